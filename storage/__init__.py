@@ -1,0 +1,1 @@
+"""What the bot remembers. Imports nothing of ours; one module per feature, tables and queries."""

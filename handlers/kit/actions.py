@@ -1,0 +1,41 @@
+"""What a button or a form means: a small typed value that travels to the platform and back."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, TypeVar
+
+from handlers.kit.errors import Refused
+
+LIMIT = 2000  # characters in the value of a Slack button, the smallest of the platforms' limits
+
+A = TypeVar("A", bound="Action")
+
+
+@dataclass(frozen=True)
+class Action:
+    name: ClassVar[str]
+
+    def __init_subclass__(cls, *, name: str, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.name = name
+
+    def pack(self) -> str:
+        packed = json.dumps(asdict(self), separators=(",", ":"), ensure_ascii=False)
+        if len(packed) > LIMIT:
+            raise ValueError(f"{self.name}: {len(packed)} characters, the limit is {LIMIT}")
+        return packed
+
+
+def unpack(action: type[A], packed: str) -> A:
+    """Raises Refused for a button drawn by an older release, or made up by somebody."""
+    try:
+        return action(**json.loads(packed))
+    except (TypeError, ValueError) as error:
+        raise Refused("kit-stale-button") from error
+
+
+@dataclass(frozen=True)
+class Resume(Action, name="kit.resume"):
+    """Open the form that a command could not open where it was typed."""
+
+    draft_id: int

@@ -1,0 +1,124 @@
+"""What a handler may use, and what it may promise."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from handlers.kit.cards import Card
+from handlers.kit.errors import Refused
+from handlers.kit.i18n import Translate
+from storage.people import Person, Role
+from storage.projects import Here, Project, Room
+
+Clock: TypeAlias = Callable[[], datetime]
+
+# A card is drawn once per language it may be read in, when the promise is kept.
+Draw: TypeAlias = Callable[[Translate], Card]
+
+
+@dataclass(frozen=True)
+class Post:
+    """Show a card in a room. A second post to the same slot edits the message of the first.
+
+    `under`: reply in the thread of that slot's message.
+    `is_fresh`: show it anew; from then on the slot's edits go to the new message.
+    """
+
+    room: Room
+    language: str
+    draw: Draw
+    slot: str | None = None
+    under: str | None = None
+    is_fresh: bool = False
+
+
+@dataclass(frozen=True)
+class Tell:
+    """Show a card to one person alone: in `room` so that only they see it, else in a DM."""
+
+    platform: str
+    tenant: str
+    user: str
+    language: str
+    draw: Draw
+    room: str = ""
+    thread: str = ""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Give one person a text file."""
+
+    platform: str
+    tenant: str
+    user: str
+    name: str
+    content: str
+    words: str  # what is said with it
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Ask the world; the reply comes back as a Finished event of that name."""
+
+    platform: str
+    tenant: str
+    name: str
+    args: dict[str, Any]
+
+
+Promise: TypeAlias = Post | Tell | Hand | Ask
+
+
+@dataclass(frozen=True)
+class Context:
+    """`t` speaks the actor's language; channel texts are drawn in the project's."""
+
+    tx: AsyncSession
+    now: datetime
+    t: Translate
+    platform: str
+    tenant: str
+    user: str
+    here: Here | None
+    promises: list[Promise] = field(default_factory=list)
+
+    @property
+    def me(self) -> Person:
+        if self.here is None:
+            raise Refused("kit-unknown-person")
+        return self.here.person
+
+    @property
+    def project(self) -> Project:
+        if self.here is None or self.here.project is None:
+            raise Refused("kit-no-project")
+        return self.here.project
+
+    @property
+    def role(self) -> Role:
+        return self.here.role if self.here else Role.OBSERVER
+
+    def post(  # noqa: PLR0913  the options of one promise, all by keyword
+        self,
+        rooms: Sequence[Room],
+        language: str,
+        draw: Draw,
+        *,
+        slot: str | None = None,
+        under: str | None = None,
+        is_fresh: bool = False,
+    ) -> None:
+        self.promises.extend(Post(room, language, draw, slot, under, is_fresh) for room in rooms)
+
+    def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:
+        self.promises.append(Tell(self.platform, self.tenant, user, language, draw, room=room))
+
+    def hand(self, name: str, content: str, words: str) -> None:
+        self.promises.append(Hand(self.platform, self.tenant, self.user, name, content, words))
+
+    def ask(self, name: str, **args: Any) -> None:
+        self.promises.append(Ask(self.platform, self.tenant, name, args))

@@ -1,0 +1,92 @@
+"""What people do, whatever the platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeAlias
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """`id` is the platform's own name of what happened: seen twice means delivered twice.
+
+    `live`: the platform is waiting, so an answer reaches the actor at once and a form can open.
+    Otherwise the answer travels through the outbox and a form waits behind a button.
+    """
+
+    id: str
+    platform: str
+    tenant: str
+    actor: str = ""  # the platform's id of the person; "" when nobody did it
+    room: str = ""  # the platform's id of the channel; "" when it happened in none
+    thread: str = ""  # id of the message the thread hangs from
+    direct: bool = False  # in a conversation with the bot alone
+    live: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message somebody wrote, as it stood when it was looked at."""
+
+    message: str
+    author: str  # the platform's id of the person; "" for a webhook
+    author_name: str
+    words: str
+    at: datetime
+    link: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command(Event):
+    """A word of the bot and the text after it: typed, mentioned, or chosen from a menu."""
+
+    name: str
+    text: str = ""
+    message: str = ""  # the message it was typed in, where there is one
+    about: Said | None = None  # the message it was chosen on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Click(Event):
+    """A button pressed, a choice made, or a form submitted when there are values."""
+
+    action: str
+    packed: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    message: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edited(Event):
+    message: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deleted(Event):
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joined(Event):
+    """The bot itself was added to the room."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due(Event):
+    """A scheduled time has come; its id names the occurrence."""
+
+    name: str
+    subject: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finished(Event):
+    """The world has answered an earlier Ask; `args` are those it was asked with."""
+
+    name: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    result: Any = None
+
+
+News: TypeAlias = Edited | Deleted | Joined

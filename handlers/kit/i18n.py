@@ -1,0 +1,78 @@
+"""Message ids to words, in the language of the reader."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from handlers.kit.errors import Reason
+from handlers.kit.text import Line, Span, Words
+
+LOCALES = Path(__file__).parents[2] / "locales"
+LANGUAGES = ("en", "zh-CN")
+SOURCE = "en"  # the language a text is shown in rather than not at all
+
+_SLOT = re.compile("\ue000(\\d+)\ue001")  # private-use characters: no text holds them
+
+
+class Translate:
+    """`t("change-title", number=7)`: the words of a message of locales/<language>/*.ftl."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **params: Any) -> str:
+        bundle = _bundle(self.language)
+        message = bundle.get_message(key) if bundle.has_message(key) else None
+        if message is None or message.value is None:
+            raise KeyError(f"{self.language}: no message {key!r}")
+        text, errors = bundle.format_pattern(message.value, params)
+        if errors:
+            raise KeyError(f"{self.language}: {key!r}: {errors[0]}")
+        return str(text)
+
+    def line(self, key: str, **params: Any) -> Line:
+        """The message with people, times and links among its params kept whole."""
+        spans: list[Span] = []
+        text = self(key, **{name: _slotted(value, spans) for name, value in params.items()})
+        parts = _SLOT.split(text)
+        return tuple(
+            spans[int(part)] if number % 2 else Words(part)
+            for number, part in enumerate(parts)
+            if part
+        )
+
+    def reason(self, reason: Reason) -> str:
+        return self(reason.key, **dict(reason.params))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The message as a list: aliases of a command are written `change, changes`."""
+        return tuple(word.strip() for word in self(key).split(","))
+
+
+def _slotted(value: Any, spans: list[Span]) -> Any:
+    if not isinstance(value, Span):
+        return _SLOT.sub("", value) if isinstance(value, str) else value
+    spans.append(value)
+    return f"\ue000{len(spans) - 1}\ue001"
+
+
+@cache
+def translator(language: str) -> Translate:
+    return Translate(language if language in LANGUAGES else SOURCE)
+
+
+def language_of(locale: str) -> str:
+    """The language we speak that is nearest to a platform's locale (`zh_TW`, `en-GB`, `de-DE`)."""
+    return "zh-CN" if locale.lower().startswith("zh") else SOURCE
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    # Without isolation marks: they would be copied into titles, commands and exported files.
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,152 @@
+"""What the bot has promised to send, in the order it promised it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, Index, exists, func, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import Column, Field, SQLModel, col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.engine import insert_or_replace
+
+LEASE = timedelta(seconds=90)  # longer than any send: delivery gives up a call after 30 s
+KEPT = timedelta(days=7)  # sent rows, for whoever asks what went out
+
+
+class Outgoing(SQLModel, table=True):
+    """`lane` names what is sent strictly in order: a room, or one question to a connector.
+
+    `slot` names a message that is edited from then on; `under` the slot whose thread it joins.
+    `body` holds the card in every language it may be read in, or the question.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "outbox_waiting",
+            "lane",
+            "id",
+            sqlite_where=Column("done_at").is_(None),
+            postgresql_where=Column("done_at").is_(None),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    lane: str
+    kind: str
+    platform: str
+    tenant: str
+    room: str
+    person: str = ""
+    thread: str = ""
+    slot: str | None = None
+    under: str | None = None
+    is_fresh: bool = False
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    made_at: datetime
+    due_at: datetime
+    claimed_until: datetime | None = None
+    attempts: int = 0
+    done_at: datetime | None = Field(default=None, index=True)
+    outcome: str = ""  # sent, or why it was dropped
+
+
+class Shown(SQLModel, table=True):
+    """Where a slot's message stands in a room."""
+
+    __tablename__ = "shown"
+
+    slot: str = Field(primary_key=True)
+    lane: str = Field(primary_key=True)
+    message: str
+    posted_at: datetime
+
+
+async def add(tx: AsyncSession, promise: Outgoing) -> None:
+    """Keep the promise; one for a slot whose older promise has not been tried takes its place."""
+    if promise.slot is not None and not promise.is_fresh:
+        untried = (
+            col(Outgoing.lane) == promise.lane,
+            col(Outgoing.slot) == promise.slot,
+            col(Outgoing.done_at).is_(None),
+            col(Outgoing.attempts) == 0,
+        )
+        replaced = await tx.exec(update(Outgoing).where(*untried).values(body=promise.body))
+        if replaced.rowcount:
+            return
+    tx.add(promise)
+
+
+async def claim(
+    tx: AsyncSession, now: datetime, *, resting: list[str], limit: int
+) -> list[Outgoing]:
+    """Take the first waiting promise of each lane that is not resting, for LEASE."""
+    earlier = aliased(Outgoing)
+    is_behind = exists().where(
+        col(earlier.lane) == col(Outgoing.lane),
+        col(earlier.id) < col(Outgoing.id),
+        col(earlier.done_at).is_(None),
+    )
+    free = or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) < now)
+    first = (
+        select(Outgoing.id)
+        .where(
+            col(Outgoing.done_at).is_(None),
+            col(Outgoing.due_at) <= now,
+            col(Outgoing.lane).not_in(resting),
+            free,
+            ~is_behind,
+        )
+        .order_by(col(Outgoing.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)  # SQLite has one writer and ignores this
+    )
+    taken = (
+        update(Outgoing)
+        .where(col(Outgoing.id).in_(first))
+        .values(claimed_until=now + LEASE, attempts=Outgoing.attempts + 1)
+        .returning(Outgoing)
+    )
+    rows = (await tx.exec(taken)).scalars().all()
+    return sorted(rows, key=lambda row: row.id or 0)
+
+
+async def next_due(tx: AsyncSession) -> datetime | None:
+    """When the earliest waiting promise may be tried; None when nothing waits."""
+    when = func.coalesce(col(Outgoing.claimed_until), col(Outgoing.due_at))
+    statement = select(func.min(when)).where(col(Outgoing.done_at).is_(None))
+    return (await tx.exec(statement)).one()
+
+
+async def finish(tx: AsyncSession, id_: int, now: datetime, outcome: str) -> None:
+    await tx.exec(
+        update(Outgoing)
+        .where(col(Outgoing.id) == id_)
+        .values(done_at=now, outcome=outcome, claimed_until=None)
+    )
+
+
+async def postpone(tx: AsyncSession, id_: int, until: datetime) -> None:
+    await tx.exec(
+        update(Outgoing).where(col(Outgoing.id) == id_).values(due_at=until, claimed_until=None)
+    )
+
+
+async def remember_shown(tx: AsyncSession, row: Shown) -> None:
+    await insert_or_replace(tx, row, ("slot", "lane"))
+
+
+async def shown(tx: AsyncSession, *, slot: str, lane: str) -> Shown | None:
+    return await tx.get(Shown, (slot, lane))
+
+
+async def waiting(tx: AsyncSession) -> int:
+    """How many promises are not kept yet."""
+    statement = select(func.count()).select_from(Outgoing).where(col(Outgoing.done_at).is_(None))
+    return (await tx.exec(statement)).one()
+
+
+async def purge(tx: AsyncSession, now: datetime) -> None:
+    await tx.exec(delete(Outgoing).where(col(Outgoing.done_at) < now - KEPT))

@@ -1,0 +1,120 @@
+"""People: one person, one voice, however many accounts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey
+from sqlmodel import Field, SQLModel, col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.engine import insert_once, insert_or_replace
+
+
+class Role(StrEnum):
+    DEVELOPER = "developer"
+    TECH_LEAD = "tech_lead"
+    ACCOUNT_MANAGER = "account_manager"
+    CLIENT = "client"
+    OBSERVER = "observer"
+
+
+class Person(SQLModel, table=True):
+    __tablename__ = "person"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    language: str
+    zone: str  # IANA
+    first_seen: datetime
+
+
+class Account(SQLModel, table=True):
+    """A person as one platform knows them; ids are unique only inside a tenant."""
+
+    __tablename__ = "account"
+
+    platform: str = Field(primary_key=True)
+    tenant: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    person_id: int = Field(sa_column_args=[ForeignKey("person.id")], index=True)
+    is_bot: bool = False
+
+
+class Member(SQLModel, table=True):
+    __tablename__ = "member"
+
+    project_id: int = Field(sa_column_args=[ForeignKey("project.id")], primary_key=True)
+    person_id: int = Field(sa_column_args=[ForeignKey("person.id")], primary_key=True, index=True)
+    role: str = Role.DEVELOPER
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person with the accounts they can be called by: (platform, tenant, user)."""
+
+    person: Person
+    role: Role
+    accounts: tuple[tuple[str, str, str], ...]
+
+
+async def find(tx: AsyncSession, *, platform: str, tenant: str, user: str) -> Person | None:
+    statement = (
+        select(Person)
+        .join(Account, col(Account.person_id) == col(Person.id))
+        .where(Account.platform == platform, Account.tenant == tenant, Account.user == user)
+    )
+    return (await tx.exec(statement)).first()
+
+
+async def add(tx: AsyncSession, person: Person, account: Account) -> None:
+    """Does nothing when the account was added by somebody else meanwhile."""
+    tx.add(person)
+    await tx.flush()  # generates person.id, which the account carries
+    account.person_id = person.id or 0
+    if not await insert_once(tx, account):
+        await tx.delete(person)
+
+
+async def set_role(tx: AsyncSession, *, project_id: int, person_id: int, role: Role) -> None:
+    row = Member(project_id=project_id, person_id=person_id, role=role)
+    await insert_or_replace(tx, row, ("project_id", "person_id"))
+
+
+async def remember_profile(
+    tx: AsyncSession, *, person_id: int, name: str, language: str, zone: str
+) -> None:
+    values = {"name": name, "language": language, "zone": zone}
+    await tx.exec(update(Person).where(col(Person.id) == person_id).values(values))
+
+
+async def members(tx: AsyncSession, project_id: int) -> list[Known]:
+    """Everybody with a role in the project, with their accounts, by name."""
+    statement = (
+        select(Person, Member.role, Account)
+        .join(Member, col(Member.person_id) == col(Person.id))
+        .join(Account, col(Account.person_id) == col(Person.id))
+        .where(Member.project_id == project_id)
+        .order_by(col(Person.name), col(Person.id))
+    )
+    people: dict[int, Known] = {}
+    for person, role, account in (await tx.exec(statement)).all():
+        known = people.get(person.id or 0, Known(person, Role(role), ()))
+        address = (account.platform, account.tenant, account.user)
+        people[person.id or 0] = Known(person, known.role, (*known.accounts, address))
+    return list(people.values())
+
+
+async def by_ids(tx: AsyncSession, ids: set[int]) -> dict[int, Person]:
+    statement = select(Person).where(col(Person.id).in_(ids))
+    return {person.id or 0: person for person in (await tx.exec(statement)).all()}
+
+
+async def by_users(
+    tx: AsyncSession, *, platform: str, tenant: str, users: tuple[str, ...]
+) -> dict[str, int]:
+    """Person ids by the platform's ids; those never met are left out."""
+    statement = select(Account.user, Account.person_id).where(
+        Account.platform == platform, Account.tenant == tenant, col(Account.user).in_(users)
+    )
+    return dict((await tx.exec(statement)).all())

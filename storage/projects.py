@@ -1,0 +1,130 @@
+"""Projects and the rooms they live in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, and_
+from sqlmodel import Field, SQLModel, col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.engine import insert_once
+from storage.people import Account, Member, Person, Role
+
+
+class ApprovalRule(StrEnum):
+    """Whose approval a change needs, of account manager and tech lead."""
+
+    ALL = "all"
+    ANY = "any"
+    IN_ORDER = "in_order"  # the account manager first, then the tech lead
+
+
+class Project(SQLModel, table=True):
+    __tablename__ = "project"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    language: str
+    zone: str  # IANA
+    currency: str  # ISO 4217
+    country: str  # ISO 3166-1, the working calendar
+    approval: str = ApprovalRule.ALL
+    owner_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    last_change: int = 0
+    made_at: datetime
+
+
+class Room(SQLModel, table=True):
+    __tablename__ = "room"
+
+    platform: str = Field(primary_key=True)
+    tenant: str = Field(primary_key=True)
+    room: str = Field(primary_key=True)
+    project_id: int = Field(sa_column_args=[ForeignKey("project.id")], index=True)
+    name: str
+
+
+@dataclass(frozen=True)
+class Here:
+    """Who acts and where: `project` is None outside of any."""
+
+    person: Person
+    project: Project | None
+    role: Role
+
+
+async def here(
+    tx: AsyncSession, *, platform: str, tenant: str, room: str, user: str
+) -> Here | None:
+    """None for somebody never met. Who has no role in the project is a developer of it."""
+    statement = (
+        select(Person, Project, Member.role)
+        .join(Account, col(Account.person_id) == col(Person.id))
+        .outerjoin(
+            Room,
+            and_(
+                col(Room.platform) == platform,
+                col(Room.tenant) == tenant,
+                col(Room.room) == room,
+            ),
+        )
+        .outerjoin(Project, col(Project.id) == col(Room.project_id))
+        .outerjoin(
+            Member,
+            and_(
+                col(Member.project_id) == col(Project.id),
+                col(Member.person_id) == col(Person.id),
+            ),
+        )
+        .where(Account.platform == platform, Account.tenant == tenant, Account.user == user)
+    )
+    found = (await tx.exec(statement)).first()
+    if found is None:
+        return None
+    person, project, role = found
+    return Here(person, project, Role(role or Role.DEVELOPER))
+
+
+async def room_is_known(tx: AsyncSession, *, platform: str, tenant: str, room: str) -> bool:
+    return await tx.get(Room, (platform, tenant, room)) is not None
+
+
+async def add(tx: AsyncSession, project: Project, room: Room) -> None:
+    """Does nothing when the room got its project from somebody else meanwhile."""
+    tx.add(project)
+    await tx.flush()  # generates project.id, which the room carries
+    room.project_id = project.id or 0
+    if not await insert_once(tx, room):
+        await tx.delete(project)
+
+
+async def get(tx: AsyncSession, id_: int) -> Project | None:
+    return await tx.get(Project, id_)
+
+
+async def rooms(tx: AsyncSession, project_id: int) -> list[Room]:
+    statement = select(Room).where(Room.project_id == project_id)
+    order = (col(Room.platform), col(Room.tenant), col(Room.room))
+    return list((await tx.exec(statement.order_by(*order))).all())
+
+
+async def of_person(tx: AsyncSession, person_id: int) -> list[tuple[Project, Role]]:
+    statement = (
+        select(Project, Member.role)
+        .join(Member, col(Member.project_id) == col(Project.id))
+        .where(Member.person_id == person_id)
+        .order_by(col(Project.name), col(Project.id))
+    )
+    return [(project, Role(role)) for project, role in (await tx.exec(statement)).all()]
+
+
+async def next_change_number(tx: AsyncSession, project_id: int) -> int:
+    """Counts from 1 and never twice: the row stays locked until the transaction ends."""
+    statement = (
+        update(Project)
+        .where(col(Project.id) == project_id)
+        .values(last_change=Project.last_change + 1)
+        .returning(col(Project.last_change))
+    )
+    return int((await tx.exec(statement)).scalar_one())

@@ -1,0 +1,56 @@
+"""Messages people pointed at, kept as they were said, with what became of them since."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Field, SQLModel, col, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.engine import insert_once
+
+
+class Quote(SQLModel, table=True):
+    __tablename__ = "quote"
+
+    platform: str = Field(primary_key=True)
+    tenant: str = Field(primary_key=True)
+    room: str = Field(primary_key=True)
+    message: str = Field(primary_key=True)
+    author_name: str
+    words: str
+    said_at: datetime
+    link: str
+    edited_words: str | None = None
+    edited_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+
+async def keep(tx: AsyncSession, quote: Quote) -> None:
+    """The first look at a message stays; a second one changes nothing."""
+    await insert_once(tx, quote)
+
+
+async def get(
+    tx: AsyncSession, *, platform: str, tenant: str, room: str, message: str
+) -> Quote | None:
+    return await tx.get(Quote, (platform, tenant, room, message))
+
+
+def _is(key: tuple[str, str, str, str]) -> tuple[ColumnElement[bool], ...]:
+    columns = (Quote.platform, Quote.tenant, Quote.room, Quote.message)
+    return tuple(col(column) == part for column, part in zip(columns, key, strict=True))
+
+
+async def mark_edited(
+    tx: AsyncSession, *, key: tuple[str, str, str, str], words: str, now: datetime
+) -> bool:
+    """False when nobody quoted the message, or its words are still the same."""
+    changed = col(Quote.words) != words
+    known = update(Quote).where(*_is(key), changed).values(edited_words=words, edited_at=now)
+    return bool((await tx.exec(known)).rowcount)
+
+
+async def mark_deleted(tx: AsyncSession, *, key: tuple[str, str, str, str], now: datetime) -> bool:
+    """False when nobody quoted the message."""
+    known = update(Quote).where(*_is(key)).values(deleted_at=now)
+    return bool((await tx.exec(known)).rowcount)
