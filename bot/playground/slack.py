@@ -55,16 +55,7 @@ class SlackServer:
         clock: Callable[[], float] = time.time,
     ) -> None:
         team = team or Team()
-        bot = User(
-            id="U0ACMEBOT1",
-            name=bot_name.lower(),
-            real_name=bot_name,
-            locale="en-US",
-            tz="UTC",
-            team_id=team.id,
-            is_bot=True,
-        )
-        self.workspace = Workspace(app=App(bot), team=team, clock=clock)
+        self.workspace = Workspace(app=App(_bot(bot_name, team)), team=team, clock=clock)
         self.workspace.announce = self._announce
         self.app = self.workspace.app
         self.bot_token, self.app_token = bot_token, app_token
@@ -172,11 +163,17 @@ class SlackServer:
         return await self.delivery.event(event_envelope(self.workspace, event, channel))
 
     def _is_audible(self, event: JSON, channel: Channel | None) -> bool:
-        is_about_bot = event.get("user") == self.app.user.id and "_channel" in event["type"]
+        is_about_bot = event.get("user") == self.app.user.id and "_channel" in str(event["type"])
         return channel is None or self.workspace.has_bot(channel) or is_about_bot
 
     def _announce(self, event: JSON, channel: Channel | None) -> None:
         self.delivery.in_background(self.tell(event, channel))
+
+    async def uninstall(self) -> None:
+        """Take the app out of the workspace: its tokens are dead at once."""
+        self.revoked_error = "account_inactive"
+        for event in events.uninstalled(self.workspace):
+            await self.tell(event, None)
 
     async def enter(self, user: User, room: Channel, inviter: User | None = None) -> Outcome:
         if user.id in room.members:
@@ -215,6 +212,18 @@ class SlackServer:
                     }
                 )
         return urls
+
+
+def _bot(name: str, team: Team) -> User:
+    return User(
+        id="U0ACMEBOT1",
+        name=name.lower(),
+        real_name=name,
+        locale="en-US",
+        tz="UTC",
+        team_id=team.id,
+        is_bot=True,
+    )
 
 
 if __name__ == "__main__":

@@ -84,30 +84,36 @@ def channel_json(workspace: Workspace, channel: Channel, *, with_count: bool = F
         "name_normalized": channel.name,
         "is_channel": not is_private,
         "is_group": is_private,
-        "is_im": False,
-        "is_mpim": False,
         "is_private": is_private,
         "created": channel.created,
         "creator": channel.creator,
         "is_archived": channel.is_archived,
         "is_general": channel.name == "general",
-        "unlinked": 0,
         "is_shared": channel.is_ext_shared,
-        "is_org_shared": False,
         "is_ext_shared": channel.is_ext_shared,
-        "is_pending_ext_shared": False,
-        "pending_shared": [],
-        "pending_connected_team_ids": [],
         "shared_team_ids": _teams(workspace, channel),
         "context_team_id": workspace.team.id,
         "updated": channel.created * 1000,
-        "parent_conversation": None,
         "is_member": workspace.has_bot(channel),
-        "topic": {"value": "", "creator": "", "last_set": 0},
-        "purpose": {"value": "", "creator": "", "last_set": 0},
-        "previous_names": [],
+        **_NEVER_HERE,
     }
     return answer | ({"num_members": len(channel.members)} if with_count else {})
+
+
+_NOTHING_SAID = {"value": "", "creator": "", "last_set": 0}
+_NEVER_HERE: JSON = {
+    "is_im": False,
+    "is_mpim": False,
+    "unlinked": 0,
+    "is_org_shared": False,
+    "is_pending_ext_shared": False,
+    "pending_shared": [],
+    "pending_connected_team_ids": [],
+    "parent_conversation": None,
+    "topic": _NOTHING_SAID,
+    "purpose": _NOTHING_SAID,
+    "previous_names": [],
+}
 
 
 def _teams(workspace: Workspace, channel: Channel) -> list[str]:

@@ -96,26 +96,29 @@ class Call:
     def page(self, found: list[Any], default: int, most: int) -> tuple[list[Any], JSON]:
         """One page of `found` and the ``response_metadata`` that leads to the next."""
         size = self.number("limit", default, most)
-        start = _offset(self.text("cursor"))
-        following = start + size
-        cursor = _cursor(following) if following < len(found) else ""
-        return found[start:following], {"response_metadata": {"next_cursor": cursor}}
+        given = self.text("cursor")
+        start = read_cursor(given, "offset") if given else "0"
+        if not start.isdigit():
+            raise ApiError("invalid_cursor")
+        following = int(start) + size
+        more = next_cursor("offset", str(following) if following < len(found) else "")
+        return found[int(start) : following], more
 
 
-def _cursor(offset: int) -> str:
-    return base64.b64encode(f"offset:{offset}".encode()).decode()
+def next_cursor(kind: str, place: str) -> JSON:
+    """``response_metadata`` that leads on to `place`; an empty one ends the pages."""
+    cursor = base64.b64encode(f"{kind}:{place}".encode()).decode() if place else ""
+    return {"response_metadata": {"next_cursor": cursor}}
 
 
-def _offset(cursor: str) -> int:
-    if not cursor:
-        return 0
+def read_cursor(cursor: str, kind: str) -> str:
     try:
-        word, _, offset = base64.b64decode(cursor, validate=True).decode().partition(":")
+        word, _, place = base64.b64decode(cursor, validate=True).decode().partition(":")
     except (binascii.Error, UnicodeDecodeError):
         raise ApiError("invalid_cursor") from None
-    if word != "offset" or not offset.isdigit():
+    if word != kind:
         raise ApiError("invalid_cursor")
-    return int(offset)
+    return place
 
 
 Method: TypeAlias = Callable[[Call], JSON]

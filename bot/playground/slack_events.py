@@ -1,6 +1,6 @@
 """Events of the Events API, without their envelope. Shapes: docs.slack.dev, reference/events."""
 
-from bot.playground.slack_answers import message_json, view_json
+from bot.playground.slack_answers import message_json, user_json, view_json
 from bot.playground.slack_channels import JSON, Channel, Message
 from bot.playground.slack_workspace import User, Workspace
 
@@ -108,6 +108,21 @@ def archived(workspace: Workspace, kind: str, user: User, channel: Channel) -> J
         "is_moved": 0,
         "event_ts": workspace.new_ts(),
     }
+
+
+def user_change(workspace: Workspace, user: User) -> JSON:
+    shown = user_json(workspace, user, with_locale=True, with_email=False)
+    ts = workspace.new_ts()
+    return {"type": "user_change", "user": shown, "cache_ts": int(float(ts)), "event_ts": ts}
+
+
+def uninstalled(workspace: Workspace) -> list[JSON]:
+    """Both events of an app that is taken out; Slack promises no order."""
+    tokens = {"oauth": [], "bot": [workspace.app.user.id]}
+    return [
+        {"type": "tokens_revoked", "tokens": tokens, "event_ts": workspace.new_ts()},
+        {"type": "app_uninstalled", "event_ts": workspace.new_ts()},
+    ]
 
 
 def app_home_opened(workspace: Workspace, user: User, tab: str) -> JSON:

@@ -1,7 +1,7 @@
 """The methods that read: who, where, and what was said."""
 
 from bot.playground.slack_answers import channel_json, message_json, user_json
-from bot.playground.slack_api import SCOPE_OF_KIND, ApiError, Call
+from bot.playground.slack_api import SCOPE_OF_KIND, ApiError, Call, next_cursor, read_cursor
 from bot.playground.slack_channels import JSON, Channel, Message
 from bot.playground.slack_workspace import User
 
@@ -192,9 +192,19 @@ def _stamp(call: Call, name: str, error: str, default: float) -> float:
 
 
 def _page_of_messages(call: Call, found: list[Message], default: int) -> JSON:
-    page, more = call.page(found, default, MOST_HISTORY)
-    has_more = bool(more["response_metadata"]["next_cursor"])
+    start = call.text("cursor")
+    if start:
+        # A place in time, not a count: messages that arrive meanwhile must not shift the pages.
+        stamps = [message.ts for message in found]
+        first = read_cursor(start, "next_ts")
+        if first not in stamps:
+            raise ApiError("invalid_cursor")
+        found = found[stamps.index(first) :]
+    size = call.number("limit", default, MOST_HISTORY)
+    page, rest = found[:size], found[size:]
+    has_more = bool(rest)
+    more = next_cursor("next_ts", rest[0].ts) if rest else {}
     with_metadata = call.flag("include_all_metadata")
     shown = [message_json(call.workspace, m, with_metadata=with_metadata) for m in page]
     answer = {"messages": shown, "has_more": has_more}
-    return answer | (more if has_more else {})
+    return answer | more

@@ -8,6 +8,7 @@ from bot.playground import slack_events as events
 from bot.playground import slack_forms as forms
 from bot.playground import slack_payloads as payloads
 from bot.playground.slack_answers import message_json
+from bot.playground.slack_api import ApiError
 from bot.playground.slack_channels import JSON, Channel, Ephemeral, Message
 from bot.playground.slack_delivery import Ack
 from bot.playground.slack_forms import NotOffered
@@ -89,12 +90,17 @@ class Person(Screen):
 
     async def react(self, message: Message, name: str) -> Outcome:
         self._be_in(message.channel)
-        return await self._told(
-            message.channel, react(self._workspace, self.user, message, name.strip(":"))
-        )
+        try:
+            event = react(self._workspace, self.user, message, name.strip(":"))
+        except ApiError as refused:
+            raise NotOffered(refused.code) from None
+        return await self._told(message.channel, event)
 
     async def unreact(self, message: Message, name: str) -> Outcome:
-        event = unreact(self._workspace, self.user, message, name.strip(":"))
+        try:
+            event = unreact(self._workspace, self.user, message, name.strip(":"))
+        except ApiError as refused:
+            raise NotOffered(refused.code) from None
         return await self._told(message.channel, event)
 
     async def message_shortcut(self, message: Message, callback_id: str) -> Outcome:
@@ -106,6 +112,8 @@ class Person(Screen):
         return await self._interact(payload | self._trigger(key))
 
     async def shortcut(self, callback_id: str) -> Outcome:
+        if self._workspace.is_external(self.user):
+            raise NotOffered("shortcuts are for members of the app's workspace")
         payload = payloads.global_shortcut(self._workspace, self.user, callback_id)
         return await self._interact(payload | self._trigger())
 
@@ -189,6 +197,11 @@ class Person(Screen):
     async def open_home(self, tab: str = "home") -> Outcome:
         event = events.app_home_opened(self._workspace, self.user, tab)
         return await self._told(None, event)
+
+    async def change(self, *, tz: str | None = None, locale: str | None = None) -> Outcome:
+        """Move to another time zone, or read another language."""
+        self.user.tz, self.user.locale = tz or self.user.tz, locale or self.user.locale
+        return await self._told(None, events.user_change(self._workspace, self.user))
 
     async def join(self, room: Channel) -> Outcome:
         return await self.server.enter(self.user, room)

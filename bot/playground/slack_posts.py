@@ -159,6 +159,12 @@ def _content(call: Call, keep: Message | None = None) -> tuple[str, list[JSON]]:
     text, blocks = call.text("text"), call.json("blocks", "invalid_blocks_format")
     if blocks is not None and not isinstance(blocks, list):
         raise ApiError("invalid_blocks_format")
+    if call.json("attachments", "invalid_attachments"):
+        raise ApiError("invalid_attachments", "this stand-in has no legacy attachments")
+    if markdown := call.text("markdown_text"):
+        if text or blocks:
+            raise ApiError("markdown_text_conflict")
+        text, blocks = markdown, [{"type": "markdown", "text": markdown}]
     if not text and not blocks:
         if keep is None:
             raise ApiError("no_text")
