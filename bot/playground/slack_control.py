@@ -2,11 +2,11 @@
 
 POST /control/person: ``{"name", "locale"?, "tz"?, "team"?, "email"?}`` -> ``{"id"}``
 POST /control/channel: ``{"name", "members": [id or name], "private"?}`` -> ``{"id"}``
-POST /control/act: ``{"person", "act", "channel"?, "message"?, …}`` -> the outcome, or 409 when Slack
-    offers no way to do it; ``act`` is one of `slack_acts.ACTS`
+POST /control/act: ``{"person", "act", "channel"?, "message"?, …}`` -> the outcome, or 409 when
+    Slack offers no way to do it; ``act`` is one of `slack_acts.ACTS`
 POST /control/settings: any of `_settings`, as ``{"request_url": "http://…"}``
-POST /control/trouble: ``{"method", "trouble": {…}, "nth"?, "times"?}``, ``{"delivery", "times"?}``,
-    ``{"sockets": "cut" | "refuse" | "accept"}`` or ``{"clear": true}``
+POST /control/trouble: ``{"method", "trouble": {…}, "nth"?, "times"?}``,
+    ``{"delivery", "times"?}``, ``{"sockets": "cut" | "refuse" | "accept"}`` or ``{"clear": true}``
 GET /control/messages?channel=…: every message there, replies too, oldest first
 GET /control/ephemerals?person=…
 GET /control/calls?method=…

@@ -1,20 +1,24 @@
 """A small Bolt application on real sockets, for the tests of the Slack stand-in."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+import pytest
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse as SlackResponse
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.playground.slack import SlackServer
+from bot.playground.slack import Channel, Person, SlackServer
 from bot.playground.slack_wire import serving
 
 SECRET, BOT_TOKEN, APP_TOKEN = "the-secret", "xoxb-1-2-abc", "xapp-1-2-abc"
@@ -57,6 +61,33 @@ async def over_socket(slack: SlackServer, app: AsyncApp) -> AsyncIterator[AsyncS
         yield handler
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]  # bolt left it so
+
+
+@dataclass
+class Scene:
+    """A room with Ann, Li Lei and the bot, and the app's client."""
+
+    slack: SlackServer
+    client: AsyncWebClient
+    ann: Person
+    li: Person
+    room: Channel
+
+
+@contextlib.asynccontextmanager
+async def scene(**changes: Any) -> AsyncIterator[Scene]:
+    async with new_server(**changes).running() as slack, web_client(slack) as client:
+        ann = slack.person("Ann", tz="Europe/Berlin", email="ann@example.com")
+        li = slack.person("李雷", locale="zh-CN", tz="Asia/Shanghai")
+        yield Scene(slack, client, ann, li, slack.channel("orders", members=[ann, li]))
+
+
+async def refusal(call: Awaitable[Any]) -> SlackResponse:
+    """The answer of a call that Slack must refuse."""
+    with pytest.raises(SlackApiError) as caught:
+        await call
+    answer: SlackResponse = caught.value.response
+    return answer
 
 
 def new_app(client: AsyncWebClient) -> AsyncApp:
