@@ -8,7 +8,8 @@ from bot.playground.slack_channels import JSON
 from bot.playground.slack_workspace import Workspace
 
 _EVERYBODY = ("channel", "here", "everyone")
-_LINK = r"https?://[^\s<>|，。；）]+"
+# A full stop or a bracket after an address is not part of it.
+_LINK = r"https?://[^\s<>|，。；）]*[^\s<>|，。；）.,;:!?)]"
 
 
 @dataclass(frozen=True)
