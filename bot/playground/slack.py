@@ -68,7 +68,7 @@ class SlackServer:
         """``token_revoked`` or ``account_inactive`` once the app was uninstalled."""
         self.trouble = Troubles()
         self.rates = Rates(self.workspace)
-        self.sockets = Sockets(self.app.id)
+        self.sockets = Sockets(self.app.id, self.workspace.changes)
         self.delivery = Delivery(signing_secret, self.sockets, self.trouble)
         self.host = ""
         self._web = Web(self)

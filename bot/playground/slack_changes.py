@@ -1,7 +1,10 @@
 """Waking whoever watches a workspace when something in it changes."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable
+
+_ASK_AGAIN_SECONDS = 0.02
 
 
 class Changes:
@@ -30,13 +33,17 @@ class Changes:
             self._waiting.discard(event)
 
     async def until(self, condition: Callable[[], object], within: float = 5.0) -> None:
-        """Return once `condition` holds; TimeoutError when it does not within so many seconds."""
+        """Return once `condition` holds; TimeoutError when it does not within so many seconds.
+
+        It is asked at every change, and now and then, as it may be about something else.
+        """
         event = asyncio.Event()
         self._waiting.add(event)
         try:
             async with asyncio.timeout(within):
                 while not condition():
                     event.clear()
-                    await event.wait()
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(event.wait(), _ASK_AGAIN_SECONDS)
         finally:
             self._waiting.discard(event)

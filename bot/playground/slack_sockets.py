@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from bot.playground.slack_changes import Changes
 from bot.playground.slack_channels import JSON
 from bot.playground.slack_wire import Hangup
 
@@ -36,9 +37,9 @@ class Connection:
 
 
 class Sockets:
-    def __init__(self, app_id: str) -> None:
+    def __init__(self, app_id: str, changes: Changes) -> None:
         self.connections: list[Connection] = []
-        self._app_id = app_id
+        self._app_id, self._changes = app_id, changes
         self._tickets: set[str] = set()
         self._turns = itertools.count()
 
@@ -61,6 +62,7 @@ class Sockets:
             await websocket.close()
             return
         self.connections.append(connection)
+        self._changes.notify()
         await connection.send(self._hello())
         try:
             while True:
@@ -109,6 +111,7 @@ class Sockets:
         connection.lost()
         if connection in self.connections:
             self.connections.remove(connection)
+            self._changes.notify()
 
     def _hello(self) -> JSON:
         return {

@@ -256,6 +256,7 @@ async def test_reactions_are_told_when_they_come_and_go(mode: Mode) -> None:
 async def test_shortcuts_open_forms_and_know_their_message(mode: Mode) -> None:
     async with bolt(mode) as (s, app):
         bodies: list[JSON] = []
+        hears(app)
         for callback_id in ("record", "new"):
 
             @app.shortcut(callback_id)
@@ -384,6 +385,7 @@ async def test_the_app_hears_only_what_it_asked_for_and_where_it_is(mode: Mode) 
 async def test_external_people_press_and_mention_but_have_no_commands(mode: Mode) -> None:
     async with bolt(mode) as (s, app):
         mentions, bodies = hears(app, "app_mention"), list[JSON]()
+        hears(app)
 
         @app.action("approve")
         async def approve(ack: Any, body: JSON) -> None:
