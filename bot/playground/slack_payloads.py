@@ -81,13 +81,15 @@ def _channel_name(channel: Channel) -> str:
 
 def global_shortcut(workspace: Workspace, user: User, callback_id: str) -> JSON:
     common = _common(workspace, user)
-    del common["user"]["name"]
+    del common["user"]["name"], common["api_app_id"]
     stamp = workspace.new_ts()
     return common | {"type": "shortcut", "callback_id": callback_id, "action_ts": stamp}
 
 
 def message_shortcut(workspace: Workspace, user: User, message: Message, callback_id: str) -> JSON:
-    return _common(workspace, user) | {
+    common = _common(workspace, user)
+    del common["api_app_id"]
+    return common | {
         "type": "message_action",
         "user": {"id": user.id, "name": user.name},
         "callback_id": callback_id,
