@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 
 from bot.playground import slack_events as events
 from bot.playground.slack_answers import message_json
+from bot.playground.slack_changes import Changes
 from bot.playground.slack_channels import JSON, Channel, Ephemeral, Message
 from bot.playground.slack_delivery import Ack, Delivery
 from bot.playground.slack_forms import NotOffered
@@ -20,6 +21,7 @@ from bot.playground.slack_methods import ALL_SCOPES
 from bot.playground.slack_outcome import Outcome
 from bot.playground.slack_payloads import event_envelope
 from bot.playground.slack_people import Person
+from bot.playground.slack_posts import publish
 from bot.playground.slack_rates import Rates
 from bot.playground.slack_sockets import Sockets
 from bot.playground.slack_stacks import View
@@ -87,6 +89,10 @@ class SlackServer:
     @property
     def api_url(self) -> str:
         return f"{self.host}/api/"
+
+    @property
+    def changes(self) -> Changes:
+        return self.workspace.changes
 
     @property
     def request_url(self) -> str | None:
@@ -181,14 +187,21 @@ class SlackServer:
         room.members.append(user.id)
         room.is_ext_shared = room.is_ext_shared or self.workspace.is_external(user)
         event = events.membership(self.workspace, "member_joined_channel", user, room, inviter)
-        self.workspace.changes.notify()
-        ack = await self.tell(event, room)
-        return Outcome(ack.status, ack.error, ack.seconds)
+        return await self._noted(event, user, room, "join")
 
     async def depart(self, user: User, room: Channel) -> Outcome:
         room.members.remove(user.id)
         event = events.membership(self.workspace, "member_left_channel", user, room)
-        self.workspace.changes.notify()
+        return await self._noted(event, user, room, "leave")
+
+    async def _noted(self, event: JSON, user: User, room: Channel, what: str) -> Outcome:
+        """Tell of a coming or going, which also stands in the channel as a message of its own."""
+        kind = "group" if room.kind == "private" else "channel"
+        words = {"join": "has joined", "leave": "has left"}[what]
+        text = f"<@{user.id}> {words} the {kind}"
+        ts = self.workspace.new_ts()
+        note = Message(room, ts, user.id, text, subtype=f"{kind}_{what}")
+        publish(self.workspace, note)
         ack = await self.tell(event, room)
         return Outcome(ack.status, ack.error, ack.seconds)
 

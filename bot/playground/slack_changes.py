@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 
 _ASK_AGAIN_SECONDS = 0.02
 
@@ -17,7 +17,7 @@ class Changes:
         for event in self._waiting:
             event.set()
 
-    async def stream(self) -> AsyncIterator[int]:
+    async def stream(self) -> AsyncGenerator[int, None]:
         """The number of changes so far, each time it has grown; bursts arrive as one."""
         seen = self.count
         event = asyncio.Event()

@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import secrets
 import time
 from collections.abc import Coroutine
 from dataclasses import dataclass, replace
@@ -66,6 +67,13 @@ class Delivery:
         await asyncio.gather(*self._background, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
+
+    async def challenge(self) -> bool:
+        """Whether the request URL proves itself the way Slack asks when it is entered."""
+        given = {"token": "", "challenge": secrets.token_hex(16), "type": "url_verification"}
+        ack = await self._post(json.dumps(given), JSON_TYPE, {}, self._troubles.for_delivery())
+        said = ack.body.get("challenge") if isinstance(ack.body, dict) else ack.body
+        return ack.is_ok and said == given["challenge"]
 
     async def command(self, payload: JSON) -> Ack:
         if self.request_url:

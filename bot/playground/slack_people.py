@@ -13,6 +13,7 @@ from bot.playground.slack_channels import JSON, Channel, Ephemeral, Message
 from bot.playground.slack_delivery import Ack
 from bot.playground.slack_forms import NotOffered
 from bot.playground.slack_outcome import Outcome, outcome_of
+from bot.playground.slack_posts import take_away
 from bot.playground.slack_reactions import react, unreact
 from bot.playground.slack_responses import acknowledged
 from bot.playground.slack_screen import Screen
@@ -83,10 +84,7 @@ class Person(Screen):
 
     async def delete(self, message: Message) -> Outcome:
         self._own(message)
-        before = message_json(self._workspace, message)
-        message.is_deleted = True
-        event = events.message_deleted(self._workspace, message, before)
-        return await self._told(message.channel, event)
+        return await self._told(message.channel, take_away(self._workspace, message))
 
     async def react(self, message: Message, name: str) -> Outcome:
         self._be_in(message.channel)

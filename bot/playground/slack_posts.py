@@ -1,9 +1,7 @@
 """The chat methods: posting, editing and deleting messages."""
 
-import copy
 import json
 import secrets
-import string
 from typing import Any
 
 from bot.playground.slack_answers import message_json
@@ -75,11 +73,20 @@ def _is_rich(blocks: list[JSON]) -> bool:
 def delete(call: Call) -> JSON:
     channel = call.channel()
     message = _own_message(call, channel, "cant_delete_message")
-    before = message_json(call.workspace, message)
-    message.is_deleted = True
-    call.workspace.announce(message_deleted(call.workspace, message, before), channel)
-    call.workspace.changes.notify()
+    call.workspace.announce(take_away(call.workspace, message), channel)
     return {"channel": channel.id, "ts": message.ts}
+
+
+def take_away(workspace: Workspace, message: Message) -> JSON:
+    """Delete a message and return the event; a parent leaves a tombstone that holds its thread."""
+    before = message_json(workspace, message)
+    workspace.changes.notify()
+    if not message.replies:
+        message.is_deleted = True
+        return message_deleted(workspace, message, before)
+    message.subtype, message.user, message.is_from_bot = "tombstone", "USLACKBOT", False
+    message.text, message.blocks, message.metadata = "This message was deleted.", [], None
+    return message_changed(workspace, message, before)
 
 
 def post_ephemeral(call: Call) -> JSON:
@@ -195,7 +202,7 @@ def _unready_files(workspace: Workspace, blocks: list[JSON]) -> list[str]:
 
 def with_ids(blocks: list[JSON]) -> list[JSON]:
     """A copy in which each block has a `block_id` and each element an `action_id`."""
-    kept = copy.deepcopy(blocks)
+    kept: list[JSON] = json.loads(json.dumps(blocks))  # half the time of a deepcopy
     for block in [*kept, *(inner for b in kept for inner in b.get("child_blocks", []))]:
         block.setdefault("block_id", _random_id())
     for _, element in interactive(kept):
@@ -204,7 +211,7 @@ def with_ids(blocks: list[JSON]) -> list[JSON]:
 
 
 def _random_id() -> str:
-    return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(5))
+    return secrets.token_hex(3)
 
 
 def _metadata(call: Call) -> JSON | None:

@@ -67,7 +67,9 @@ class Screen:
             raise NotOffered("that is not a message of this person")
 
     def _trigger(self, response_key: str | None = None, view: View | None = None) -> JSON:
-        fields = {"trigger_id": self._workspace.new_trigger(self.user, view)}
+        url = self._workspace.response_urls.get(response_key or "")
+        here = url.channel.id if url else None
+        fields = {"trigger_id": self._workspace.new_trigger(self.user, view, here)}
         if response_key is not None:
             fields["response_url"] = f"{self.server.host}/response/{response_key}"
         return fields

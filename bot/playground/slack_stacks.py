@@ -54,7 +54,7 @@ class View:
 
     def __post_init__(self) -> None:
         self.root_id = self.root_id or self.id
-        self.state = state_of(self.blocks, {})
+        self.state = state_of(self.blocks, {}, self.channel_id)
 
     @property
     def blocks(self) -> list[JSON]:
@@ -76,11 +76,14 @@ class View:
     def redraw(self, definition: JSON, new_hash: str) -> None:
         """Show another definition; what was typed stays where block and action keep their ids."""
         self.definition, self.hash = definition, new_hash
-        self.state = state_of(self.blocks, self.state)
+        self.state = state_of(self.blocks, self.state, self.channel_id)
 
 
-def state_of(blocks: list[JSON], typed: JSON) -> JSON:
-    """The state of every field: what was typed there, else its initial value."""
+def state_of(blocks: list[JSON], typed: JSON, here: str | None = None) -> JSON:
+    """The state of every field: what was typed there, else its initial value.
+
+    `here` is the conversation that ``default_to_current_conversation`` means.
+    """
     state: JSON = {}
     for block, element in interactive(blocks):
         if element["type"] not in STATE_OF:
@@ -88,7 +91,10 @@ def state_of(blocks: list[JSON], typed: JSON) -> JSON:
         name, initial, empty = STATE_OF[element["type"]]
         place = state.setdefault(block["block_id"], {})
         before = typed.get(block["block_id"], {}).get(element["action_id"])
-        value = {"type": element["type"], name: copy.deepcopy(element.get(initial, empty))}
+        start = element.get(initial, empty)
+        if element.get("default_to_current_conversation") and here and not start:
+            start = here if name == "selected_conversation" else [here]
+        value = {"type": element["type"], name: copy.deepcopy(start)}
         same = before is not None and before["type"] == element["type"]
         place[element["action_id"]] = before if same else value
     return state

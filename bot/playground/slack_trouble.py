@@ -69,7 +69,10 @@ class Troubles:
         self._deliveries: deque[DeliveryTrouble] = deque()
 
     def next(self, method: str, trouble: Trouble, *, nth: int = 1, times: int = 1) -> None:
-        """Meet the `nth` call of `method` from now on (``*``: of any), and `times` in a row."""
+        """Meet the `nth` call of `method` from now on (``*``: of any), and `times` in a row.
+
+        Response URLs and uploads are met as ``response`` and ``upload``.
+        """
         self._calls.append(_Planned(method, trouble, nth - 1, times))
 
     def next_delivery(self, trouble: DeliveryTrouble, *, times: int = 1) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,10 +57,9 @@ class Web:
         """None: break the connection."""
         if place == "api":
             return await self._api(rest, request)
-        if place == "response":
-            return await self._response(rest, request)
-        if place == "upload":
-            return await self._upload(rest, request)
+        if place in ("response", "upload"):
+            act = self._response if place == "response" else self._upload
+            return await self._troubled(place, lambda: act(rest, request), lambda: None)
         if place == "files":
             return self._file(rest.partition("/")[0], request)
         if place == "control":
@@ -77,16 +77,26 @@ class Web:
             given = await arguments(request)
         except ValueError:
             return Reply({"ok": False, "error": "invalid_json"})
-        trouble = self._server.trouble.for_call(method)
-        if trouble is None:
+
+        async def act() -> Reply:
             return self._answered(method, given, request)
+
+        return await self._troubled(method, act, lambda: self._keep(method, given, None))
+
+    async def _troubled(
+        self, what: str, act: Callable[[], Awaitable[Reply]], missed: Callable[[], None]
+    ) -> Reply | None:
+        """What comes of `act` in the trouble planned for `what`; `missed` if it never happens."""
+        trouble = self._server.trouble.for_call(what)
+        if trouble is None:
+            return await act()
         await asyncio.sleep(trouble.delay)
         if not trouble.answers_itself:
-            return self._answered(method, given, request)
+            return await act()
         if trouble.is_done:
-            self._answered(method, given, request)
+            await act()
         else:
-            self._keep(method, given, None)
+            missed()
         return _in_trouble(trouble)
 
     def _answered(self, method: str, given: JSON, request: Request) -> Reply:
@@ -128,7 +138,7 @@ class Web:
         # A long load must not fill the memory.
         del self.calls[:-MOST_CALLS_KEPT]
 
-    async def _response(self, key: str, request: Request) -> Reply | None:
+    async def _response(self, key: str, request: Request) -> Reply:
         try:
             body = json.loads(await request.body())
             if not isinstance(body, dict):

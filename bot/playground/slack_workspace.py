@@ -67,6 +67,8 @@ class Trigger:
     is_used: bool = False
     view: View | None = None
     """The modal it was pressed in: only such a trigger can push."""
+    channel_id: str | None = None
+    """Where it was pressed."""
 
 
 @dataclass
@@ -143,9 +145,13 @@ class Workspace:
         self.changes.notify()
         return channel
 
-    def new_trigger(self, user: User, view: View | None = None) -> str:
+    def new_trigger(
+        self, user: User, view: View | None = None, channel_id: str | None = None
+    ) -> str:
         stamp = f"{next(self._serial)}.{int(self.clock() * 1000)}.{secrets.token_hex(16)}"
-        self.triggers[stamp] = Trigger(stamp, user, self.clock() + TRIGGER_SECONDS, view=view)
+        expires = self.clock() + TRIGGER_SECONDS
+        here = view.channel_id if view else channel_id
+        self.triggers[stamp] = Trigger(stamp, user, expires, view=view, channel_id=here)
         return stamp
 
     def new_response_url(

@@ -200,6 +200,14 @@ async def test_unheard_envelopes_come_again() -> None:
         assert [event["text"] for event in heard] == ["hello", "hello"]
 
 
+async def test_a_request_url_proves_itself() -> None:
+    async with scene() as s:
+        async with over_http(s.slack, new_app(s.client)):
+            assert await s.slack.delivery.challenge()
+        s.slack.request_url = s.slack.api_url
+        assert not await s.slack.delivery.challenge()
+
+
 async def test_nothing_is_delivered_while_no_socket_is_open() -> None:
     async with scene() as s:
         s.slack.delivery.retry_delays = ()
@@ -399,4 +407,6 @@ async def test_a_response_url_is_good_for_five_answers_in_half_an_hour() -> None
 
         assert results == [(200, "ok")] * 5 + [(404, "used_url")]
         assert await post(late) == (404, "expired_url")
+        s.slack.trouble.next("response", Trouble.server_error())
+        assert (await post(late))[0] == 500
         assert bad == (400, "invalid_blocks")

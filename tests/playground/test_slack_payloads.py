@@ -90,6 +90,7 @@ async def everything() -> AsyncIterator[tuple[Scene, Endpoint]]:
     endpoint = Endpoint()
     async with listening(endpoint) as s:
         await s.client.chat_postMessage(channel=s.room.id, text="card", blocks=CARD)
+        await s.slack.enter(s.slack.person("New").user, s.room, inviter=s.ann.user)
         said = (await s.ann.say(s.room, "@Parley hello")).message
         assert said is not None
         await s.ann.slash(s.room, "/change")
@@ -101,7 +102,6 @@ async def everything() -> AsyncIterator[tuple[Scene, Endpoint]]:
             key = s.slack.workspace.new_trigger(s.ann.user)
             await s.client.views_open(trigger_id=key, view=MODAL)
             await act()
-        await s.slack.enter(s.slack.person("New").user, s.room, inviter=s.ann.user)
         await s.client.views_publish(user_id=s.ann.id, view={"type": "home", "blocks": CARD})
         await s.ann.open_home()
         yield s, endpoint

@@ -1,5 +1,6 @@
 """What people do, heard by a real Bolt application over HTTP and over Socket Mode."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -406,6 +407,143 @@ async def test_external_people_press_and_mention_but_have_no_commands(mode: Mode
         assert mentions[0]["context_team_id"] == s.slack.workspace.team.id
         assert mentions[0]["authorizations"][0]["team_id"] == s.slack.workspace.team.id
         assert bodies[0]["user"]["team_id"] == "T_CLIENT"
+
+
+ANSWERS: list[tuple[str, JSON, str]] = [
+    ("an error under a field that is not there",
+        {"response_action": "errors", "errors": {"nope": "x"}}, "no input block: nope"),
+    ("an error under a button", {"response_action": "errors", "errors": {"more": "x"}},
+        "no input block: more"),
+    ("an error without words", {"response_action": "errors", "errors": {"title": ""}},
+        "texts must not be empty"),
+    ("an action unheard of", {"response_action": "close"}, "invalid_response_action"),
+    ("a view Slack would refuse", {"response_action": "update", "view": FORM | {"title": None}},
+        "must be an object [json-pointer:/view/title]"),
+]  # fmt: skip
+
+
+@MODES
+@pytest.mark.parametrize(("note", "answer", "why"), ANSWERS, ids=[case[0] for case in ANSWERS])
+async def test_an_answer_slack_does_not_understand_leaves_the_form_open(
+    mode: Mode, note: str, answer: JSON, why: str
+) -> None:
+    async with bolt(mode) as (s, app):
+
+        @app.view("form")
+        async def save(ack: Any) -> None:
+            await ack(**answer)
+
+        key = s.slack.workspace.new_trigger(s.ann.user)
+        await s.client.views_open(trigger_id=key, view=FORM)
+        seen = await s.ann.submit({"title": "x"})
+
+        assert seen.error.startswith("trouble_connecting")
+        assert why in seen.error
+        assert seen.view is not None
+
+
+@MODES
+async def test_a_button_of_the_home_tab_knows_its_view(mode: Mode) -> None:
+    async with bolt(mode) as (s, app):
+        bodies: list[JSON] = []
+
+        @app.action("approve")
+        async def approve(ack: Any, body: JSON) -> None:
+            bodies.append(body)
+            await ack()
+
+        home = {"type": "home", "blocks": CARD}
+        await s.client.views_publish(user_id=s.ann.id, view=home)
+        await s.ann.press(s.ann.home, "Approve")
+
+        assert bodies[0]["container"]["type"] == "view"
+        assert bodies[0]["view"]["type"] == "home"
+        assert "response_url" not in bodies[0]
+
+
+@MODES
+async def test_a_command_can_answer_everybody(mode: Mode) -> None:
+    async with bolt(mode) as (s, app):
+        hears(app)
+
+        @app.command("/change")
+        async def change(ack: Any) -> None:
+            await ack(text="for all", response_type="in_channel")
+
+        seen = await s.ann.slash(s.room, "/change")
+
+        assert seen.message is s.room.messages[-1]
+        assert s.room.messages[-1].text == "for all"
+        assert s.slack.ephemerals(s.ann) == []
+
+
+@MODES
+async def test_a_form_starts_with_the_conversation_it_was_opened_in(mode: Mode) -> None:
+    async with bolt(mode) as (s, app):
+        element = {
+            "type": "conversations_select",
+            "action_id": "v",
+            "default_to_current_conversation": True,
+            "response_url_enabled": True,
+        }
+        where = {"type": "input", "block_id": "w", "label": plain("Where"), "element": element}
+        posted: list[JSON] = []
+
+        @app.command("/change")
+        async def change(ack: Any, body: JSON, client: Any) -> None:
+            await client.views_open(trigger_id=body["trigger_id"], view=FORM | {"blocks": [where]})
+            await ack()
+
+        @app.view("form")
+        async def save(ack: Any, body: JSON, respond: Any) -> None:
+            posted.extend(body["response_urls"])
+            await ack()
+            await respond("done")
+
+        await s.ann.slash(s.room, "/change")
+        await s.ann.submit()
+        await s.slack.until(lambda: s.slack.ephemerals(s.ann, s.room))
+
+        assert [url["channel_id"] for url in posted] == [s.room.id]
+
+
+@MODES
+async def test_a_parent_that_is_deleted_leaves_a_tombstone_over_its_thread(mode: Mode) -> None:
+    async with bolt(mode) as (s, app):
+        heard = hears(app)
+        parent = (await s.ann.say(s.room, "parent")).message
+        assert parent is not None
+        await s.li.say(s.room, "reply", thread=parent)
+        await s.ann.delete(parent)
+        thread = await s.client.conversations_replies(channel=s.room.id, ts=parent.ts)
+        await s.slack.until(lambda: len(heard) == 3)
+
+        assert [m["text"] for m in thread["messages"]] == ["This message was deleted.", "reply"]
+        assert thread["messages"][0]["subtype"] == "tombstone"
+        assert heard[2]["event"]["subtype"] == "message_changed"
+        assert heard[2]["event"]["previous_message"]["text"] == "parent"
+
+
+async def test_coming_and_going_stand_in_the_channel() -> None:
+    async with scene() as s:
+        new = s.slack.person("New")
+        await new.join(s.room)
+        await new.leave(s.room)
+
+        assert [m.subtype for m in s.room.messages] == ["channel_join", "channel_leave"]
+
+
+async def test_whoever_watches_hears_of_a_burst_once() -> None:
+    async with scene() as s:
+        watching = s.slack.changes.stream()
+        before = s.slack.changes.count
+        next_change = asyncio.ensure_future(anext(watching))
+        await asyncio.sleep(0)
+        for n in range(3):
+            await s.client.chat_postMessage(channel=s.room.id, text=str(n))
+
+        assert await next_change > before
+        await watching.aclose()
 
 
 async def test_private_rooms_and_direct_messages_hide_their_names() -> None:
