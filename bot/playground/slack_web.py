@@ -78,8 +78,12 @@ class Web:
         except ValueError:
             return Reply({"ok": False, "error": "invalid_json"})
 
+        # Taken out first of all: the log of calls holds no tokens.
+        in_body = str(given.pop("token", ""))
+        token = request.headers.get("authorization", "").removeprefix("Bearer ").strip() or in_body
+
         async def act() -> Reply:
-            return self._answered(method, given, request)
+            return self._answered(method, given, token)
 
         return await self._troubled(method, act, lambda: self._keep(method, given, None))
 
@@ -99,14 +103,11 @@ class Web:
             missed()
         return _in_trouble(trouble)
 
-    def _answered(self, method: str, given: JSON, request: Request) -> Reply:
+    def _answered(self, method: str, given: JSON, token: str) -> Reply:
         wait = self._server.rates.seconds_to_wait(method, str(given.get("channel")))
         if wait:
             self._keep(method, given, None)
             return _limited(wait)
-        header = request.headers.get("authorization", "")
-        token = header.removeprefix("Bearer ").strip() or str(given.pop("token", ""))
-        given.pop("token", None)
         result = self._result(method, given, token)
         self._keep(method, given, result)
         headers = {"x-oauth-scopes": ",".join(sorted(self._server.scopes))}

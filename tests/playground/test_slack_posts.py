@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import aiohttp
 import pytest
 
+from bot.playground.slack import Trouble
 from tests.playground.slack_bot import BOT_TOKEN, Scene, refusal, scene, web_client
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "*Change 7*"}}
@@ -159,13 +161,24 @@ async def test_an_update_replaces_text_and_blocks() -> None:
         assert message.edited is None, "no mark where blocks were"
 
 
+async def test_an_update_can_bring_other_metadata() -> None:
+    async with scene() as s:
+        ts = await _posted(s, metadata=METADATA)
+        other = {"event_type": "card_v2", "event_payload": {}}
+
+        await s.client.chat_update(channel=s.room.id, ts=ts, text="new", metadata=other)
+
+        assert s.room.messages[0].metadata == other
+
+
 async def test_an_update_of_plain_text_is_marked_as_edited() -> None:
     async with scene() as s:
-        ts = await _posted(s)
+        ts = await _posted(s, metadata=METADATA)
 
         await s.client.chat_update(channel=s.room.id, ts=ts, text="new", metadata={})
 
         message = s.room.messages[0]
+        assert message.metadata is None, "an empty object takes it away"
         assert message.edited is not None
         assert message.edited["user"] == s.slack.app.user.id
 
@@ -284,7 +297,15 @@ async def test_an_uninstalled_app_has_no_token_any_more() -> None:
 
 async def test_the_log_of_calls_has_arguments_and_answers_but_no_tokens() -> None:
     async with scene() as s:
-        await s.client.api_call("auth.test", params={"token": BOT_TOKEN})
+        url = f"{s.slack.api_url}auth.test"
+        s.slack.trouble.next("auth.test", Trouble.server_error())
+        async with aiohttp.ClientSession() as session:
+            for status in (500, 200):
+                async with session.post(url, data={"token": BOT_TOKEN}) as answer:
+                    assert answer.status == status
+            headers = {"Authorization": f"Bearer {BOT_TOKEN}"}
+            async with session.get(url, headers=headers, params={"token": BOT_TOKEN}) as answer:
+                assert (await answer.json())["ok"] is True
         await s.client.chat_postMessage(channel=s.room.id, text="a")
 
         post = s.slack.calls("chat.postMessage")[0]
