@@ -1,0 +1,119 @@
+"""So much time from now: `in 3 days`, `两周后`, `10 working days`, `the day before` …"""
+
+from handlers.kit.when.numerals import number
+from handlers.kit.when.phrases import Found, Lexicon, is_whole, unit, unit_in_hanzi
+from handlers.kit.when.pieces import Amount, Unit, Value
+from handlers.kit.when.scene import Scene
+
+AMOUNTS = Lexicon()
+
+# "Runs in 5 minutes" says how long something takes.
+TAKES = r"(?<!runs\s)(?<!ran\s)(?<!finishes\s)(?<!finished\s)(?<!completes\s)(?<!completed\s)(?<!loads\s)(?<!done\s)"
+# "最近三天内", "每三天" are no due dates either.
+WITHIN = r"(?<![近去每第前过用约了续时共为长\d.~至到])(?<!最近)"
+MINUTES_IN_QUARTER = 15
+
+
+def _amount(words: str, kind: Unit) -> Amount | None:
+    count = number(words)
+    return Amount(count, kind) if count else None
+
+
+@AMOUNTS.english(
+    rf"{TAKES}(?:in|within|inside|(?:with)?in the next|over the next|over the coming|for the next)"
+    r" (?:about |around |roughly |at most |the next )?{count}[ -]?(?:more |full )?{unit}"
+    r"(?:'? time| from now| from today)?",
+    r"{count}[ -]?(?:more )?{unit}(?:'? time| from now| from today| later| hence)",
+    r"{count} {unit} (?P<ago>ago)",
+    r"(?:in |within )?(?:the )?next {count} {unit}",
+)
+def from_now(found: Found, scene: Scene) -> Value | None:
+    amount = _amount(found["count"], unit(found["unit"]))
+    if amount is None or found[0].startswith("next a"):
+        return None
+    return scene.counted(Amount(-amount.n, amount.unit) if "ago" in found[0].split() else amount)
+
+
+@AMOUNTS.english(
+    r"(?:in|within) (?:(?:a|one) )?(?P<half>half)(?: of)? an? (?P<what>hour|year)",
+    r"(?:in|within) half (?:an? )?(?P<what>hour|year)",
+    r"half an? (?P<what>hour|year) from now",
+)
+def in_half(found: Found, scene: Scene) -> Value | None:
+    return scene.counted(Amount(30, "minute") if found["what"] == "hour" else Amount(6, "month"))
+
+
+@AMOUNTS.english(r"(?:in|within) an? (?P<half>fortnight)(?:'s time)?", r"an? fortnight from now")
+def in_fortnight(found: Found, scene: Scene) -> Value | None:
+    return scene.counted(Amount(2, "week"))
+
+
+@AMOUNTS.english(r"(?:in|within) an hour and a half|(?:in|within) (?:a )?quarter of an hour")
+def in_part_of_hour(found: Found, scene: Scene) -> Value | None:
+    return scene.counted(Amount(15 if "quarter" in found[0] else 90, "minute"))
+
+
+@AMOUNTS.english(
+    r"{count} {unit}", r"an? fortnight", r"(?:the )?(?P<unit>day|week|month|evening|night)"
+)
+def bare_amount(found: Found, scene: Scene) -> Value | None:
+    """Waits for "from Friday"; by itself it is a date only where nothing else was said."""
+    words = found.groupdict()
+    if "fortnight" in found[0]:
+        return Amount(2, "week")
+    kind = "day" if words["unit"] in ("evening", "night") else unit(words["unit"])
+    amount = _amount(words.get("count") or "one", kind)
+    return scene.counted(amount) if amount and is_whole(found) and words.get("count") else amount
+
+
+@AMOUNTS.chinese(
+    rf"{WITHIN}(?:未来|接下来|今后|后面|再过|过|在|请|需要?|最多|最迟|最晚)? ?{{数}} ?个?(?P<half>半)? ?{{单位}}之?"
+    r" ?(?:以内|之内|内(?![存部网容测核置嵌])|以后|之后|后(?![端台续面天缀期视盾门来的])|里面?(?=完成|交|给))",
+    r"(?:再过|未来|接下来) ?{数} ?个? ?(?P<half>半)?{单位}",
+)
+def from_now_in_hanzi(found: Found, scene: Scene) -> Value | None:
+    if _is_month_name(found):
+        return None
+    count, kind = number(found["数"]), unit_in_hanzi(found["单位"])
+    if found["half"]:
+        halves: dict[Unit, tuple[int, Unit]] = {"hour": (30, "minute"), "month": (15, "day")}
+        if kind == "hour":
+            return scene.counted(Amount(count * 60 + 30, "minute"))
+        if kind not in halves:
+            return None
+    return scene.counted(Amount(count, kind)) if count else None
+
+
+@AMOUNTS.chinese(rf"{WITHIN}{{数}} ?个? ?{{单位}}(?:之前|以前|前)(?![端台面后])")
+def ago_in_hanzi(found: Found, scene: Scene) -> Value | None:
+    if _is_month_name(found) or unit_in_hanzi(found["单位"]) == "day" and "日" in found[0]:
+        return None
+    return scene.counted(Amount(-number(found["数"]), unit_in_hanzi(found["单位"])))
+
+
+def _is_month_name(found: Found) -> bool:
+    """3月 is March, 3个月 three months; 3日 is the third, 3天 three days."""
+    return found["单位"] == "月" and "个" not in found[0]
+
+
+@AMOUNTS.chinese(r"{数} ?个? ?{单位}")
+def bare_amount_in_hanzi(found: Found, scene: Scene) -> Value | None:
+    if _is_month_name(found) or found["单位"] == "日" or not number(found["数"]):
+        return None
+    amount = Amount(number(found["数"]), unit_in_hanzi(found["单位"]))
+    return scene.counted(amount) if is_whole(found) else amount
+
+
+@AMOUNTS.chinese(
+    rf"{WITHIN}(?:过|再过)?半 ?个?(?P<what>小时|钟头|月|年|天)(?:之后|以后|后|之内|以内|内)"
+)
+def half_in_hanzi(found: Found, scene: Scene) -> Value | None:
+    halves: dict[str, Amount] = {"月": Amount(15, "day"), "年": Amount(6, "month")}
+    if found["what"] == "天":
+        return scene.counted(Amount(4, "hour"))
+    return scene.counted(halves.get(found["what"], Amount(30, "minute")))
+
+
+@AMOUNTS.chinese(rf"{WITHIN}(?P<n>[一二三两])刻钟(?:之后|以后|后|之内|以内|内)")
+def quarter_hours(found: Found, scene: Scene) -> Value | None:
+    return scene.counted(Amount(number(found["n"]) * MINUTES_IN_QUARTER, "minute"))

@@ -1,0 +1,173 @@
+"""Where and when a text was written, and the arithmetic of days that follows from it."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from handlers.kit.calendars import WorkingDays
+from handlers.kit.when.pieces import Amount, Day, Edge, Span
+
+FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+MID_MONTH = 15
+
+
+@dataclass(frozen=True)
+class Scene:
+    now: datetime  # the reader's wall clock
+    calendar: WorkingDays
+    week_start: int  # Monday is 0
+    european: bool  # 1/12 is the first of December
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def upcoming(self, weekday: int, after: date | None = None) -> date:
+        """The first such weekday after the day (today)."""
+        after = after or self.today
+        return after + timedelta(days=(weekday - after.weekday() - 1) % 7 + 1)
+
+    def week(self, ahead: int = 0, of: date | None = None) -> Span:
+        day = of or self.today
+        first = day - timedelta(days=(day.weekday() - self.week_start) % 7 - 7 * ahead)
+        return Span(first, first + timedelta(days=6), "week")
+
+    def weekend(self, ahead: int = 0) -> Span:
+        saturday = weekday_in(self.week(ahead), SATURDAY)
+        if self.today.weekday() == SUNDAY and ahead == 0 and self.week_start != SUNDAY:
+            saturday = self.today - timedelta(days=1)
+        return Span(saturday, saturday + timedelta(days=1), "weekend")
+
+    def month(self, ahead: int = 0) -> Span:
+        return month(self.today.year, self.today.month + ahead)
+
+    def named_month(self, number: int, year: int | None = None, ahead: int = 0) -> Span:
+        """Without a year, the one that is running or coming; `ahead` 1 skips the running one."""
+        if year is None:
+            year = self.today.year + (number < self.today.month + ahead)
+        return month(year, number)
+
+    def quarter(self, ahead: int = 0) -> Span:
+        return quarter(self.today.year, (self.today.month + 2) // 3 + ahead)
+
+    def named_quarter(self, number: int, year: int | None = None) -> Span:
+        if year is None:
+            year = self.today.year + (number < (self.today.month + 2) // 3)
+        return quarter(year, number)
+
+    def year(self, ahead: int = 0) -> Span:
+        return year(self.today.year + ahead)
+
+    def monthday(self, number: int) -> date | None:
+        """The next such day of a month, today included."""
+        months = (self.month(ahead) for ahead in range(12))
+        days = (day_of(span, number) for span in months)
+        return next((day for day in days if day and day >= self.today), None)
+
+    def dated(self, month_number: int, number: int, year: int | None = None) -> date | None:
+        """Without a year, the coming one. None for a day that no calendar has."""
+        years = [year] if year is not None else range(self.today.year, self.today.year + 9)
+        for candidate in years:  # nine years reach a 29 February
+            found = day_of(month(candidate, month_number), number)
+            if found and (year is not None or found >= self.today):
+                return found
+        return None
+
+    def counted(self, amount: Amount, start: date | None = None) -> Day | None:
+        """So much after the day, or after this moment. None where the calendar ends."""
+        if amount.unit in ("minute", "hour"):
+            return None if start else self._in_hours(amount)
+        try:
+            return Day(self._moved(start or self.today, amount), 0.95)
+        except (ValueError, OverflowError):
+            return None
+
+    def _in_hours(self, amount: Amount) -> Day | None:
+        minutes = amount.n * (60 if amount.unit == "hour" else 1)
+        # Through UTC: an hour stays an hour on the night the clocks change.
+        then = self.now.astimezone(UTC) + timedelta(minutes=minutes)
+        local = then.astimezone(self.now.tzinfo).replace(second=0, microsecond=0)
+        return Day(local.date(), 0.95, local.time())
+
+    def _moved(self, day: date, amount: Amount) -> date:
+        match amount.unit:
+            case "workday":
+                return self.calendar.add(day, amount.n)
+            case "week":
+                return day + timedelta(weeks=amount.n)
+            case "month" | "quarter" | "year":
+                months = amount.n * {"month": 1, "quarter": 3, "year": 12}[amount.unit]
+                span = month(day.year, day.month + months)
+                return min(span.first + timedelta(days=day.day - 1), span.last)
+            case _:
+                return day + timedelta(days=amount.n)
+
+    def last_day(self, span: Span) -> date:
+        """A week ends with its last working day: nobody means a Sunday by "this week"."""
+        if span.unit != "week":
+            return span.last
+        friday = weekday_in(span, FRIDAY)
+        days = [friday - timedelta(days=n) for n in range(5)]
+        return next((day for day in days if self.calendar.is_working(day)), friday)
+
+    def edge(self, span: Span, edge: Edge) -> Day:
+        match edge:
+            case "start" | "early":
+                first = weekday_in(span, 0) if span.unit == "week" else span.first
+                return Day(first, 0.8 if edge == "start" else 0.4)
+            case "middle":
+                return Day(_middle(span), 0.7)
+            case "late":
+                return Day(self.last_day(span), 0.5)
+            case "end" | "inside" | "within":
+                return Day(self.last_day(span), 0.9 if span.unit != "week" else 0.8)
+
+    def before(self, span: Span) -> Day:
+        """Due before the span begins; before a week means by the end of the one before."""
+        if span.unit in ("week", "weekend"):
+            return Day(self.last_day(self.week(of=span.first - timedelta(days=1))), 0.7)
+        return Day(span.first - timedelta(days=1), 0.8)
+
+
+def month(year: int, number: int) -> Span:
+    """`number` may run over: month 13 is January of the next year."""
+    year, index = year + (number - 1) // 12, (number - 1) % 12 + 1
+    first = date(year, index, 1)
+    return Span(first, first.replace(day=monthrange(year, index)[1]), "month")
+
+
+def quarter(year: int, number: int) -> Span:
+    first, last = month(year, number * 3 - 2), month(year, number * 3)
+    return Span(first.first, last.last, "quarter")
+
+
+def half(year: int, number: int) -> Span:
+    return Span(month(year, number * 6 - 5).first, month(year, number * 6).last, "half")
+
+
+def year(number: int) -> Span:
+    return Span(date(number, 1, 1), date(number, 12, 31), "year")
+
+
+def day_of(span: Span, number: int) -> date | None:
+    if not 1 <= number <= (span.last - span.first).days + 1:
+        return None
+    return span.first + timedelta(days=number - 1)
+
+
+def weekday_in(span: Span, weekday: int) -> date:
+    return span.first + timedelta(days=(weekday - span.first.weekday()) % 7)
+
+
+def _middle(span: Span) -> date:
+    match span.unit:
+        case "week":
+            return weekday_in(span, 2)
+        case "month":
+            return span.first.replace(day=MID_MONTH)
+        case "quarter":
+            return month(span.first.year, span.first.month + 1).first.replace(day=MID_MONTH)
+        case "year":
+            return date(span.first.year, 6, 30)
+        case _:
+            return span.first + (span.last - span.first) // 2
