@@ -53,6 +53,8 @@ class Person(Screen):
     ) -> Outcome:
         """Write a message, in a thread if `thread` is given; `text` is what is typed."""
         self._be_in(room)
+        if not text.strip():
+            raise NotOffered("there is nothing to send")
         message = Message(
             channel=room,
             ts=self._workspace.new_ts(),

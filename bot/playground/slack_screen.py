@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.playground.slack_api import ApiError
 from bot.playground.slack_channels import JSON, Channel, Ephemeral, Message
 from bot.playground.slack_delivery import Ack
 from bot.playground.slack_forms import NotOffered
@@ -92,7 +94,12 @@ class Screen:
         """Deliver, and gather what appeared for this person meanwhile."""
         seen = len(self._workspace.ephemerals)
         ack: Ack = await send()
-        answer = shows(ack) if ack.is_ok else None
+        answer = None
+        try:
+            answer = shows(ack) if ack.is_ok else None
+        except ApiError as refused:
+            # Slack shows nothing of an answer it does not take; here it is said why.
+            ack = replace(ack, error=": ".join((refused.code, *refused.messages)))
         mine = [e for e in self._workspace.ephemerals[seen:] if e.user == self.id]
         self._workspace.changes.notify()
         message = answer if isinstance(answer, Message) else None

@@ -44,7 +44,7 @@ class Web:
             await self._socket(WebSocket(scope, receive, send), send)
             return
         request = Request(scope, receive)
-        place, _, rest = request.url.path.lstrip("/").partition("/")
+        place, _, rest = scope["path"].lstrip("/").partition("/")
         reply = await self._reply(place, rest, request)
         if reply is None:
             hangup_of(send)()

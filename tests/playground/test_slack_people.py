@@ -478,6 +478,20 @@ async def test_a_command_can_answer_everybody(mode: Mode) -> None:
 
 
 @MODES
+async def test_an_answer_with_bad_blocks_shows_nothing_but_says_why(mode: Mode) -> None:
+    async with bolt(mode) as (s, app):
+
+        @app.command("/change")
+        async def change(ack: Any) -> None:
+            await ack(text="a", blocks=[{"type": "section"}])
+
+        seen = await s.ann.slash(s.room, "/change")
+
+        assert seen.error.startswith("invalid_blocks: must define either `text` or `fields`")
+        assert s.slack.ephemerals(s.ann) == []
+
+
+@MODES
 async def test_a_form_starts_with_the_conversation_it_was_opened_in(mode: Mode) -> None:
     async with bolt(mode) as (s, app):
         element = {
@@ -564,6 +578,7 @@ async def test_private_rooms_and_direct_messages_hide_their_names() -> None:
 
 NOT_OFFERED: list[tuple[str, Callable[[Scene], Any]]] = [
     ("writing where one is not", lambda s: s.slack.person("New").say(s.room, "x")),
+    ("sending nothing", lambda s: s.ann.say(s.room, " ")),
     ("a command nobody registered", lambda s: s.ann.slash(s.room, "/nope")),
     ("changing another's words", lambda s: s.li.edit(s.room.messages[0], "x")),
     ("pressing what is not there", lambda s: s.ann.press(s.room.messages[0], "Approve")),
