@@ -1,15 +1,15 @@
 """Requirement changes, their assessments and approvals."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, exists, or_
+from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, exists, or_
 from sqlmodel import Column, Field, SQLModel, col, delete, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.history import Entry
 from storage.projects import Room
 
 
@@ -66,6 +66,7 @@ class Change(SQLModel, table=True):
     quoted_message: str | None = Field(default=None, index=True)  # its message, to find it by
     made_at: datetime
     moved_at: datetime  # when the status last changed: "waiting since"
+    entries: int = 0  # how many its history has: a history cut short at its end shows
 
 
 class Assessment(SQLModel, table=True):
@@ -134,49 +135,40 @@ async def void_approvals(tx: AsyncSession, change_id: int) -> None:
     await tx.exec(delete(Approval).where(col(Approval.change_id) == change_id))
 
 
-async def page(  # noqa: PLR0913  each is one condition of the one query
-    tx: AsyncSession,
-    *,
-    project_id: int,
-    statuses: Iterable[str] | None = None,
-    author_id: int | None = None,
-    word: str = "",
-    offset: int = 0,
-    limit: int = 10,
-) -> list[Change]:
+@dataclass(frozen=True)
+class Filter:
+    """Which changes of a project are meant; all of them when nothing more is said."""
+
+    project_id: int
+    statuses: tuple[str, ...] | None = None
+    author_id: int | None = None
+    not_approved_by: int | None = None
+    word: str = ""  # in the title or the text
+
+    def where(self) -> list[ColumnElement[bool]]:
+        found = [col(Change.project_id) == self.project_id]
+        if self.statuses is not None:
+            found.append(col(Change.status).in_(self.statuses))
+        if self.author_id is not None:
+            found.append(col(Change.author_id) == self.author_id)
+        if self.not_approved_by is not None:
+            theirs = col(Approval.person_id) == self.not_approved_by
+            found.append(~exists().where(col(Approval.change_id) == col(Change.id), theirs))
+        if self.word:
+            fields = (col(Change.title), col(Change.what))
+            found.append(or_(*(one.icontains(self.word, autoescape=True) for one in fields)))
+        return found
+
+
+async def page(tx: AsyncSession, chosen: Filter, *, offset: int, limit: int) -> list[Change]:
     """Newest first. One row more than `limit` says that there is another page."""
-    statement = select(Change).where(*_matching(project_id, statuses, author_id, word))
-    newest_first = statement.order_by(col(Change.number).desc())
-    return list((await tx.exec(newest_first.offset(offset).limit(limit + 1))).all())
+    statement = select(Change).where(*chosen.where()).order_by(col(Change.number).desc())
+    return list((await tx.exec(statement.offset(offset).limit(limit + 1))).all())
 
 
-async def count(
-    tx: AsyncSession,
-    *,
-    project_id: int,
-    statuses: Iterable[str] | None = None,
-    author_id: int | None = None,
-    word: str = "",
-) -> int:
-    found = select(func.count()).select_from(Change)
-    where = _matching(project_id, statuses, author_id, word)
-    return (await tx.exec(found.where(*where))).one()
-
-
-def _matching(
-    project_id: int, statuses: Iterable[str] | None, author_id: int | None, word: str
-) -> list[Any]:
-    where: list[Any] = [col(Change.project_id) == project_id]
-    if statuses is not None:
-        where.append(col(Change.status).in_(list(statuses)))
-    if author_id is not None:
-        where.append(col(Change.author_id) == author_id)
-    if word:
-        holds = (
-            col(field).icontains(word, autoescape=True) for field in (Change.title, Change.what)
-        )
-        where.append(or_(*holds))
-    return where
+async def count(tx: AsyncSession, chosen: Filter) -> int:
+    statement = select(func.count()).select_from(Change).where(*chosen.where())
+    return (await tx.exec(statement)).one()
 
 
 async def everything(tx: AsyncSession, project_id: int) -> list[tuple[Change, Assessment | None]]:
@@ -198,3 +190,14 @@ async def quoting(tx: AsyncSession, key: tuple[str, str, str, str]) -> list[Chan
     """Changes recorded from the message."""
     statement = select(Change).where(Change.quoted_message == key[3])
     return [one for one in (await tx.exec(statement)).all() if one.quote == list(key)]
+
+
+async def without_history(tx: AsyncSession) -> int | None:
+    """Id of a change whose newest history entries were taken away, if there is one."""
+    newest = (
+        select(func.max(Entry.number))
+        .where(Entry.subject == "change", col(Entry.subject_id) == col(Change.id))
+        .scalar_subquery()
+    )
+    short = select(Change.id).where(func.coalesce(newest, 0) != col(Change.entries))
+    return (await tx.exec(short.order_by(col(Change.id)).limit(1))).first()

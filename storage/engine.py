@@ -10,7 +10,7 @@ import aiosqlite
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import SQLModel
@@ -27,7 +27,7 @@ _LOST_RACES = frozenset({"40001", "40P01"})
 
 class Database:
     def __init__(self, url: str) -> None:
-        self.url = _url(url)
+        self.url = parsed_url(url)
         self.is_embedded = self.url.get_backend_name() == "sqlite"
         self._engine = _sqlite(self.url) if self.is_embedded else _postgres(self.url)
         # SQLite has one writer: waiting here is cheaper than waiting inside the database.
@@ -53,8 +53,12 @@ class Database:
         await self._engine.dispose()
 
 
-def _url(text: str) -> URL:
-    url = make_url(text)
+def parsed_url(text: str) -> URL:
+    """With our async driver. Raises ValueError, without the text: it may hold a password."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise ValueError("is not a database URL such as sqlite:///parley.db") from None
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
     name = "postgresql" if url.drivername == "postgres" else url.get_backend_name()
     if name not in drivers:

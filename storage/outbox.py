@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Index, exists, func, or_
+from sqlalchemy import JSON, Index, case, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -128,10 +128,12 @@ async def finish(tx: AsyncSession, id_: int, now: datetime, outcome: str) -> Non
     )
 
 
-async def postpone(tx: AsyncSession, id_: int, until: datetime) -> None:
-    await tx.exec(
-        update(Outgoing).where(col(Outgoing.id) == id_).values(due_at=until, claimed_until=None)
-    )
+async def postpone(tx: AsyncSession, id_: int, until: datetime, *, was_tried: bool) -> None:
+    """`was_tried`: it may have got through, so the next attempt looks before it sends."""
+    values: dict[str, Any] = {"due_at": until, "claimed_until": None}
+    if not was_tried:
+        values["attempts"] = case((col(Outgoing.attempts) > 1, Outgoing.attempts), else_=0)
+    await tx.exec(update(Outgoing).where(col(Outgoing.id) == id_).values(values))
 
 
 async def remember_shown(tx: AsyncSession, row: Shown) -> None:
@@ -140,6 +142,10 @@ async def remember_shown(tx: AsyncSession, row: Shown) -> None:
 
 async def shown(tx: AsyncSession, *, slot: str, lane: str) -> Shown | None:
     return await tx.get(Shown, (slot, lane))
+
+
+async def lanes_showing(tx: AsyncSession, slot: str) -> set[str]:
+    return set((await tx.exec(select(Shown.lane).where(Shown.slot == slot))).all())
 
 
 async def waiting(tx: AsyncSession) -> int:

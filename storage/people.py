@@ -81,6 +81,12 @@ async def set_role(tx: AsyncSession, *, project_id: int, person_id: int, role: R
     await insert_or_replace(tx, row, ("project_id", "person_id"))
 
 
+async def join(tx: AsyncSession, *, project_id: int, person_id: int) -> None:
+    """Who is nobody yet becomes a developer."""
+    row = Member(project_id=project_id, person_id=person_id, role=Role.DEVELOPER)
+    await insert_once(tx, row)
+
+
 async def remember_profile(
     tx: AsyncSession, *, person_id: int, name: str, language: str, zone: str
 ) -> None:

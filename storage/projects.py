@@ -44,6 +44,11 @@ class Room(SQLModel, table=True):
     project_id: int = Field(sa_column_args=[ForeignKey("project.id")], index=True)
     name: str
 
+    @property
+    def lane(self) -> str:
+        """The outbox's name for it."""
+        return f"{self.platform}:{self.tenant}:{self.room}"
+
 
 @dataclass(frozen=True)
 class Here:
@@ -86,8 +91,9 @@ async def here(
     return Here(person, project, Role(role or Role.DEVELOPER))
 
 
-async def room_is_known(tx: AsyncSession, *, platform: str, tenant: str, room: str) -> bool:
-    return await tx.get(Room, (platform, tenant, room)) is not None
+async def room(tx: AsyncSession, address: tuple[str, str, str]) -> Room | None:
+    """`address`: platform, tenant, the platform's id of the room."""
+    return await tx.get(Room, address)
 
 
 async def add(tx: AsyncSession, project: Project, room: Room) -> None:
@@ -101,6 +107,11 @@ async def add(tx: AsyncSession, project: Project, room: Room) -> None:
 
 async def get(tx: AsyncSession, id_: int) -> Project | None:
     return await tx.get(Project, id_)
+
+
+async def everything(tx: AsyncSession) -> list[Project]:
+    """Of all tenants: for whoever runs the database."""
+    return list((await tx.exec(select(Project).order_by(col(Project.id)))).all())
 
 
 async def rooms(tx: AsyncSession, project_id: int) -> list[Room]:
@@ -117,6 +128,14 @@ async def of_person(tx: AsyncSession, person_id: int) -> list[tuple[Project, Rol
         .order_by(col(Project.name), col(Project.id))
     )
     return [(project, Role(role)) for project, role in (await tx.exec(statement)).all()]
+
+
+async def only_one_of(tx: AsyncSession, person: Person) -> Here:
+    """Outside of any room, the project is clear for whoever is in one alone."""
+    found = await of_person(tx, person.id or 0)
+    if len(found) != 1:
+        return Here(person, None, Role.DEVELOPER)
+    return Here(person, *found[0])
 
 
 async def next_change_number(tx: AsyncSession, project_id: int) -> int:

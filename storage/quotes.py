@@ -1,12 +1,16 @@
 """Messages people pointed at, kept as they were said, with what became of them since."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Field, SQLModel, col, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import insert_once
+
+Key: TypeAlias = tuple[str, str, str, str]  # platform, tenant, room, message
 
 
 class Quote(SQLModel, table=True):
@@ -30,27 +34,28 @@ async def keep(tx: AsyncSession, quote: Quote) -> None:
     await insert_once(tx, quote)
 
 
-async def get(
-    tx: AsyncSession, *, platform: str, tenant: str, room: str, message: str
-) -> Quote | None:
-    return await tx.get(Quote, (platform, tenant, room, message))
+async def get(tx: AsyncSession, key: Key) -> Quote | None:
+    return await tx.get(Quote, key)
 
 
-def _is(key: tuple[str, str, str, str]) -> tuple[ColumnElement[bool], ...]:
+def key(parts: Sequence[str]) -> Key:
+    platform, tenant, room, message = parts
+    return platform, tenant, room, message
+
+
+def _is(key: Key) -> tuple[ColumnElement[bool], ...]:
     columns = (Quote.platform, Quote.tenant, Quote.room, Quote.message)
     return tuple(col(column) == part for column, part in zip(columns, key, strict=True))
 
 
-async def mark_edited(
-    tx: AsyncSession, *, key: tuple[str, str, str, str], words: str, now: datetime
-) -> bool:
+async def mark_edited(tx: AsyncSession, *, key: Key, words: str, now: datetime) -> bool:
     """False when nobody quoted the message, or its words are still the same."""
     changed = col(Quote.words) != words
     known = update(Quote).where(*_is(key), changed).values(edited_words=words, edited_at=now)
     return bool((await tx.exec(known)).rowcount)
 
 
-async def mark_deleted(tx: AsyncSession, *, key: tuple[str, str, str, str], now: datetime) -> bool:
+async def mark_deleted(tx: AsyncSession, *, key: Key, now: datetime) -> bool:
     """False when nobody quoted the message."""
     known = update(Quote).where(*_is(key)).values(deleted_at=now)
     return bool((await tx.exec(known)).rowcount)

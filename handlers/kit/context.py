@@ -83,6 +83,7 @@ class Context:
     platform: str
     tenant: str
     user: str
+    room: str
     here: Here | None
     promises: list[Promise] = field(default_factory=list)
 

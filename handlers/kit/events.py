@@ -22,6 +22,7 @@ class Event:
     thread: str = ""  # id of the message the thread hangs from
     direct: bool = False  # in a conversation with the bot alone
     live: bool = False
+    people: tuple[str, ...] = ()  # others it speaks of, by the platform's ids
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Command(Event):
     name: str
     text: str = ""
     message: str = ""  # the message it was typed in, where there is one
-    about: Said | None = None  # the message it was chosen on
+    points_at: str = ""  # the message it answers, or whose thread it stands in
+    about: Said | None = None  # the message it was chosen on, or points at
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,6 +33,9 @@ class Translate:
             raise KeyError(f"{self.language}: {key!r}: {errors[0]}")
         return str(text)
 
+    def knows(self, key: str) -> bool:
+        return bool(_bundle(self.language).has_message(key))
+
     def line(self, key: str, **params: Any) -> Line:
         """The message with people, times and links among its params kept whole."""
         spans: list[Span] = []

@@ -36,7 +36,8 @@ class Router:
 
     def action(self, action: type[A]) -> Callable[[OnAction[A]], OnAction[A]]:
         def keep(handler: OnAction[A]) -> OnAction[A]:
-            _keep(self.actions, action.name, (action, handler))
+            entry: tuple[type[Action], OnAction[Any]] = (action, handler)
+            _keep(self.actions, action.name, entry)
             return handler
 
         return keep

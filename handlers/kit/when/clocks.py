@@ -46,7 +46,7 @@ def likely(hour: int, minute: int) -> Clock | None:
 
 @CLOCKS.english(
     r"(?<![\d./:\-])(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<m>[0-5]\d))?"
-    r"(?: ?(?:-|to|~) ?\d\d?(?::\d\d)?)? ?(?P<half>[ap])\.?m\b\.?"
+    r"(?: ?(?:-|to|~) ?\d\d?(?::\d\d)?)? ?(?P<half>[ap])\.?m\.?"
 )
 def twelve_hours(found: Found, scene: Scene) -> Value | None:
     at = clock(int(found["h"]), int(found["m"] or 0), found["half"] + "m")

@@ -41,10 +41,11 @@ DUE = r"(?=之?前|以前|节前|假期|长假)"
 
 
 @FEASTS.english(
-    r"(?:christmas|xmas)(?: eve| day)?|boxing day|(?:the )?new year'?s?(?: eve| day)?|nye"
+    r"(?P<name>(?:christmas|xmas)(?: eve| day)?|boxing day|(?:the )?new year'?s?(?: eve| day)?|nye"
     r"|halloween|valentine's day|national day|may day|labour day|singles' day"
     r"|chinese new year|lunar new year|spring festival|cny|dragon boat festival"
-    r"|mid-autumn(?: festival)?|good friday|easter(?: sunday| monday)?|thanksgiving(?: day)?"
+    r"|mid-autumn(?: festival)?|good friday|easter(?: sunday| monday)?|thanksgiving(?: day)?)"
+    r"(?: {year})?"
 )
 def english_feast(found: Found, scene: Scene) -> Value | None:
     name = found[0].removeprefix("the ")
@@ -54,9 +55,9 @@ def english_feast(found: Found, scene: Scene) -> Value | None:
 
 
 @FEASTS.chinese(
-    r"元旦节?|跨年|情人节|妇女节|愚人节|劳动节|儿童节|国庆节?|双十一|双11|双十二|双12|平安夜|圣诞节?|万圣节"
-    r"|春节|大年初一|除夕|元宵节?|清明节?|端午节?|中秋节?|感恩节",
-    rf"(?:五一节?|六一|十一|618|新年|过年){DUE}",
+    rf"{YEAR}(?P<name>元旦节?|跨年|情人节|妇女节|愚人节|劳动节|儿童节|国庆节?|双十一|双11|双十二|双12|平安夜|圣诞节?|万圣节"
+    r"|春节|大年初一|除夕|元宵节?|清明节?|端午节?|中秋节?|感恩节)",
+    rf"{YEAR}(?P<name>五一节?|六一|十一|618|新年|过年){DUE}",
 )
 def chinese_feast(found: Found, scene: Scene) -> Value | None:
     if found[0] == "感恩节":

@@ -27,6 +27,7 @@ CHINESE_UNITS: dict[str, Unit] = {
     "季": "quarter", "年": "year",
 }  # fmt: skip
 
+COUNT = r"\d{1,3}|" + "|".join(sorted(numerals.ENGLISH, key=len, reverse=True))
 # What `{name}` in a pattern stands for; each becomes a group of that name.
 WORDS = {
     "weekday": r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -35,16 +36,14 @@ WORDS = {
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
     "year": r"20\d\d",
     "monthday": r"0?[1-9]|[12]\d|3[01]",
-    "count": r"\d{1,3}(?: ?(?:-|~|to|or) ?\d{1,3})?|" + "|".join(
-        sorted(numerals.ENGLISH, key=len, reverse=True)
-    ),
+    "count": rf"(?:{COUNT})(?: ?(?:-|~|to|or) ?(?:{COUNT}))?",
     "unit": r"(?:working|business|work|bus\.?)[ -]?days?|minutes?|mins?|hours?|hrs?|h|days?|weeks?"
     r"|months?|quarters?|years?|yrs?",
     "nth": "|".join(numerals.ORDINALS),
     "edge": r"very end|end|close|start|beginning|middle|mid|early|later|late",
     "周": r"周|星期|礼拜",
     "星期": r"[一二三四五六日天]",
-    "数": r"\d{1,3}(?:[-~到至]\d{1,3})?|[一二两三四五六七八九十廿]{1,3}",
+    "数": r"(?:\d{1,3}|[一二两三四五六七八九十廿]{1,3})(?:[-~到至](?:\d{1,3}|[一二两三四五六七八九十]{1,3}))?",
     "单位": r"工作日|小时|钟头|分钟|天|日|周|星期|礼拜|月|季度|年|h|min",
     "月": r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]",
     "日": r"[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?"
@@ -88,7 +87,9 @@ class Lexicon:
             for match in phrase.compiled.finditer(text):
                 value = phrase.read(match, scene)
                 if value is not None:
-                    yield Piece(match.start(), match.end(), value)
+                    # A pattern may need to see more than the words that mean something.
+                    group = "words" if "words" in phrase.compiled.groupindex else 0
+                    yield Piece(*match.span(group), value)
 
     def _adds(self, patterns: Iterable[str]) -> Callable[[Reader], Reader]:
         expanded = [_expanded(pattern) for pattern in patterns]

@@ -25,7 +25,7 @@ LONGEST = 4000  # characters: a message, not a book
 MONDAY_TO_FRIDAY = Calendar()
 # Without one of these a text names no date: most texts are done after one look.
 HINT = re.compile(
-    r"\d|[今明昨后周月年日号点时刻半晚早午夜节旦夕末底初旬内]|下班|礼拜|星期|工作日|季度|圣诞|国庆|中秋|端午|清明|元宵"
+    r"\d|[今明昨后周月年日号点时刻半晚早午夜节旦夕末底初旬内天前后]|下班|礼拜|星期|春节|元宵|双十|工作日|季度|圣诞|国庆|中秋|端午|清明|元宵"
     r"|day|week|month|year|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed"
     r"|thu|fri|sat|sun|t[mo][mor]+r?o|tmr|tonight|noon|night|morning|evening|hour|minute|eo[bdmqwy]"
     r"|cob|business|fortnight|lunch|christmas|xmas|new year|easter|thanksgiving|festival|cny|nye"

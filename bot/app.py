@@ -1,0 +1,129 @@
+"""The only place where concrete things meet."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from starlette.applications import Starlette
+
+from bot.delivery import Delivery
+from bot.dispatch import Dispatcher
+from bot.introductions import Introductions
+from bot.platforms.port import Platform
+from bot.sending import Sender
+from bot.settings import Settings
+from bot.ticker import Ticker
+from bot.web.app import web_app
+from handlers import FEATURES
+from handlers.kit.context import Clock
+from handlers.kit.words import vocabulary
+from storage import outbox
+from storage.engine import Database
+
+STOP_WITHIN_S = 10
+
+log = structlog.get_logger(__name__)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class App:
+    settings: Settings
+    database: Database
+    dispatch: Dispatcher
+    introductions: Introductions
+    sender: Sender
+    delivery: Delivery
+    ticker: Ticker
+    platforms: dict[str, Platform]
+    sides: list[Any] = field(default_factory=list)
+
+    def web(self) -> Starlette:
+        routes = [route for side in self.sides for route in side.routes]
+        return web_app(self.health, routes)
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator["App"]:
+        """Start what listens, sends and ticks; stop it in the opposite order."""
+        sending = asyncio.create_task(self.delivery.run())
+        self.ticker.start()
+        for side in self.sides:
+            await side.start()
+        try:
+            yield self
+        finally:
+            for side in self.sides:
+                await side.stop()
+            self.ticker.stop()
+            sending.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await sending
+            await self.delivery.stop(STOP_WITHIN_S)
+            for platform in self.platforms.values():
+                await platform.close()
+            await self.database.close()
+
+    async def health(self) -> dict[str, Any]:
+        found: dict[str, Any] = {"database": await self._database_health()}
+        for name, platform in self.platforms.items():
+            found[name] = self.sender.halted.get(name) or await platform.is_alive() or "ok"
+        is_ok = bool(self.platforms) and all(state == "ok" for state in found.values())
+        return {"ok": is_ok, **found}
+
+    async def _database_health(self) -> str:
+        try:
+            async with asyncio.timeout(2), self.database.transaction() as tx:
+                await outbox.waiting(tx)
+        except Exception as error:
+            # Whatever the driver raises means the same to whoever asks.
+            log.warning("database_unhealthy", reason=type(error).__name__)
+            return type(error).__name__
+        return "ok"
+
+
+def build(settings: Settings, clock: Clock = utc_now) -> App:
+    """Everything wired, nothing started. Call it inside the running event loop."""
+    database = Database(settings.database_url)
+    platforms: dict[str, Platform] = {}
+    introductions = Introductions(database, platforms, clock)
+    promised = asyncio.Event()
+    dispatch = Dispatcher(
+        database,
+        FEATURES,
+        vocabulary(FEATURES.commands),
+        clock,
+        introductions,
+        wake=promised.set,
+    )
+    sender = Sender(database, platforms, {}, dispatch, clock)
+    delivery = Delivery(database, sender, clock, promised)
+    app = App(
+        settings,
+        database,
+        dispatch,
+        introductions,
+        sender,
+        delivery,
+        Ticker(database, clock),
+        platforms,
+    )
+    if settings.uses_slack:
+        _add_slack(app)
+    return app
+
+
+def _add_slack(app: App) -> None:
+    from bot.platforms.slack import set_up  # noqa: PLC0415  a Feishu-only bot need not load it
+    from bot.platforms.slack.send import Slack  # noqa: PLC0415
+
+    port = Slack(set_up.client(app.settings))
+    app.platforms["slack"] = port
+    listener = set_up.listener(app.settings, port, app.dispatch, app.introductions)
+    app.sides.append(set_up.slack_side(app.settings, port, listener))

@@ -1,0 +1,112 @@
+"""The commands of `parley`. Each imports what it needs, so that none waits for the others."""
+
+import asyncio
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Parley: requirement changes, recorded and agreed on where the team talks.",
+)
+
+WRONG_SETTINGS = 2
+
+
+def settings() -> "Settings":
+    from bot.settings import WrongSettings, read  # noqa: PLC0415
+
+    try:
+        return read()
+    except WrongSettings as wrong:
+        for line in str(wrong).splitlines():
+            typer.echo(f"parley: {line}", err=True)
+        raise typer.Exit(WRONG_SETTINGS) from None
+
+
+@app.command()
+def run() -> None:
+    """Start the bot."""
+    from bot import logs, process  # noqa: PLC0415
+
+    found = settings()
+    if not found.uses_slack:
+        typer.echo("parley: SLACK_BOT_TOKEN is missing: see .env.example", err=True)
+        raise typer.Exit(WRONG_SETTINGS)
+    logs.set_up(found.log_level, in_colour=sys.stderr.isatty())
+    raise typer.Exit(process.run(found))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date."""
+    from bot.process import migrated  # noqa: PLC0415
+
+    typer.echo(asyncio.run(migrated(settings())))
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, tokens, scopes and clock; say how to mend what is wrong."""
+    from bot.doctor import examine  # noqa: PLC0415
+
+    findings = asyncio.run(examine(settings()))
+    for finding in findings:
+        typer.echo(str(finding))
+    raise typer.Exit(0 if all(one.is_good for one in findings) else 1)
+
+
+class ManifestOf(StrEnum):
+    SLACK = "slack"
+
+
+@app.command()
+def manifest(
+    platform: ManifestOf,
+    url: Annotated[str, typer.Option(help="where Slack reaches the bot: https://…")] = "",
+    socket: Annotated[bool, typer.Option(help="Socket Mode: no public address needed")] = False,
+    prefix: Annotated[str, typer.Option(help="put before the names of the commands")] = "",
+) -> None:
+    """Print the app manifest to paste when the app is made."""
+    from bot.platforms.slack.manifest import manifest as slack_manifest  # noqa: PLC0415
+
+    if bool(url) == socket:
+        typer.echo("parley: say either --socket or --url https://…", err=True)
+        raise typer.Exit(WRONG_SETTINGS)
+    typer.echo(slack_manifest(url, prefix=prefix))
+
+
+@app.command()
+def verify() -> None:
+    """Check the seals of the history; name the first entry that was tampered with."""
+    from bot.ledger import verified  # noqa: PLC0415
+
+    complaint, count = asyncio.run(verified(settings()))
+    typer.echo(complaint or f"{count} entries, every seal is whole")
+    raise typer.Exit(1 if complaint else 0)
+
+
+@app.command()
+def export(
+    project: Annotated[int, typer.Argument(help="number of the project; see --list")] = 0,
+    show: Annotated[bool, typer.Option("--list", help="the projects and their numbers")] = False,
+    language: Annotated[str, typer.Option("--lang")] = "en",
+) -> None:
+    """Print the changes of a project as CSV."""
+    from bot.ledger import changes_csv, project_list  # noqa: PLC0415
+
+    if show or not project:
+        typer.echo(asyncio.run(project_list(settings())), nl=False)
+        return
+    table = asyncio.run(changes_csv(settings(), project, language))
+    if table is None:
+        typer.echo(f"parley: there is no project {project}: see parley export --list", err=True)
+        raise typer.Exit(WRONG_SETTINGS)
+    typer.echo(table, nl=False)

@@ -1,0 +1,85 @@
+"""Keeping the outbox's promises: the only place that calls the world."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+
+from bot.sending import Sender
+from handlers.kit.context import Clock
+from storage import outbox
+from storage.engine import Database
+
+AT_ONCE = 16  # sends under way; more would only wait for the platform's limits
+# Promises of a replica that died, and rows postponed by another one, are looked for this often.
+LOOK_AGAIN_S = 5.0
+AFTER_ERROR_S = 1.0
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Delivery:
+    database: Database
+    sender: Sender
+    clock: Clock
+    promised: asyncio.Event = field(default_factory=asyncio.Event)  # set after each commit
+    _sends: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def run(self) -> None:
+        """Send until cancelled; what is under way then is finished by whoever comes next."""
+        while True:
+            self.promised.clear()
+            try:
+                started = await self._start()
+            except (DBAPIError, OSError):
+                log.exception("delivery_failed")
+                await asyncio.sleep(AFTER_ERROR_S)
+                continue
+            if not started:
+                await self._rest()
+
+    async def drain(self) -> int:
+        """Send everything that is due now; how many sends it took."""
+        total = 0
+        while started := await self._start():
+            total += started
+            await asyncio.gather(*self._sends)
+        return total
+
+    async def stop(self, within_s: float) -> None:
+        """Let the sends under way end."""
+        if self._sends:
+            await asyncio.wait(self._sends, timeout=within_s)
+
+    async def _start(self) -> int:
+        free = AT_ONCE - len(self._sends)
+        if free <= 0:
+            return 0
+        now = self.clock()
+        async with self.database.transaction() as tx:
+            rows = await outbox.claim(tx, now, resting=self.sender.resting(now), limit=free)
+        for row in rows:
+            task = asyncio.create_task(self.sender.send(row))
+            self._sends.add(task)
+            task.add_done_callback(self._ended)
+        return len(rows)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._sends.discard(task)
+        self.promised.set()  # the next promise of that lane may go
+        if not task.cancelled() and (error := task.exception()):
+            log.error("send_failed", exc_info=error)
+
+    async def _rest(self) -> None:
+        """Until woken, or until the earliest waiting promise is due."""
+        async with self.database.transaction() as tx:
+            due = await outbox.next_due(tx)
+        pause = LOOK_AGAIN_S
+        if due is not None:
+            pause = min(max((due - self.clock()).total_seconds(), 0.01), LOOK_AGAIN_S)
+        try:
+            await asyncio.wait_for(self.promised.wait(), pause)
+        except TimeoutError:
+            return

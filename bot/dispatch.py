@@ -1,0 +1,215 @@
+"""One event, one transaction, one answer."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import promises, wire
+from handlers.kit.actions import Resume, unpack
+from handlers.kit.cards import Answer, Buttons, Card, FieldErrors, Note, Text, button
+from handlers.kit.context import Clock, Context, Tell
+from handlers.kit.errors import Invalid, Refused
+from handlers.kit.events import Click, Command, Due, Event, Finished
+from handlers.kit.forms import Form
+from handlers.kit.i18n import Translate, translator
+from handlers.kit.router import Router
+from handlers.kit.text import line
+from handlers.kit.words import Vocabulary
+from storage import drafts, inbox, projects
+from storage.drafts import Draft
+from storage.engine import Database, is_worth_repeating
+
+TRIES = 3  # a transaction that lost a race is run again
+
+log = structlog.get_logger(__name__)
+
+
+class Introduce(Protocol):
+    async def __call__(self, event: Event) -> tuple[Event, str]:
+        """Make sure the database knows who acts and where.
+
+        Returns the event, complete with the message it points at, and the actor's language.
+        """
+
+
+def _bug_id() -> str:
+    return secrets.token_hex(3)
+
+
+@dataclass(frozen=True)
+class Dispatcher:
+    """`wake` is called after a commit that promised something."""
+
+    database: Database
+    features: Router
+    vocabulary: Vocabulary
+    clock: Clock
+    introduce: Introduce
+    wake: Callable[[], None] = lambda: None
+    new_id: Callable[[], str] = _bug_id
+
+    async def __call__(self, event: Event) -> Answer:
+        """Whatever is returned, and whatever ends without an exception, has been committed.
+
+        Raises only where nobody waits for an answer and the sender will come again.
+        """
+        t = translator("en")
+        try:
+            event, language = await self.introduce(event)
+            t = translator(language)
+            return await self._told(event, t)
+        except Exception:
+            # The one broad except: whatever went wrong, the person is told and the log knows.
+            bug = self.new_id()
+            log.exception("event_failed", bug=bug, kind=type(event).__name__, event=event.id)
+            if not event.actor:
+                raise
+            note = Note(t("kit-bug", id=bug))
+            if event.live:
+                return _in_place(event, note)
+            await self._tell_later(event, note, t)
+            return None
+
+    async def _told(self, event: Event, t: Translate) -> Answer:
+        try:
+            return await self._repeating(event)
+        except Invalid as invalid:
+            return FieldErrors(tuple((k, t.reason(v)) for k, v in invalid.fields.items()))
+        except Refused as refused:
+            answer = Note(t.reason(refused.reason))
+        if event.live:
+            return _in_place(event, answer)
+        await self._tell_later(event, answer, t)
+        return None
+
+    async def _repeating(self, event: Event) -> Answer:
+        for attempt in range(1, TRIES):
+            try:
+                return await self._once(event)
+            except DBAPIError as error:
+                if not is_worth_repeating(error):
+                    raise
+                await asyncio.sleep(0.01 * attempt)
+        return await self._once(event)
+
+    async def _once(self, event: Event) -> Answer:
+        async with self.database.transaction() as tx:
+            if not await inbox.first_time(tx, _name(event), self.clock()):
+                return None
+            ctx = await self._context(tx, event)
+            answer = await self._answer(ctx, event)
+            if isinstance(answer, Form) and not event.live:
+                answer = await self._parked(ctx, event, answer)
+            if answer is not None and not event.live:
+                ctx.promises.append(_later(event, answer, ctx.t))
+                answer = None
+            await promises.keep(ctx, _name(event))
+        if ctx.promises:
+            self.wake()
+        return answer
+
+    async def _context(self, tx: AsyncSession, event: Event) -> Context:
+        here = await projects.here(
+            tx,
+            platform=event.platform,
+            tenant=event.tenant,
+            room=event.room,
+            user=event.actor,
+        )
+        if here is not None and here.project is None:
+            here = await projects.only_one_of(tx, here.person)
+        t = translator(here.person.language if here else "en")
+        return Context(
+            tx, self.clock(), t, event.platform, event.tenant, event.actor, event.room, here
+        )
+
+    async def _answer(self, ctx: Context, event: Event) -> Answer:
+        match event:
+            case Click(action=Resume.name):
+                return await self._resumed(ctx, event)
+            case Click():
+                if event.action not in self.features.actions:
+                    raise Refused("kit-stale-button")
+                action, handler = self.features.actions[event.action]
+                return await handler(ctx, event, unpack(action, event.packed))
+            case Command():
+                command = self.vocabulary.resolved(event)
+                return await self.features.commands[command.name](ctx, command)
+            case Finished():
+                await self.features.replies[event.name](ctx, event)
+            case Due():
+                await self.features.times[event.name](ctx, event)
+            case _:
+                for hear in self.features.news.get(type(event), []):
+                    await hear(ctx, event)
+        return None
+
+    async def _parked(self, ctx: Context, event: Event, form: Form) -> Card:
+        """Keep the command; its form opens when the person presses the button."""
+        row = Draft(
+            platform=event.platform,
+            tenant=event.tenant,
+            actor=event.actor,
+            command=wire.dump(event),
+            made_at=ctx.now,
+        )
+        resume = button(form.title, Resume(await drafts.add(ctx.tx, row)))
+        return Card(blocks=(Text((line(ctx.t("kit-open-form")),)), Buttons((resume,))))
+
+    async def _resumed(self, ctx: Context, click: Click) -> Answer:
+        draft = await drafts.get(ctx.tx, unpack(Resume, click.packed).draft_id)
+        if draft is None or (draft.tenant, draft.actor) != (click.tenant, click.actor):
+            raise Refused("kit-stale-button")
+        command = replace(wire.load(draft.command), id=click.id, live=True)
+        # The button may be pressed in a DM; what was typed belongs to the room it was typed in.
+        return await self._answer(await self._context(ctx.tx, command), command)
+
+    async def _tell_later(self, event: Event, answer: Note, t: Translate) -> None:
+        """The event is over, though what it did was undone: its sender need not come again."""
+        async with self.database.transaction() as tx:
+            if not await inbox.first_time(tx, _name(event), self.clock()):
+                return
+            ctx = await self._context(tx, event)
+            ctx.promises.append(_later(event, answer, t))
+            await promises.keep(ctx, _name(event))
+        self.wake()
+
+
+def _name(event: Event) -> str:
+    return f"{event.platform}:{event.tenant}:{event.id}"
+
+
+def _in_place(event: Event, note: Note) -> Answer:
+    """A form that is refused stays open, with everything that was typed into it."""
+    is_form = isinstance(event, Click) and bool(event.values)
+    return FieldErrors((("", note.text),)) if is_form else note
+
+
+def _later(event: Event, answer: Answer, t: Translate) -> Tell:
+    card = answer if isinstance(answer, Card) else _note_card(answer)
+    return Tell(
+        event.platform,
+        event.tenant,
+        event.actor,
+        t.language,
+        partial(_same, card),
+        room="" if event.direct else event.room,
+        thread=event.thread,
+    )
+
+
+def _note_card(answer: Answer) -> Card:
+    if not isinstance(answer, Note):
+        raise TypeError(f"{type(answer).__name__} cannot be shown later")
+    return Card(blocks=(Text((line(answer.text),)),))
+
+
+def _same(card: Card, _: Translate) -> Card:
+    return card

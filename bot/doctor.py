@@ -1,0 +1,111 @@
+"""parley doctor: what is wrong, and how to mend it."""
+
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from bot.settings import Settings
+from storage import migrate
+from storage.engine import Database
+
+CLOCK_OFF_S = 60  # Slack refuses signatures older than five minutes; say so long before
+WITHIN_S = 10
+
+
+@dataclass(frozen=True)
+class Finding:
+    is_good: bool
+    what: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        mark = "ok  " if self.is_good else "BAD "
+        return f"{mark}{self.what}" + (f"\n    {self.mend}" if self.mend else "")
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    findings = [await _database(settings)]
+    if not settings.uses_slack:
+        mend = "Put SLACK_BOT_TOKEN into .env: README, “Set up in Slack”."
+        return [*findings, Finding(False, "Slack: no token", mend)]
+    async with httpx.AsyncClient(timeout=WITHIN_S) as http:
+        findings += [finding async for finding in _slack(settings, http)]
+    return findings
+
+
+async def _database(settings: Settings) -> Finding:
+    database = Database(settings.database_url)
+    try:
+        current = await migrate.current(database)
+    except Exception as error:
+        # Whatever the driver raises: it cannot be reached.
+        kind = database.url.get_backend_name()
+        return Finding(
+            False, f"database: {type(error).__name__}", f"Is DATABASE_URL right, and {kind} up?"
+        )
+    finally:
+        await database.close()
+    if current != migrate.newest():
+        return Finding(False, f"database: at {current or 'nothing'}", "Run: parley migrate")
+    return Finding(True, f"database: {database.url.get_backend_name()}, at {current}")
+
+
+async def _slack(settings: Settings, http: httpx.AsyncClient) -> AsyncIterator[Finding]:
+    token = settings.slack_bot_token.get_secret_value()
+    try:
+        answer = await _call(http, settings, "auth.test", token)
+    except httpx.HTTPError as error:
+        mend = f"Can this machine reach {settings.slack_api_url} ?"
+        yield Finding(False, f"Slack: {type(error).__name__}", mend)
+        return
+    body = answer.json()
+    if not body.get("ok"):
+        mend = "Copy the bot token (xoxb-…) again: app settings, OAuth & Permissions."
+        yield Finding(False, f"Slack: {body.get('error')}", mend)
+        return
+    yield Finding(True, f"Slack: signed in to {body.get('team')} as {body.get('user')}")
+    yield _scopes(answer)
+    yield _clock(answer)
+    if settings.slack_uses_sockets:
+        yield await _sockets(settings, http)
+    else:
+        address = settings.public_url or "https://…"
+        yield Finding(True, f"Slack: events are expected at {address}/slack/events")
+
+
+async def _call(
+    http: httpx.AsyncClient, settings: Settings, method: str, token: str
+) -> httpx.Response:
+    headers = {"Authorization": f"Bearer {token}"}
+    return await http.post(f"{settings.slack_api_url}{method}", headers=headers)
+
+
+def _scopes(answer: httpx.Response) -> Finding:
+    from bot.platforms.slack.manifest import SCOPES  # noqa: PLC0415
+
+    granted = {one.strip() for one in answer.headers.get("x-oauth-scopes", "").split(",")}
+    missing = [scope for scope in SCOPES if scope not in granted]
+    if missing:
+        mend = "Update the app with `parley manifest slack …` and install it again."
+        return Finding(False, f"Slack: scopes missing: {', '.join(missing)}", mend)
+    return Finding(True, f"Slack: all {len(SCOPES)} scopes granted")
+
+
+def _clock(answer: httpx.Response) -> Finding:
+    said = answer.headers.get("date")
+    off = abs(parsedate_to_datetime(said).timestamp() - time.time()) if said else 0.0
+    if off > CLOCK_OFF_S:
+        return Finding(False, f"clock: {off:.0f} s away from Slack’s", "Set it, best with NTP.")
+    return Finding(True, "clock: agrees with Slack’s")
+
+
+async def _sockets(settings: Settings, http: httpx.AsyncClient) -> Finding:
+    token = settings.slack_app_token.get_secret_value()
+    body = (await _call(http, settings, "apps.connections.open", token)).json()
+    if body.get("ok"):
+        return Finding(True, "Slack: Socket Mode works")
+    mend = "Make an app-level token (xapp-…) with connections:write: app settings, Basic Info."
+    return Finding(False, f"Slack: Socket Mode: {body.get('error')}", mend)

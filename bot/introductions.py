@@ -1,0 +1,145 @@
+"""Who is who: what a platform says about people and rooms, learnt before an event is handled.
+
+A handler must not wait for the network, so whoever is new is looked up first.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, TypeVar
+
+import structlog
+
+from bot.platforms.port import Platform, Profile, RoomProfile, SendFailed
+from handlers.kit.context import Clock
+from handlers.kit.events import Command, Event, Said
+from handlers.kit.i18n import language_of
+from handlers.kit.regions import country_of, currency_of
+from storage import people, projects
+from storage.engine import Database
+from storage.people import Account, Person
+from storage.projects import Project, Room
+
+# Of the platform's three seconds; after that we go on with what we have.
+PATIENCE_S = 1.0
+REMEMBERED = 20_000  # people and rooms, some 100 bytes each
+
+T = TypeVar("T")
+Address: TypeAlias = tuple[str, str, str]  # platform, tenant, the platform's id
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Introductions:
+    database: Database
+    platforms: Mapping[str, Platform]
+    clock: Clock
+    _people: dict[Address, Person] = field(default_factory=dict)
+    _seen_in: set[tuple[Address, int]] = field(default_factory=set)
+
+    async def __call__(self, event: Event) -> tuple[Event, str]:
+        if not event.actor:
+            return event, "en"
+        known = await self.people(event.platform, event.tenant, {event.actor, *event.people})
+        me = known[event.actor]
+        if event.room and not event.direct:
+            await self._room(event, me)
+        if isinstance(event, Command) and _needs_what_it_points_at(event):
+            event = replace(event, about=await self._message(event))
+        return event, me.language
+
+    async def names(self, platform: str, tenant: str, users: set[str]) -> dict[str, str]:
+        found = await self.people(platform, tenant, users)
+        return {user: person.name for user, person in found.items()}
+
+    async def people(self, platform: str, tenant: str, users: set[str]) -> dict[str, Person]:
+        one_by_one = [self._person((platform, tenant, user)) for user in sorted(users)]
+        return dict(zip(sorted(users), await asyncio.gather(*one_by_one), strict=True))
+
+    async def _person(self, address: Address) -> Person:
+        if address in self._people:
+            return self._people[address]
+        platform, tenant, user = address
+        async with self.database.transaction() as tx:
+            found = await people.find(tx, platform=platform, tenant=tenant, user=user)
+        if found is None:
+            asked = self.platforms[platform].profile(user)
+            found = await self._add_person(address, await _patiently(asked) or Profile(user))
+        if len(self._people) >= REMEMBERED:
+            self._people.clear()
+        self._people[address] = found
+        return found
+
+    async def _add_person(self, address: Address, profile: Profile) -> Person:
+        platform, tenant, user = address
+        person = Person(
+            name=profile.name,
+            language=language_of(profile.locale),
+            zone=profile.zone or "UTC",
+            first_seen=self.clock(),
+        )
+        account = Account(
+            platform=platform, tenant=tenant, user=user, person_id=0, is_bot=profile.is_bot
+        )
+        async with self.database.transaction() as tx:
+            await people.add(tx, person, account)
+        async with self.database.transaction() as tx:
+            return await people.find(tx, platform=platform, tenant=tenant, user=user) or person
+
+    async def _message(self, command: Command) -> Said | None:
+        platform = self.platforms[command.platform]
+        said = await _patiently(platform.message(command.room, command.points_at))
+        if said is None or not said.author:
+            return said
+        names = await self.names(command.platform, command.tenant, {said.author})
+        return replace(said, author_name=names[said.author])
+
+    async def _room(self, event: Event, me: Person) -> None:
+        """A room of its own project from the first use on, and who speaks in it part of that."""
+        address = (event.platform, event.tenant, event.room)
+        if (address, me.id) in self._seen_in:
+            return
+        async with self.database.transaction() as tx:
+            room = await projects.room(tx, address)
+        if room is None:
+            asked = self.platforms[event.platform].describe(event.room)
+            found = await _patiently(asked) or RoomProfile(event.room, is_direct=False)
+            if found.is_direct:
+                return
+            await self._add_project(address, found.name, me)
+        async with self.database.transaction() as tx:
+            room = await projects.room(tx, address)
+            if room is not None:
+                await people.join(tx, project_id=room.project_id, person_id=me.id or 0)
+        if len(self._seen_in) >= REMEMBERED:
+            self._seen_in.clear()
+        self._seen_in.add((address, me.id or 0))
+
+    async def _add_project(self, address: Address, name: str, me: Person) -> None:
+        platform, tenant, room = address
+        country = country_of(me.zone)
+        project = Project(
+            name=name,
+            language=me.language,
+            zone=me.zone,
+            country=country,
+            currency=currency_of(country),
+            made_at=self.clock(),
+        )
+        row = Room(platform=platform, tenant=tenant, room=room, project_id=0, name=name)
+        async with self.database.transaction() as tx:
+            await projects.add(tx, project, row)
+
+
+def _needs_what_it_points_at(command: Command) -> bool:
+    """A bare word in a thread or under a message is about that message."""
+    return bool(command.points_at) and command.about is None and " " not in command.text.strip()
+
+
+async def _patiently(asked: Awaitable[T]) -> T | None:
+    try:
+        return await asyncio.wait_for(asked, PATIENCE_S)
+    except (SendFailed, TimeoutError) as error:
+        log.warning("introduction_failed", reason=repr(error))
+        return None

@@ -1,0 +1,100 @@
+"""What a chat platform must be able to do, and how it says that it could not.
+
+SendFailed
+├── Gone      the room, person or message will not take it, now or later
+├── Barred    it would, once somebody lets the bot in
+├── Retry     not now; nothing was sent
+├── Unsure    nobody knows whether it was sent: look before sending again
+└── Halted    the platform refuses the bot itself (its token): everything waits
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from handlers.kit.cards import Card
+from handlers.kit.events import Said
+
+Cards: TypeAlias = Mapping[str, Card]  # by language; a platform that shows one has one
+
+
+class SendFailed(Exception):
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Gone(SendFailed):
+    def __init__(self, reason: str, *, is_message: bool = False) -> None:
+        super().__init__(reason)
+        self.is_message = is_message  # only the message is; its room takes new ones
+
+
+class Barred(SendFailed):
+    pass
+
+
+class Retry(SendFailed):
+    def __init__(self, reason: str, after: float) -> None:
+        super().__init__(reason)
+        self.after = after  # seconds
+
+
+class Unsure(SendFailed):
+    pass
+
+
+class Halted(SendFailed):
+    pass
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person as the platform describes them; "" where it does not say."""
+
+    name: str
+    locale: str = ""
+    zone: str = ""
+    is_bot: bool = False
+
+
+@dataclass(frozen=True)
+class RoomProfile:
+    name: str
+    is_direct: bool
+
+
+class Platform(Protocol):
+    name: str
+
+    async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
+        """Show the card; return the message's id. `key` is found again by `find`."""
+
+    async def update(self, room: str, message: str, cards: Cards) -> None: ...
+
+    async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
+        """The message posted under this key, if it got there after all."""
+
+    async def tell(
+        self, user: str, cards: Cards, *, key: str, room: str = "", thread: str = ""
+    ) -> str:
+        """Show the card to one person alone; "" where it has no id to find it by."""
+
+    async def direct_room(self, user: str) -> str:
+        """The room of the conversation with the bot alone."""
+
+    async def hand(self, user: str, name: str, content: str, words: str, *, key: str) -> None:
+        """Give one person a text file. Giving it again under the same key does nothing."""
+
+    async def profile(self, user: str) -> Profile: ...
+
+    async def describe(self, room: str) -> RoomProfile: ...
+
+    async def message(self, room: str, message: str) -> Said | None:
+        """What stands there now; None when it is gone."""
+
+    async def is_alive(self) -> str:
+        """ "" when the platform hears and answers us, else what is wrong."""
+
+    async def close(self) -> None: ...

@@ -1,0 +1,159 @@
+"""Bolt -> event -> dispatch -> answer -> acknowledgement. Decides nothing.
+
+One middleware in front of everything, because Bolt acknowledges events before a listener runs,
+keeps no reference to its tasks, and looks for a command's ack only every 10 ms: what leaves here
+as 200 has been committed (DESIGN section 5).
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from slack_bolt import BoltResponse
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.dispatch import Dispatcher
+from bot.introductions import Introductions
+from bot.platforms.port import SendFailed
+from bot.platforms.slack import parse, render, render_form
+from bot.platforms.slack.errors import translated
+from bot.platforms.slack.parse import Reply
+from bot.platforms.slack.render import Json
+from handlers.kit.cards import Answer, Card, FieldErrors, Note, Text
+from handlers.kit.events import Click, Command, Event
+from handlers.kit.forms import Form
+from handlers.kit.i18n import translator
+from handlers.kit.text import line
+
+# Of Slack's three seconds; the transaction before it takes some milliseconds.
+ANSWER_WITHIN_S = 2.3
+
+log = structlog.get_logger(__name__)
+
+DONE = 200
+COME_AGAIN = 503  # Slack delivers the event again; in Socket Mode it then gets no answer at all
+
+
+class Listener(AsyncMiddleware):
+    """`words`: the features of slash commands, by command (`{"/change": "change"}`)."""
+
+    def __init__(
+        self,
+        dispatch: Dispatcher,
+        introductions: Introductions,
+        client: AsyncWebClient,
+        words: Mapping[str, str],
+    ) -> None:
+        self.dispatch = dispatch
+        self.introductions = introductions
+        self.client = client
+        self.words = words
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],
+    ) -> BoltResponse:
+        body: Json = req.body
+        try:
+            event = await self._event(body, req.context.bot_user_id or "")
+            if event is None:
+                return BoltResponse(status=DONE)
+            answer = await self.dispatch(event)
+        except Exception:
+            log.exception("event_refused", type=body.get("type", "slash"))
+            return BoltResponse(status=COME_AGAIN)
+        return await self._answered(body, event, answer)
+
+    async def _event(self, body: Json, bot: str) -> Event | None:
+        event = parse.event(body, {}, bot, self.words)
+        people = parse.mentioned(body) - {bot} if event else set()
+        if event is None or not people:
+            return event
+        names = await self.introductions.names("slack", event.tenant, people)
+        return parse.event(body, names, bot, self.words)
+
+    async def _answered(self, body: Json, event: Event, answer: Answer) -> BoltResponse:
+        reply = parse.reply(body)
+        match answer:
+            case None:
+                return BoltResponse(status=DONE)
+            case Form():
+                return await self._form(reply, event, answer)
+            case FieldErrors(fields):
+                return _json(response_action="errors", errors=_by_block(body, fields))
+            case Note() | Card():
+                card = answer if isinstance(answer, Card) else _card(answer)
+                return await self._private(reply, event, card)
+
+    async def _form(self, reply: Reply, event: Event, form: Form) -> BoltResponse:
+        where = {"room": event.room, "thread": event.thread, "direct": event.direct}
+        view = render_form.view(form, where)
+        if reply.view:
+            return _json(response_action="update", view=view)
+        if await self._sent(self.client.views_open(trigger_id=reply.trigger, view=view)):
+            return BoltResponse(status=DONE)
+        if isinstance(event, Command):
+            # Too late for a modal: the same words again, answered with a button that opens it.
+            await self.dispatch(replace(event, id=f"{event.id}:late", live=False))
+        elif isinstance(event, Click):
+            words = await self._words(event, "kit-press-again")
+            await self._respond(reply, _card(Note(words)), replaces=False)
+        return BoltResponse(status=DONE)
+
+    async def _private(self, reply: Reply, event: Event, card: Card) -> BoltResponse:
+        if reply.view:
+            notice = render_form.notice("Parley", card, render.blocks(card))
+            return _json(response_action="update", view=notice)
+        if isinstance(event, Command) and not event.about and reply.url:
+            return _json(response_type="ephemeral", **_message(card))
+        if reply.url:
+            await self._respond(reply, card, replaces=reply.is_private and bool(card.title))
+        else:
+            notice = render_form.notice("Parley", card, render.blocks(card))
+            await self._sent(self.client.views_open(trigger_id=reply.trigger, view=notice))
+        return BoltResponse(status=DONE)
+
+    async def _respond(self, reply: Reply, card: Card, *, replaces: bool) -> None:
+        """Through the response_url; the next page takes the place of a private one."""
+        hook = AsyncWebhookClient(reply.url, session=self.client.session, retry_handlers=[])
+        message = {"replace_original": replaces, "response_type": "ephemeral", **_message(card)}
+        await self._sent(hook.send_dict(message))
+
+    async def _sent(self, call: Awaitable[Any]) -> bool:
+        try:
+            async with translated():
+                answer = await asyncio.wait_for(call, ANSWER_WITHIN_S)
+        except SendFailed as failed:
+            log.warning("answer_not_sent", reason=failed.reason)
+            return False
+        return getattr(answer, "status_code", DONE) == DONE
+
+    async def _words(self, event: Event, key: str) -> str:
+        known = await self.introductions.people("slack", event.tenant, {event.actor})
+        return translator(known[event.actor].language)(key)
+
+
+def _json(**body: Any) -> BoltResponse:
+    return BoltResponse(status=DONE, body=body)
+
+
+def _message(card: Card) -> Json:
+    return {"text": render.fallback(card), "blocks": render.blocks(card)}
+
+
+def _card(note: Note) -> Card:
+    return Card(blocks=(Text((line(note.text),)),))
+
+
+def _by_block(body: Json, fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Under the field; what is wrong with the form as a whole goes under its first field."""
+    inputs = [block["block_id"] for block in body["view"]["blocks"] if block["type"] == "input"]
+    return {name if name in inputs else inputs[0]: words for name, words in fields}

@@ -1,0 +1,289 @@
+"""Slack's payloads as events. Pure.
+
+Shapes: docs.slack.dev, reference/interaction-payloads and reference/events. Fields come and go
+there, so whatever is not needed is not looked at, and None means: nothing for us.
+"""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+from handlers.kit.events import Click, Command, Deleted, Edited, Event, Joined, Said
+
+Body: TypeAlias = Mapping[str, Any]
+Names: TypeAlias = Mapping[str, str]  # people's names by Slack's ids
+
+# <@U1>, <@U1|ann>, <#C1|orders>, <!subteam^S1|@ops>, <!here>, <https://x.org|x>
+_CONTROL = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How the actor can be answered at once; "" where that way is not open."""
+
+    trigger: str = ""
+    url: str = ""
+    view: str = ""  # the modal that was submitted
+    is_private: bool = False  # the button stood on a message that only the actor sees
+
+
+def mentioned(body: Body) -> set[str]:
+    """Ids of the people a text speaks of, whose names `event` wants to know."""
+    news = body.get("event") or {}
+    spoken = (body.get("text"), (body.get("message") or {}).get("text"), news.get("text"))
+    edited = (news.get("message") or {}).get("text")
+    found = {user for text in (*spoken, edited) if text for user in _MENTION.findall(text)}
+    author = (body.get("message") or {}).get("user")
+    return found | {author} if author and body.get("type") == "message_action" else found
+
+
+def event(body: Body, names: Names, bot: str, words: Mapping[str, str]) -> Event | None:
+    """`bot`: our own user id. `words`: the features of slash commands, by command."""
+    if "command" in body:
+        return _slash(body, names, words)
+    match body.get("type"):
+        case "message_action":
+            return _shortcut(body, names)
+        case "shortcut":
+            return _global_shortcut(body)
+        case "block_actions":
+            return _click(body)
+        case "view_submission":
+            return _submission(body)
+        case "event_callback":
+            return _news(body, names, bot)
+    return None
+
+
+def reply(body: Body) -> Reply:
+    is_submission = body.get("type") == "view_submission"
+    return Reply(
+        trigger=body.get("trigger_id", ""),
+        url=body.get("response_url", ""),
+        view=body["view"]["id"] if is_submission else "",
+        is_private=bool((body.get("container") or {}).get("is_ephemeral")),
+    )
+
+
+def is_direct(room: str) -> bool:
+    return room.startswith("D")
+
+
+def _slash(body: Body, names: Names, words: Mapping[str, str]) -> Command:
+    room = body["channel_id"]
+    return Command(
+        id=f"slash:{body['trigger_id']}",
+        platform="slack",
+        tenant=body["team_id"],
+        actor=body["user_id"],
+        room=room,
+        direct=is_direct(room),
+        live=True,
+        name=words.get(body["command"], ""),
+        text=readable(body.get("text", ""), names),
+    )
+
+
+def _shortcut(body: Body, names: Names) -> Command:
+    message, room = body["message"], body["channel"]["id"]
+    return Command(
+        id=f"shortcut:{body['action_ts']}:{body['user']['id']}",
+        platform="slack",
+        tenant=_team(body),
+        actor=body["user"]["id"],
+        room=room,
+        thread=message.get("thread_ts", ""),
+        direct=is_direct(room),
+        live=True,
+        name=body["callback_id"],
+        about=said(message, room, names, link=_permalink(body, message, room)),
+    )
+
+
+def _global_shortcut(body: Body) -> Command:
+    return Command(
+        id=f"shortcut:{body['action_ts']}:{body['user']['id']}",
+        platform="slack",
+        tenant=_team(body),
+        actor=body["user"]["id"],
+        direct=True,
+        live=True,
+        name=body["callback_id"],
+    )
+
+
+def said(message: Body, room: str, names: Names, *, link: str) -> Said:
+    author = message.get("user", "")
+    return Said(
+        message=message["ts"],
+        author=author,
+        author_name=names.get(author) or message.get("username") or author,
+        words=readable(message.get("text", ""), names),
+        at=datetime.fromtimestamp(float(message["ts"]), UTC),
+        link=link,
+    )
+
+
+def _permalink(body: Body, message: Body, room: str) -> str:
+    """As chat.getPermalink would answer; asking it would cost a call inside the three seconds."""
+    at, domain = message["ts"], (body.get("team") or {}).get("domain") or "app"
+    link = f"https://{domain}.slack.com/archives/{room}/p{at.replace('.', '')}"
+    root = message.get("thread_ts", at)
+    return link if root == at else f"{link}?thread_ts={root}&cid={room}"
+
+
+def _click(body: Body) -> Click | None:
+    pressed = body["actions"][0]
+    name = pressed["action_id"].partition(":")[0]
+    if not name or "value" not in pressed:
+        return None  # a choice inside a form: it comes with the submission
+    container = body.get("container") or {}
+    room = (body.get("channel") or {}).get("id", "")
+    return Click(
+        id=f"click:{pressed['action_ts']}:{body['user']['id']}",
+        platform="slack",
+        tenant=_team(body),
+        actor=body["user"]["id"],
+        room=room,
+        thread=(body.get("message") or {}).get("thread_ts", ""),
+        direct=is_direct(room) or not room,
+        live=True,
+        action=name,
+        packed=pressed["value"],
+        message=container.get("message_ts", ""),
+    )
+
+
+def _submission(body: Body) -> Click:
+    view = body["view"]
+    where = json.loads(view["private_metadata"] or "{}")
+    return Click(
+        # The hash changes with every redrawing: pressing twice is one event, a next page is not.
+        id=f"submit:{view['id']}:{view.get('hash', '')}",
+        platform="slack",
+        tenant=view.get("app_installed_team_id") or _team(body),
+        actor=body["user"]["id"],
+        room=where.get("room", ""),
+        thread=where.get("thread", ""),
+        direct=where.get("direct", False),
+        live=True,
+        action=view["callback_id"],
+        packed=where.get("packed", "{}"),
+        values=values(view["state"]["values"]),
+        people=_chosen_people(view["state"]["values"]),
+    )
+
+
+def values(state: Mapping[str, Mapping[str, Body]]) -> dict[str, Any]:
+    """By field: a string, or a tuple of strings where several can be chosen."""
+    found: dict[str, Any] = {}
+    for block, inputs in state.items():
+        name = block.partition("~")[0]  # further boxes of the same field
+        for given in inputs.values():
+            value = _value(given)
+            found[name] = found.get(name, ()) + value if isinstance(value, tuple) else value
+    return found
+
+
+def _chosen_people(state: Mapping[str, Mapping[str, Body]]) -> tuple[str, ...]:
+    given = (one for inputs in state.values() for one in inputs.values())
+    return tuple(user for one in given for user in one.get("selected_users") or ())
+
+
+def _value(given: Body) -> str | tuple[str, ...]:
+    match given["type"]:
+        case "checkboxes":
+            return tuple(one["value"] for one in given.get("selected_options") or ())
+        case "multi_users_select":
+            return tuple(given.get("selected_users") or ())
+        case "static_select":
+            return str((given.get("selected_option") or {}).get("value", ""))
+    return str(given.get("value") or "")
+
+
+def _news(body: Body, names: Names, bot: str) -> Event | None:
+    news = body["event"]
+    match news["type"], news.get("subtype"):
+        case "app_mention", _:
+            return _typed(body, names, bot)
+        case "message", None | "file_share" if news.get("channel_type") == "im":
+            return _typed(body, names, bot)
+        case "message", "message_changed":
+            return _edited(body, names)
+        case "message", "message_deleted":
+            return Deleted(**_where(body), message=news["deleted_ts"])
+        case "member_joined_channel", _ if news["user"] == bot:
+            return Joined(**_where(body), actor=news.get("inviter", ""))
+    return None
+
+
+def _where(body: Body) -> dict[str, Any]:
+    room = body["event"]["channel"]
+    return {
+        "id": body["event_id"],
+        "platform": "slack",
+        "tenant": _installed_in(body),
+        "room": room,
+        "direct": is_direct(room),
+    }
+
+
+def _typed(body: Body, names: Names, bot: str) -> Command | None:
+    news = body["event"]
+    if news.get("bot_id") or not news.get("user"):
+        return None
+    text = news.get("text", "").replace(f"<@{bot}>", "", 1)
+    where = _where(body)
+    # One message to the bot can come as several events; it is the message that counts.
+    where["id"] = f"message:{news['channel']}:{news['ts']}"
+    return Command(
+        **where,
+        actor=news["user"],
+        thread=news.get("thread_ts", ""),
+        points_at=news.get("thread_ts", ""),
+        name="",
+        text=readable(text, names).strip(),
+        message=news["ts"],
+    )
+
+
+def _edited(body: Body, names: Names) -> Edited | None:
+    now, before = body["event"]["message"], body["event"].get("previous_message") or {}
+    if now.get("bot_id") or now.get("text") == before.get("text"):
+        return None  # our own edits, and unfurled links
+    return Edited(**_where(body), message=now["ts"], words=readable(now.get("text", ""), names))
+
+
+def _team(body: Body) -> str:
+    team = body.get("team") or {}
+    return str(team.get("id") or body["user"].get("team_id", ""))
+
+
+def _installed_in(body: Body) -> str:
+    """In a shared channel the outer id may be the author's team; ours is in the authorization."""
+    granted: list[Body] = body.get("authorizations") or []
+    return str((granted[0].get("team_id") if granted else "") or body["team_id"])
+
+
+def readable(text: str, names: Names) -> str:
+    """Slack's mark-up as the letters a person sees: mentions by name, links by address."""
+    return html.unescape(_CONTROL.sub(lambda found: _seen(found, names), text))
+
+
+def _seen(found: re.Match[str], names: Names) -> str:
+    sign, target, label = found.group(1), found.group(2), found.group(3)
+    match sign:
+        case "@":
+            return f"@{names.get(target) or label or target}"
+        case "#":
+            return f"#{label or target}"
+        case "!":
+            return label or f"@{target.partition('^')[0]}"
+    return (
+        target.removeprefix("mailto:") if not label or label in target else f"{label} ({target})"
+    )

@@ -1,0 +1,149 @@
+"""Cards and forms as Block Kit. Pure.
+
+Everything is drawn as rich text or plain text, which Slack does not parse: nothing a person
+typed can mention, link or format anything (docs/adr/0004). Limits: docs.slack.dev, block-kit.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias, assert_never
+
+from handlers.kit.cards import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Heading,
+    Quote,
+    Row,
+    Text,
+    Weight,
+)
+from handlers.kit.text import Instant, Line, Link, Span, Who, Words, joined, plain, shortened
+
+Json: TypeAlias = dict[str, Any]
+
+HEADER = 150
+BUTTON = 75
+GIST = 3000  # of the top-level text, which only notifications and screen readers show
+SECTION = 3000
+CONFIRM_TITLE, CONFIRM_TEXT = 100, 300
+
+
+def blocks(card: Card) -> list[Json]:
+    title = [{"type": "header", "text": text(card.title, HEADER)}] if card.title else []
+    return [*title, *(drawn for block in card.blocks for drawn in _block(block))]
+
+
+def fallback(card: Card) -> str:
+    """What a notification says. Slack parses it, so it is escaped."""
+    first = card.gist or card.title or next(iter(_plain_texts(card)), "")
+    return escaped(shortened(first, GIST))
+
+
+def escaped(words: str) -> str:
+    """Slack's three control characters, in the order its documentation gives."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def text(words: str, limit: int) -> Json:
+    return {"type": "plain_text", "text": shortened(words, limit) or " ", "emoji": False}
+
+
+def rich(*elements: Json) -> Json:
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def section(spans: Line) -> Json:
+    return {"type": "rich_text_section", "elements": elements(spans)}
+
+
+def elements(spans: Line) -> list[Json]:
+    # Slack refuses an empty text element, and a section without elements.
+    return [_span(span) for span in spans if _says_something(span)] or [_words(" ")]
+
+
+def _says_something(span: Span) -> bool:
+    return not isinstance(span, Words) or bool(span.text)
+
+
+def _span(span: Span) -> Json:
+    match span:
+        case Words(words, bold, strike):
+            style = {name: True for name, on in (("bold", bold), ("strike", strike)) if on}
+            return _words(words, **({"style": style} if style else {}))
+        case Link(url, words):
+            return {"type": "link", "url": url, "text": words}
+        case Who(name, _, ping):
+            user = span.on("slack")
+            return {"type": "user", "user_id": user} if ping and user else _words(name)
+        case Instant(at, words):
+            stamp = int(at.timestamp())
+            shown = "{date_short_pretty} {time}"
+            return {"type": "date", "timestamp": stamp, "format": shown, "fallback": words}
+        case _:
+            assert_never(span)
+
+
+def _words(words: str, **style: Any) -> Json:
+    return {"type": "text", "text": words, **style}
+
+
+def _block(block: Block) -> list[Json]:
+    match block:
+        case Text(lines, small):
+            return _small(lines) if small else [rich(section(joined(lines)))]
+        case Heading(words):
+            return [rich(section((Words(words, bold=True),)))]
+        case Facts(pairs):
+            facts = [(Words(f"{name}  ", bold=True), *value) for name, value in pairs]
+            return [rich(section(joined(facts)))]
+        case Quote(words, source):
+            quoted = {"type": "rich_text_quote", "elements": elements((Words(words),))}
+            return [rich(quoted, section(source))]
+        case Bullets(items, numbered):
+            style = "ordered" if numbered else "bullet"
+            listed = [section(item) for item in items]
+            return [rich({"type": "rich_text_list", "style": style, "elements": listed})]
+        case Buttons(buttons):
+            drawn = [_button(button, place) for place, button in enumerate(buttons)]
+            return [{"type": "actions", "elements": drawn}]
+        case Row(words, button):
+            body = text(plain(words), SECTION)
+            return [{"type": "section", "text": body, "accessory": _button(button, 0)}]
+        case _:
+            assert_never(block)
+
+
+def _small(lines: tuple[Line, ...]) -> list[Json]:
+    if any(not isinstance(span, Words | Who) for one in lines for span in one):
+        return [rich(section(joined(lines)))]  # a context block has no links but parsed ones
+    words = "\n".join(plain(one) for one in lines)
+    return [{"type": "context", "elements": [text(words, SECTION)]}]
+
+
+def _button(button: Button, place: int) -> Json:
+    """The place makes the id unique within its block, as Slack wants it."""
+    drawn: Json = {
+        "type": "button",
+        "text": text(button.label, BUTTON),
+        "action_id": f"{button.action}:{place}",
+        "value": button.packed,
+    }
+    if button.weight is not Weight.PLAIN:
+        drawn["style"] = button.weight.value
+    if button.confirm:
+        drawn["confirm"] = {
+            "title": text(button.label, CONFIRM_TITLE),
+            "text": text(button.confirm, CONFIRM_TEXT),
+            "confirm": text(button.label, 30),
+            "deny": {"type": "plain_text", "text": "✗"},
+        }
+    return drawn
+
+
+def _plain_texts(card: Card) -> Iterable[str]:
+    for block in card.blocks:
+        if isinstance(block, Text):
+            yield from (plain(one) for one in block.lines)

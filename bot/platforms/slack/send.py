@@ -1,0 +1,161 @@
+"""The port over Slack's Web API."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.pace import Limit, Pace
+from bot.platforms.port import Cards, Profile, Retry, RoomProfile
+from bot.platforms.slack import parse, render
+from bot.platforms.slack.errors import translated
+from bot.platforms.slack.render import Json
+from handlers.kit.cards import Card
+from handlers.kit.events import Said
+
+# docs.slack.dev, rate limits: a message a second and channel with short bursts; chat.update is
+# tier 3, some 50 a minute for the whole workspace.
+POSTS = Limit(burst=4, per_second=1.0)
+UPDATES = Limit(burst=20, per_second=50 / 60)
+
+KEY = "parley"  # event_type of the metadata that carries a promise's key
+CLOCKS_APART = timedelta(minutes=2)  # between Slack's message times and ours, at worst
+LOOKED_AT = 200  # messages, newest first, when looking for one that may have got through
+
+
+@dataclass
+class Slack:
+    """`is_connected` says whether events can reach us."""
+
+    client: AsyncWebClient
+    is_connected: Callable[[], bool] = lambda: True
+    name: str = "slack"
+    pace: Pace = field(default_factory=Pace)
+
+    async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
+        self._keep_to(f"post:{room}", POSTS)
+        async with translated():
+            answer = await self.client.chat_postMessage(
+                channel=room,
+                thread_ts=thread or None,
+                metadata={"event_type": KEY, "event_payload": {"key": key}},
+                unfurl_links=False,
+                unfurl_media=False,
+                **_drawn(_only(cards)),
+            )
+        return str(answer["ts"])
+
+    async def update(self, room: str, message: str, cards: Cards) -> None:
+        self._keep_to("update", UPDATES)
+        async with translated():
+            await self.client.chat_update(channel=room, ts=message, **_drawn(_only(cards)))
+
+    async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
+        oldest = str((since - CLOCKS_APART).timestamp())
+        where: Json = {"channel": room, "oldest": oldest, "limit": LOOKED_AT}
+        where["include_all_metadata"] = True
+        async with translated():
+            if thread:
+                answer = await self.client.conversations_replies(ts=thread, **where)
+            else:
+                answer = await self.client.conversations_history(**where)
+        messages: list[Json] = answer["messages"]
+        return next((str(one["ts"]) for one in messages if _key_of(one) == key), None)
+
+    async def tell(
+        self, user: str, cards: Cards, *, key: str, room: str = "", thread: str = ""
+    ) -> str:
+        if not room:
+            return await self.post(user, cards, key=key)
+        async with translated():
+            await self.client.chat_postEphemeral(
+                channel=room, user=user, thread_ts=thread or None, **_drawn(_only(cards))
+            )
+        return ""
+
+    async def direct_room(self, user: str) -> str:
+        async with translated():
+            answer = await self.client.conversations_open(users=user)
+        room: Json = answer["channel"]
+        return str(room["id"])
+
+    async def hand(self, user: str, name: str, content: str, words: str, *, key: str) -> None:
+        """Its name carries the key, so that a second try can see that it is there already."""
+        room = await self.direct_room(user)
+        stem, _, ending = name.rpartition(".")
+        own_name = f"{stem}-{key[:6]}.{ending}"
+        async with translated():
+            history = await self.client.conversations_history(channel=room, limit=LOOKED_AT)
+            messages: list[Json] = history["messages"]
+            files = (file for one in messages for file in one.get("files") or ())
+            if any(file.get("name") == own_name for file in files):
+                return
+            await self.client.files_upload_v2(
+                channel=room,
+                content=content.encode("utf-8-sig"),  # the mark lets Excel read it as UTF-8
+                filename=own_name,
+                initial_comment=render.escaped(words),
+            )
+
+    async def profile(self, user: str) -> Profile:
+        async with translated():
+            answer = await self.client.users_info(user=user, include_locale=True)
+        found: Json = answer["user"]
+        shown: Json = found.get("profile") or {}
+        return Profile(
+            name=shown.get("display_name") or found.get("real_name") or found.get("name") or user,
+            locale=found.get("locale") or "",
+            zone=found.get("tz") or "",
+            is_bot=bool(found.get("is_bot")),
+        )
+
+    async def describe(self, room: str) -> RoomProfile:
+        async with translated():
+            answer = await self.client.conversations_info(channel=room)
+        found: Json = answer["channel"]
+        return RoomProfile(found.get("name") or room, is_direct=bool(found.get("is_im")))
+
+    async def message(self, room: str, message: str) -> Said | None:
+        async with translated():
+            answer = await self.client.conversations_replies(
+                channel=room, ts=message, limit=1, inclusive=True
+            )
+            link = await self.client.chat_getPermalink(channel=room, message_ts=message)
+        found: list[Json] = answer["messages"]
+        if not found:
+            return None
+        return parse.said(found[0], room, {}, link=str(link["permalink"]))
+
+    async def is_alive(self) -> str:
+        return "" if self.is_connected() else "not connected to Slack"
+
+    async def close(self) -> None:
+        if self.client.session is not None:
+            await self.client.session.close()
+
+    def _keep_to(self, key: str, limit: Limit) -> None:
+        wait = self.pace.wait(key, limit, monotonic())
+        if wait > 0:
+            raise Retry("our own pace", after=wait)
+
+
+def _only(cards: Cards) -> Card:
+    (card,) = cards.values()
+    return card
+
+
+def _drawn(card: Card) -> dict[str, Any]:
+    return {
+        "text": render.fallback(card),
+        "blocks": render.blocks(card),
+        "parse": "none",
+        "link_names": False,
+    }
+
+
+def _key_of(message: Json) -> str | None:
+    metadata = message.get("metadata") or {}
+    return (metadata.get("event_payload") or {}).get("key") if metadata else None

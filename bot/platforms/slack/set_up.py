@@ -1,0 +1,101 @@
+"""Slack's side of the process: client, Bolt app, and the way events come in."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import aiohttp
+from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.routing import Route
+
+from bot.dispatch import Dispatcher
+from bot.introductions import Introductions
+from bot.platforms.slack.listen import Listener
+from bot.platforms.slack.send import Slack
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+
+# Features with a slash command of their own (DESIGN section 3); all others are reached through
+# /parley, by mention and in a DM.
+COMMANDS = ("change",)
+CALL_S = 30  # a Web API call; less than the outbox's lease
+CONNECT_S = 15
+
+
+def client(settings: Settings) -> AsyncWebClient:
+    """One session for all calls. No retries by the SDK: it would post twice (facts 2.3)."""
+    session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_S))
+    return AsyncWebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        session=session,
+        timeout=CALL_S,
+        retry_handlers=[],
+    )
+
+
+def words(settings: Settings) -> dict[str, str]:
+    """The feature of each slash command; "" for the one that reaches everything."""
+    prefix = settings.slack_command_prefix
+    return {"/parley": "", **{f"/{prefix}{name}": name for name in COMMANDS}}
+
+
+@dataclass
+class SlackSide:
+    settings: Settings
+    port: Slack
+    bolt: AsyncApp
+    socket: "AsyncSocketModeHandler | None" = None
+
+    @property
+    def routes(self) -> list[Route]:
+        if self.settings.slack_uses_sockets:
+            return []
+        handler = AsyncSlackRequestHandler(self.bolt)
+        return [Route("/slack/events", handler.handle, methods=["POST"])]
+
+    async def start(self) -> None:
+        if not self.settings.slack_uses_sockets:
+            return
+        from slack_bolt.adapter.socket_mode.async_handler import (  # noqa: PLC0415  only this mode
+            AsyncSocketModeHandler,
+        )
+
+        token = self.settings.slack_app_token.get_secret_value()
+        self.socket = AsyncSocketModeHandler(self.bolt, token)
+        self.port.is_connected = self._is_connected
+        # It retries for ever on a bad token; the bot must come up and say so in /healthz instead.
+        connecting = asyncio.create_task(self.socket.connect_async())  # type: ignore[no-untyped-call]  # Bolt's
+        await asyncio.wait({connecting}, timeout=CONNECT_S)
+
+    async def stop(self) -> None:
+        if self.socket is not None:
+            await self.socket.close_async()  # type: ignore[no-untyped-call]  # Bolt's
+
+    def _is_connected(self) -> bool:
+        session = getattr(self.socket.client, "current_session", None) if self.socket else None
+        return session is not None and not session.closed
+
+
+def slack_side(settings: Settings, port: Slack, listener: Listener) -> SlackSide:
+    secret = settings.slack_signing_secret.get_secret_value()
+    bolt = AsyncApp(
+        client=port.client,
+        # Socket Mode has no signatures, but Bolt wants a secret; an empty one fails every request.
+        signing_secret=secret or "socket-mode-has-none",
+        process_before_response=True,
+        # The listener below decides for itself what is its own.
+        ignoring_self_events_enabled=True,
+    )
+    bolt.use(listener)
+    return SlackSide(settings, port, bolt)
+
+
+def listener(
+    settings: Settings, port: Slack, dispatch: Dispatcher, introductions: Introductions
+) -> Listener:
+    return Listener(dispatch, introductions, port.client, words(settings))

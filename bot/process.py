@@ -1,0 +1,57 @@
+"""The running process: web server, signals, start and stop."""
+
+import asyncio
+
+import structlog
+import uvicorn
+
+from bot.app import build
+from bot.settings import Settings
+from storage import migrate
+from storage.engine import Database
+
+log = structlog.get_logger(__name__)
+
+
+async def migrated(settings: Settings) -> str:
+    """What the database stands at afterwards, in words."""
+    database = Database(settings.database_url)
+    before = await migrate.current(database)
+    await migrate.upgrade(database)
+    after = await migrate.current(database)
+    await database.close()
+    return f"database at {after}" + ("" if before == after else f", was {before or 'empty'}")
+
+
+def run(settings: Settings) -> int:
+    """Until a signal ends it; the exit code."""
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        return runner.run(_serve(settings))
+
+
+def _loop_factory() -> "type[asyncio.AbstractEventLoop] | None":
+    try:
+        import uvloop  # noqa: PLC0415  not on Windows
+    except ImportError:
+        return None
+    return uvloop.Loop
+
+
+async def _serve(settings: Settings) -> int:
+    log.info("starting", database=Database(settings.database_url).url.get_backend_name())
+    await migrated(settings)
+    app = build(settings)
+    config = uvicorn.Config(
+        app.web(),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=10,
+    )
+    async with app.running():
+        log.info("started", port=settings.port, platforms=sorted(app.platforms))
+        await uvicorn.Server(config).serve()
+    log.info("stopped")
+    return 0

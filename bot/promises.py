@@ -1,0 +1,88 @@
+"""What a handler promised, as rows of the outbox: drawn in each language it may be read in."""
+
+import hashlib
+from datetime import datetime
+from typing import Any, assert_never
+
+from bot import wire
+from handlers.kit.context import Ask, Context, Draw, Hand, Post, Promise, Tell
+from handlers.kit.i18n import LANGUAGES, translator
+from storage import outbox
+from storage.outbox import Outgoing
+
+# A Feishu card carries its text in several languages; each client picks its own (facts 3.1).
+EVERY_LANGUAGE = frozenset({"feishu"})
+
+
+async def keep(ctx: Context, event_id: str) -> None:
+    for number, promise in enumerate(ctx.promises):
+        await outbox.add(ctx.tx, outgoing(promise, _key(event_id, number), ctx.now))
+
+
+def _key(event_id: str, number: int) -> str:
+    """The same event makes the same promise: at most 50 characters, Feishu's limit for `uuid`."""
+    return hashlib.sha256(f"{event_id}#{number}".encode()).hexdigest()[:32]
+
+
+def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
+    match promise:
+        case Post(room, language, draw):
+            return Outgoing(
+                key=key,
+                lane=room.lane,
+                kind="post",
+                platform=room.platform,
+                tenant=room.tenant,
+                room=room.room,
+                slot=promise.slot,
+                under=promise.under,
+                is_fresh=promise.is_fresh,
+                body=drawn(draw, room.platform, language),
+                made_at=now,
+                due_at=now,
+            )
+        case Tell() | Hand():
+            return _personal(promise, key, now)
+        case Ask(platform, tenant, name, args):
+            return Outgoing(
+                key=key,
+                lane=f"ask:{key}",
+                kind="ask",
+                platform=platform,
+                tenant=tenant,
+                room="",
+                body={"name": name, "args": args},
+                made_at=now,
+                due_at=now,
+            )
+        case _:
+            assert_never(promise)
+
+
+def _personal(promise: Tell | Hand, key: str, now: datetime) -> Outgoing:
+    body: dict[str, Any]
+    room = thread = ""
+    if isinstance(promise, Tell):
+        kind, room, thread = "tell", promise.room, promise.thread
+        body = drawn(promise.draw, promise.platform, promise.language)
+    else:
+        kind = "hand"
+        body = {"name": promise.name, "content": promise.content, "words": promise.words}
+    return Outgoing(
+        key=key,
+        lane=f"{promise.platform}:{promise.tenant}:@{promise.user}",
+        kind=kind,
+        platform=promise.platform,
+        tenant=promise.tenant,
+        room=room,
+        person=promise.user,
+        thread=thread,
+        body=body,
+        made_at=now,
+        due_at=now,
+    )
+
+
+def drawn(draw: Draw, platform: str, language: str) -> dict[str, Any]:
+    languages = LANGUAGES if platform in EVERY_LANGUAGE else (language,)
+    return {one: wire.dump(draw(translator(one))) for one in languages}

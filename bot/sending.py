@@ -1,0 +1,192 @@
+"""One promise: send it, and say what became of it."""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
+
+import structlog
+
+from bot import wire
+from bot.dispatch import Dispatcher
+from bot.platforms.port import Barred, Cards, Gone, Halted, Platform, Retry, SendFailed, Unsure
+from handlers.kit.context import Clock
+from handlers.kit.events import Finished
+from storage import outbox
+from storage.engine import Database
+from storage.outbox import Outgoing, Shown
+
+LONGEST_WAIT = timedelta(minutes=5)  # between two tries of one promise
+BARRED_WAIT = timedelta(minutes=10)
+HALTED_WAIT = timedelta(seconds=30)
+GIVE_UP = timedelta(hours=24)  # after that nobody would understand the message any more
+
+Connector: TypeAlias = Callable[..., Awaitable[Any]]
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Sender:
+    database: Database
+    platforms: Mapping[str, Platform]
+    connectors: Mapping[str, Connector]
+    dispatch: Dispatcher
+    clock: Clock
+    halted: dict[str, str] = field(default_factory=dict)  # platform: why it refuses us
+    _resting: dict[str, datetime] = field(default_factory=dict)  # lane: until when
+
+    def resting(self, now: datetime) -> list[str]:
+        """Lanes the platform asked us to leave alone for a while."""
+        self._resting = {lane: until for lane, until in self._resting.items() if until > now}
+        return list(self._resting)
+
+    async def send(self, row: Outgoing) -> None:
+        started = time.monotonic()
+        try:
+            shown = await self._show(row)
+        except SendFailed as failed:
+            await self._failed(row, failed)
+            return
+        except Exception:
+            # A bug of ours must not hold up the lane for ever: it is retried, then given up.
+            log.exception("send_broken", outbox=row.id, kind=row.kind)
+            await self._failed(row, Unsure("bug"))
+            return
+        if self.halted.pop(row.platform, None):
+            log.info("platform_back", platform=row.platform)
+        async with self.database.transaction() as tx:
+            await outbox.finish(tx, row.id or 0, self.clock(), "sent")
+            if shown is not None:
+                await outbox.remember_shown(tx, shown)
+        took_ms = round((time.monotonic() - started) * 1000)
+        log.debug("sent", outbox=row.id, kind=row.kind, room=row.room, took_ms=took_ms)
+
+    async def _show(self, row: Outgoing) -> Shown | None:
+        match row.kind:
+            case "post":
+                return await self._post(row)
+            case "tell":
+                await self._tell(row)
+            case "hand":
+                await self._platform(row).hand(row.person, **row.body, key=row.key)
+            case "ask":
+                await self._ask(row)
+        return None
+
+    def _platform(self, row: Outgoing) -> Platform:
+        found = self.platforms.get(row.platform)
+        if found is None:
+            raise Barred(f"{row.platform} is not set up here")
+        return found
+
+    async def _post(self, row: Outgoing) -> Shown | None:
+        platform, cards = self._platform(row), cards_of(row.body)
+        shown = await self._shown(row.slot, row.lane)
+        if shown is not None and not row.is_fresh and await self._edited(row, shown, cards):
+            return None
+        thread = await self._thread(row)
+        message = None
+        if row.attempts > 1:  # an earlier try, or the process that made it, may have got through
+            message = await platform.find(row.room, row.key, since=row.made_at, thread=thread)
+        if message is None:
+            message = await platform.post(row.room, cards, key=row.key, thread=thread)
+        if row.slot is None:
+            return None
+        return Shown(slot=row.slot, lane=row.lane, message=message, posted_at=self.clock())
+
+    async def _edited(self, row: Outgoing, shown: Shown, cards: Cards) -> bool:
+        """False when the message to edit is gone; it is then posted anew."""
+        try:
+            await self._platform(row).update(row.room, shown.message, cards)
+        except Gone as gone:
+            if not gone.is_message:
+                raise
+            return False
+        return True
+
+    async def _thread(self, row: Outgoing) -> str:
+        shown = await self._shown(row.under, row.lane)
+        return shown.message if shown else row.thread
+
+    async def _shown(self, slot: str | None, lane: str) -> Shown | None:
+        if slot is None:
+            return None
+        async with self.database.transaction() as tx:
+            return await outbox.shown(tx, slot=slot, lane=lane)
+
+    async def _tell(self, row: Outgoing) -> None:
+        platform = self._platform(row)
+        if row.attempts > 1 and not row.room:
+            room = await platform.direct_room(row.person)
+            if await platform.find(room, row.key, since=row.made_at):
+                return
+        cards = cards_of(row.body)
+        await platform.tell(row.person, cards, key=row.key, room=row.room, thread=row.thread)
+
+    async def _ask(self, row: Outgoing) -> None:
+        name, args = row.body["name"], row.body["args"]
+        result = await self.connectors[name](self._platform(row), **args)
+        await self.dispatch(
+            Finished(
+                id=f"asked:{row.key}",
+                platform=row.platform,
+                tenant=row.tenant,
+                name=name,
+                args=args,
+                result=result,
+            )
+        )
+
+    async def _failed(self, row: Outgoing, failed: SendFailed) -> None:
+        now = self.clock()
+        log.warning(
+            "not_sent",
+            outbox=row.id,
+            failure=type(failed).__name__,
+            reason=failed.reason,
+            attempts=row.attempts,
+        )
+        if isinstance(failed, Gone) or now - row.made_at > GIVE_UP:
+            async with self.database.transaction() as tx:
+                await outbox.finish(tx, row.id or 0, now, failed.reason)
+            await self._tell_somebody(row, failed)
+            return
+        if isinstance(failed, Halted):
+            self.halted[row.platform] = failed.reason
+        if isinstance(failed, Barred):
+            await self._tell_somebody(row, failed)
+        until = now + _pause(row, failed)
+        self._resting[row.lane] = until
+        was_tried = isinstance(failed, Unsure)
+        async with self.database.transaction() as tx:
+            await outbox.postpone(tx, row.id or 0, until, was_tried=was_tried)
+
+    async def _tell_somebody(self, row: Outgoing, failed: SendFailed) -> None:
+        """Once a day for each room and reason: the inbox keeps the id that long."""
+        await self.dispatch(
+            Finished(
+                id=f"undelivered:{row.lane}:{failed.reason}",
+                platform=row.platform,
+                tenant=row.tenant,
+                room=row.room,
+                name="undelivered",
+                args={"room": row.room, "person": row.person, "reason": failed.reason},
+            )
+        )
+
+
+def cards_of(body: Mapping[str, Any]) -> Cards:
+    return {language: wire.load(card) for language, card in body.items()}
+
+
+def _pause(row: Outgoing, failed: SendFailed) -> timedelta:
+    match failed:
+        case Retry(after=after):
+            return timedelta(seconds=after)
+        case Barred():
+            return BARRED_WAIT
+        case Halted():
+            return HALTED_WAIT
+    return min(timedelta(seconds=2.0 ** min(row.attempts, 9) / 2), LONGEST_WAIT)

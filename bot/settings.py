@@ -1,0 +1,89 @@
+"""Every setting, once, from the environment or `.env`. The names are those of `.env.example`."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.engine import parsed_url
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    database_url: str = "sqlite:///parley.db"
+    host: str = "0.0.0.0"
+    port: int = Field(3000, ge=0, le=65535)
+    public_url: str = ""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_api_url: str = "https://slack.com/api/"
+    # What /change and the others are called in this workspace: a prefix, for names that are taken.
+    slack_command_prefix: str = Field("", pattern=r"^[a-z0-9-]{0,16}$")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: str) -> str:
+        parsed_url(url)
+        return url
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _ends_with_a_slash(cls, url: str) -> str:
+        if not url.startswith(("https://", "http://")):
+            raise ValueError("must start with https://")
+        return url if url.endswith("/") else f"{url}/"
+
+    @field_validator("slack_bot_token", "slack_app_token")
+    @classmethod
+    def _is_the_right_token(cls, token: SecretStr, info: object) -> SecretStr:
+        expected = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
+        prefix = expected[getattr(info, "field_name", "")]
+        if token.get_secret_value() and not token.get_secret_value().startswith(prefix):
+            raise ValueError(f"must start with {prefix}")
+        return token
+
+    @model_validator(mode="after")
+    def _slack_is_whole(self) -> "Settings":
+        if self.uses_slack and not (self.slack_app_token or self.slack_signing_secret):
+            raise ValueError(
+                "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or "
+                "SLACK_SIGNING_SECRET (HTTP)"
+            )
+        return self
+
+    @property
+    def uses_slack(self) -> bool:
+        return bool(self.slack_bot_token.get_secret_value())
+
+    @property
+    def slack_uses_sockets(self) -> bool:
+        return bool(self.slack_app_token.get_secret_value())
+
+
+class WrongSettings(Exception):
+    """Says in one line a setting what is wrong with it; never its value."""
+
+
+def read(env_file: Path | None = None) -> Settings:
+    """Raises WrongSettings."""
+    try:
+        return Settings(_env_file=env_file) if env_file else Settings()
+    except ValidationError as error:
+        lines = [_sentence(one["loc"], one["msg"]) for one in error.errors(include_input=False)]
+        raise WrongSettings("\n".join(lines)) from None
+
+
+def _sentence(place: tuple[int | str, ...], message: str) -> str:
+    name = str(place[0]).upper() if place else ""
+    said = message.removeprefix("Value error, ")
+    return f"{name}: {said}" if name else said

@@ -1,0 +1,52 @@
+"""Cards and commands to and from JSON, for the outbox and for drafts.
+
+Each value carries the name of its class: a block is one of several, and pydantic would have to
+guess which (`Text` and `Remark` have the same fields).
+"""
+
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from handlers.kit import cards, events, text
+
+_CLASSES: dict[str, type[Any]] = {
+    one.__name__: one
+    for one in (
+        *(cards.Card, cards.Text, cards.Heading, cards.Facts, cards.Quote, cards.Bullets),
+        *(cards.Buttons, cards.Button, cards.Row),
+        *(text.Words, text.Link, text.Who, text.Instant),
+        *(events.Command, events.Said),
+    )
+}
+_ENUMS: dict[str, type[Enum]] = {one.__name__: one for one in (cards.Tone, cards.Weight)}
+
+
+def dump(value: Any) -> Any:
+    match value:
+        case Enum():
+            return {"_": type(value).__name__, "value": value.value}
+        case datetime():
+            return {"_": "datetime", "value": value.isoformat()}
+        case tuple():
+            return [dump(one) for one in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            parts = {part.name: dump(getattr(value, part.name)) for part in fields(value)}
+            return {"_": type(value).__name__, **parts}
+    return value
+
+
+def load(data: Any) -> Any:
+    match data:
+        case list():
+            return tuple(load(one) for one in data)
+        case {"_": "datetime", "value": text}:
+            return datetime.fromisoformat(text)
+        case {"_": name, "value": value} if name in _ENUMS:
+            return _ENUMS[name](value)
+        case {"_": name, **parts}:
+            known = {part.name for part in fields(_CLASSES[name])}
+            given = {key: load(value) for key, value in parts.items() if key in known}
+            return _CLASSES[name](**given)
+    return data

@@ -1,0 +1,185 @@
+"""The card of a change: where it stands, and what can be done about it. Pure."""
+
+from collections.abc import Iterator
+
+from handlers.change import rules, words
+from handlers.change.actions import (
+    Approve,
+    AskAcceptance,
+    AskAssessment,
+    AskDecline,
+    AskEdit,
+    Deliver,
+    History,
+    Show,
+    Start,
+    Withdraw,
+)
+from handlers.change.view import View
+from handlers.kit.cards import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Heading,
+    Quote,
+    Text,
+    Tone,
+    Weight,
+    button,
+)
+from handlers.kit.i18n import Translate
+from handlers.kit.text import Instant, Line, Link, Words, bold, joined, line, shortened
+from storage.change import DONE, Status
+
+# What a channel's card shows of long texts. A Slack message holds some 13,000 characters in all
+# (error msg_blocks_too_long); the rest is one press away, and the card says so.
+WHAT = 1200
+CRITERIA = 10
+MOVES = 5
+QUOTED = 600
+
+TONES = {
+    Status.DECLINED: Tone.BAD,
+    Status.REOPENED: Tone.BAD,
+    Status.WITHDRAWN: Tone.BAD,
+    Status.ACCEPTED: Tone.GOOD,
+    Status.APPROVED: Tone.GOOD,
+    Status.DELIVERED: Tone.ASKING,
+    Status.ASSESSED: Tone.ASKING,
+    Status.PROPOSED: Tone.ASKING,
+}
+
+
+def change_card(view: View, t: Translate) -> Card:
+    """For a room."""
+    return _card(view, t, is_whole=False)
+
+
+def whole_card(view: View, t: Translate, *, remark: str = "") -> Card:
+    """For one person: nothing shortened; `remark` says why they see it."""
+    card = _card(view, t, is_whole=True)
+    said = (Text((bold(remark),)),) if remark else ()
+    return Card(card.title, (*said, *card.blocks), card.tone, card.gist)
+
+
+def _card(view: View, t: Translate, *, is_whole: bool) -> Card:
+    change = view.change
+    blocks: list[Block] = [_facts(view, t)]
+    if change.what:
+        what = change.what if is_whole else shortened(change.what, WHAT)
+        blocks.append(Text((line(what),)))
+    if view.quote is not None:
+        blocks.append(_quote(view, t))
+    blocks += _listed(t("change-criteria"), change.criteria, CRITERIA, t, is_whole=is_whole)
+    blocks += _assessed(view, t, is_whole=is_whole)
+    blocks += _waiting(view, t)
+    blocks.append(Buttons(tuple(_buttons(view, t, is_whole=is_whole))))
+    gist = t("change-gist", title=words.title(change), status=words.status(change.status, t))
+    return Card(
+        words.title(change), tuple(blocks), TONES.get(Status(change.status), Tone.CALM), gist
+    )
+
+
+def _facts(view: View, t: Translate) -> Facts:
+    change = view.change
+    kind = f"{t(f'change-kind-{change.kind}')} · {t(f'change-priority-{change.priority}')}"
+    version = t("change-version", version=change.version)
+    return Facts(
+        (
+            (t("change-status"), bold(words.status(change.status, t))),
+            (t("change-kind"), line(kind)),
+            (t("change-due"), line(words.due(change.due_day, change.due_time, t))),
+            (t("change-author"), (view.who(change.author_id), Words(f" · {version}"))),
+        )
+    )
+
+
+def _quote(view: View, t: Translate) -> Quote:
+    quote = view.quote
+    assert quote is not None
+    at = Instant(quote.said_at, quote.said_at.strftime("%Y-%m-%d %H:%M"))
+    source: list[Line] = [
+        t.line("change-quote-source", who=quote.author_name, at=at)
+        + line(" ", Link(quote.link, t("change-quote-link")))
+    ]
+    if quote.deleted_at is not None:
+        source.append(bold(t("change-quote-deleted")))
+    elif quote.edited_words is not None:
+        now = shortened(quote.edited_words, QUOTED)
+        source.append(line(Words(t("change-quote-edited"), bold=True), " ", now))
+    return Quote(shortened(quote.words, QUOTED), joined(source))
+
+
+def _listed(
+    title: str, items: list[str], shown: int, t: Translate, *, is_whole: bool
+) -> Iterator[Block]:
+    if not items:
+        return
+    yield Heading(title)
+    yield Bullets(
+        tuple(line(one) for one in (items if is_whole else items[:shown])), numbered=True
+    )
+    if not is_whole and len(items) > shown:
+        yield Text((line(t("change-more", count=len(items) - shown)),), small=True)
+
+
+def _assessed(view: View, t: Translate, *, is_whole: bool) -> Iterator[Block]:
+    found = view.assessment
+    if found is None:
+        return
+    facts = [(t("change-effort"), words.costs(found, view.project, t))]
+    if found.risk:
+        facts.append(
+            (t("change-risk"), line(found.risk if is_whole else shortened(found.risk, 300)))
+        )
+    facts.append((t("change-assessed-by"), (view.who(found.person_id),)))
+    yield Facts(tuple(facts))
+    if found.version != view.change.version:
+        yield Text((bold(t("change-assessed-before", version=found.version)),))
+    yield from _listed(t("change-moves"), found.moves, MOVES, t, is_whole=is_whole)
+
+
+def _waiting(view: View, t: Translate) -> Iterator[Block]:
+    lines: list[Line] = [
+        t.line("change-approved-by", who=view.who(one.person_id), role=t(f"role-{one.role}"))
+        for one in view.approvals
+    ]
+    for role in view.must_act:
+        named = [known.person.name for known in view.holders(role)]
+        role_name = t(f"role-{role}")
+        if named:
+            lines.append(line(t("change-waits-for", role=role_name, names=", ".join(named))))
+        elif role is not view.must_act[-1] or not any(view.holders(one) for one in view.must_act):
+            lines.append(line(t("change-nobody-is", role=role_name)))
+    if lines:
+        yield Text(tuple(lines))
+
+
+def _buttons(view: View, t: Translate, *, is_whole: bool) -> Iterator[Button]:
+    change, id_ = view.change, view.change.id or 0
+    terms = rules.terms(change)
+    primary = Weight.PRIMARY
+    match change.status:
+        case Status.PROPOSED:
+            yield button(t("change-do-assess"), AskAssessment(id_), primary)
+        case Status.ASSESSED:
+            yield button(t("change-do-approve"), Approve(id_, terms), primary)
+            yield button(t("change-do-decline"), AskDecline(id_, terms), Weight.DANGER)
+            yield button(t("change-do-reassess"), AskAssessment(id_))
+        case Status.APPROVED | Status.REOPENED:
+            yield button(t("change-do-start"), Start(id_), primary)
+        case Status.IN_PROGRESS:
+            yield button(t("change-do-deliver"), Deliver(id_), primary)
+        case Status.DELIVERED:
+            yield button(t("change-do-accept"), AskAcceptance(id_), primary)
+    if change.status not in (*DONE, Status.DELIVERED):
+        yield button(t("change-do-edit"), AskEdit(id_))
+    if change.status in rules.WITHDRAWABLE:
+        confirm = t("change-withdraw-sure", title=words.title(change))
+        yield button(t("change-do-withdraw"), Withdraw(id_), confirm=confirm)
+    yield button(t("change-do-history"), History(id_, 0))
+    if not is_whole:
+        yield button(t("change-do-show"), Show(id_))

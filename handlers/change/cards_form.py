@@ -1,0 +1,134 @@
+"""The forms of a change. Pure."""
+
+from collections.abc import Mapping
+
+from handlers.change import reading, rules, words
+from handlers.change.actions import Accept, Assess, Decline, Edit, Propose
+from handlers.change.reading import Prefill
+from handlers.change.view import View
+from handlers.kit.actions import Action
+from handlers.kit.forms import (
+    ChoiceField,
+    Field,
+    Form,
+    Option,
+    Remark,
+    TextField,
+    TicksField,
+    form,
+)
+from handlers.kit.i18n import Translate
+from handlers.kit.text import line
+from storage.change import Kind, Priority
+
+EMPTY = Prefill("", "", None)
+
+
+def propose_form(prefill: Prefill, quote: tuple[str, str, str, str] | None, t: Translate) -> Form:
+    due = words.due(prefill.due.day, prefill.due.time, t) if prefill.due else ""
+    filled = {"title": prefill.title, "what": prefill.what, "due": due}
+    return _content_form(t("change-form-new"), t("change-do-propose"), Propose(quote), filled, t)
+
+
+def edit_form(view: View, t: Translate) -> Form:
+    change = view.change
+    filled = {
+        "title": change.title,
+        "what": change.what,
+        "due": words.due(change.due_day, change.due_time, t) if change.due_day else "",
+        "criteria": "\n".join(change.criteria),
+        "kind": change.kind,
+        "priority": change.priority,
+    }
+    title = t("change-form-edit", number=change.number)
+    edit = Edit(change.id or 0, rules.terms(change))
+    return _content_form(title, t("change-do-save"), edit, filled, t)
+
+
+def _content_form(
+    title: str, submit: str, action: Action, filled: Mapping[str, str], t: Translate
+) -> Form:
+    fields: tuple[Field, ...] = (
+        TextField("title", t("change-title"), filled["title"], longest=reading.TITLE),
+        TextField("what", t("change-what"), filled["what"], multiline=True, optional=True),
+        ChoiceField(
+            "kind",
+            t("change-kind"),
+            tuple(Option(kind, t(f"change-kind-{kind}")) for kind in Kind),
+            filled.get("kind", Kind.NEW),
+        ),
+        ChoiceField(
+            "priority",
+            t("change-priority"),
+            tuple(Option(one, t(f"change-priority-{one}")) for one in Priority),
+            filled.get("priority", Priority.NORMAL),
+        ),
+        TextField("due", t("change-due"), filled["due"], optional=True, hint=t("change-due-hint")),
+        TextField(
+            "criteria",
+            t("change-criteria"),
+            filled.get("criteria", ""),
+            multiline=True,
+            optional=True,
+            hint=t("change-criteria-hint", limit=reading.CRITERIA),
+        ),
+    )
+    return form(title, submit, action, *fields)
+
+
+def assess_form(view: View, t: Translate) -> Form:
+    before, change = view.assessment, view.change
+    effort = f"{before.effort_days.normalize():f}" if before else ""
+    cost = f"{before.cost:f}" if before and before.cost is not None else ""
+    currency = view.project.currency
+    return form(
+        t("change-form-assess", number=change.number),
+        t("change-do-save"),
+        Assess(change.id or 0, rules.terms(change)),
+        Remark((line(change.title),)),
+        TextField("effort", t("change-effort-field"), effort, hint=t("change-effort-hint")),
+        TextField("cost", t("change-cost-field", currency=currency), cost, optional=True),
+        TextField(
+            "risk", t("change-risk-field"), before.risk if before else "", True, optional=True
+        ),
+        TextField(
+            "moves",
+            t("change-moves"),
+            "\n".join(before.moves) if before else "",
+            multiline=True,
+            optional=True,
+            hint=t("change-moves-hint"),
+        ),
+    )
+
+
+def decline_form(view: View, t: Translate) -> Form:
+    change = view.change
+    return form(
+        t("change-form-decline", number=change.number),
+        t("change-do-decline"),
+        Decline(change.id or 0, rules.terms(change)),
+        Remark((line(change.title),)),
+        TextField("reason", t("change-reason"), multiline=True, hint=t("change-reason-hint")),
+    )
+
+
+def accept_form(view: View, t: Translate) -> Form:
+    """Without criteria there is nothing to tick: a reason alone refuses."""
+    change = view.change
+    criteria = tuple(Option(str(place), one) for place, one in enumerate(change.criteria))
+    ticks = (TicksField("met", t("change-criteria-met"), criteria),) if criteria else ()
+    return form(
+        t("change-form-accept", number=change.number),
+        t("change-do-finish"),
+        Accept(change.id or 0, rules.terms(change)),
+        Remark((line(change.title),)),
+        *ticks,
+        TextField(
+            "reason",
+            t("change-reopen-reason"),
+            multiline=True,
+            optional=True,
+            hint=t("change-reopen-hint"),
+        ),
+    )

@@ -1,0 +1,50 @@
+"""Lists of changes, and what /change can do. Pure."""
+
+from collections.abc import Sequence
+
+from handlers.change import words
+from handlers.change.actions import List, Show
+from handlers.kit.cards import Block, Button, Buttons, Card, Row, Text, button
+from handlers.kit.i18n import Translate
+from handlers.kit.text import line
+from storage.change import Change
+
+PAGE = 8  # rows: each is a block with a button, and a screen is no longer than that
+
+
+def list_card(found: Sequence[Change], asked: List, total: int, t: Translate) -> Card:
+    """`found` may hold one change more than a page: then there is another page."""
+    title = t(f"change-list-{asked.filter}", word=asked.word, count=total)
+    rows: list[Block] = [
+        Row(line(_summary(one, t)), button(t("change-do-show"), Show(one.id or 0)))
+        for one in found[:PAGE]
+    ]
+    if not rows:
+        rows.append(Text((line(t("change-list-empty")),)))
+    pages: list[Button] = []
+    if asked.offset > 0:
+        pages.append(button(t("kit-newer"), _at(asked, max(0, asked.offset - PAGE))))
+    if len(found) > PAGE:
+        pages.append(button(t("kit-older"), _at(asked, asked.offset + PAGE)))
+    if pages:
+        rows.append(Buttons(tuple(pages)))
+    return Card(title, tuple(rows))
+
+
+def _at(asked: List, offset: int) -> List:
+    return List(asked.project_id, asked.filter, asked.word, offset)
+
+
+def _summary(change: Change, t: Translate) -> str:
+    parts = [words.status(change.status, t)]
+    if change.due_day:
+        parts.append(words.due(change.due_day, change.due_time, t))
+    if change.priority in {"high", "urgent"}:
+        parts.append(t(f"change-priority-{change.priority}"))
+    return f"{words.title(change)}\n{' · '.join(parts)}"
+
+
+def help_card(t: Translate, *, unknown: str = "") -> Card:
+    lines = [line(one) for one in t("change-help").splitlines()]
+    said = (Text((line(t("change-unknown-word", word=unknown)),)),) if unknown else ()
+    return Card(t("change-help-title"), (*said, Text(tuple(lines))))

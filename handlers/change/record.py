@@ -1,0 +1,67 @@
+"""Writing down what somebody did to a change, and showing it wherever the change stands."""
+
+from functools import partial
+from typing import Any
+
+from handlers.change import cards, cards_history
+from handlers.change.view import View, load
+from handlers.kit.context import Context
+from handlers.kit.events import Event
+from storage import history, outbox
+from storage.change import Change
+from storage.history import Entry
+
+SUBJECT = "change"
+
+
+def slot(change: Change) -> str:
+    """The message in each room that is the change's home: its thread is the change's thread."""
+    return f"change:{change.id}"
+
+
+def copy_slot(change: Change) -> str:
+    """The newest copy somebody asked for with /change 12."""
+    return f"change:{change.id}:again"
+
+
+async def record(ctx: Context, event: Event, view: View, act: str, **detail: Any) -> None:
+    """One entry in the history, one line in the thread, and the card as it stands now."""
+    change = view.change
+    change.entries += 1
+    await ctx.tx.flush()  # the card shows the change as it is now, its new approvals included
+    view = await load(ctx, change, view.project)
+    message = getattr(event, "message", "") or event.thread
+    entry = await history.append(
+        ctx.tx,
+        Entry(
+            subject=SUBJECT,
+            subject_id=change.id or 0,
+            number=0,
+            project_id=change.project_id,
+            at=ctx.now,
+            person_id=ctx.me.id,
+            act=act,
+            detail=detail,
+            source={"platform": event.platform, "room": event.room, "message": message},
+            before="",
+            hash="",
+        ),
+    )
+    await show(ctx, view)
+    step = partial(cards_history.step_card, entry, view)
+    ctx.post(view.rooms, view.project.language, step, under=slot(change))
+
+
+async def show(ctx: Context, view: View) -> None:
+    """The card in every room of the project, and in the copies made of it."""
+    draw = partial(cards.change_card, view)
+    language = view.project.language
+    ctx.post(view.rooms, language, draw, slot=slot(view.change))
+    copied = await outbox.lanes_showing(ctx.tx, copy_slot(view.change))
+    rooms = [room for room in view.rooms if room.lane in copied]
+    ctx.post(rooms, language, draw, slot=copy_slot(view.change))
+
+
+def moved(change: Change, status: str, ctx: Context) -> None:
+    change.status = status
+    change.moved_at = ctx.now

@@ -1,0 +1,81 @@
+"""A change with everything a card says about it, read in a handful of queries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.change import rules
+from handlers.kit.context import Context
+from handlers.kit.errors import Refused
+from handlers.kit.text import Who
+from storage import change as changes
+from storage import people, projects, quotes
+from storage.change import Approval, Assessment, Change
+from storage.people import Known, Role
+from storage.projects import ApprovalRule, Project, Room
+from storage.quotes import Quote
+
+
+@dataclass(frozen=True)
+class View:
+    change: Change
+    project: Project
+    assessment: Assessment | None
+    approvals: tuple[Approval, ...]
+    names: Mapping[int, str]  # of everybody the card speaks of
+    members: tuple[Known, ...]
+    quote: Quote | None
+    rooms: tuple[Room, ...]
+
+    @property
+    def given(self) -> tuple[Role, ...]:
+        return tuple(Role(one.role) for one in self.approvals)
+
+    @property
+    def must_act(self) -> tuple[Role, ...]:
+        return rules.must_act(self.change.status, ApprovalRule(self.project.approval), self.given)
+
+    def role_of(self, person_id: int | None) -> Role:
+        """Who is nobody yet is a developer."""
+        found = (known.role for known in self.members if known.person.id == person_id)
+        return next(found, Role.DEVELOPER)
+
+    def holders(self, role: Role) -> tuple[Known, ...]:
+        return tuple(known for known in self.members if known.role is role)
+
+    def who(self, person_id: int | None, *, ping: bool = False) -> Who:
+        accounts = tuple(
+            (platform, user)
+            for known in self.members
+            if known.person.id == person_id
+            for platform, _, user in known.accounts
+        )
+        return Who(self.names.get(person_id or 0, "?"), accounts, ping)
+
+
+async def load(ctx: Context, change: Change, project: Project) -> View:
+    assessment = await changes.assessment(ctx.tx, change)
+    approvals = await changes.approvals(ctx.tx, change.id or 0)
+    members = await people.members(ctx.tx, project.id or 0)
+    names = {known.person.id or 0: known.person.name for known in members}
+    if ctx.here is not None:
+        names[ctx.me.id or 0] = ctx.me.name
+    spoken_of = {change.author_id, *(one.person_id for one in approvals)}
+    spoken_of |= {assessment.person_id} if assessment else set()
+    if missing := spoken_of - set(names):
+        found = await people.by_ids(ctx.tx, missing)
+        names |= {id_: person.name for id_, person in found.items()}
+    quote = await quotes.get(ctx.tx, quotes.key(change.quote)) if change.quote else None
+    rooms = await projects.rooms(ctx.tx, project.id or 0)
+    return View(
+        change, project, assessment, tuple(approvals), names, tuple(members), quote, tuple(rooms)
+    )
+
+
+async def held(ctx: Context, change_id: int) -> View:
+    """The change for whoever is about to move it; others wait until this transaction ends."""
+    change = await changes.locked(ctx.tx, change_id, platform=ctx.platform, tenant=ctx.tenant)
+    if change is None:
+        raise Refused("change-gone")
+    project = await projects.get(ctx.tx, change.project_id)
+    assert project is not None  # a foreign key says so
+    return await load(ctx, change, project)

@@ -1,0 +1,33 @@
+"""Nobody is left with silence."""
+
+from functools import partial
+
+from handlers.help import cards
+from handlers.kit.cards import Answer
+from handlers.kit.context import Context
+from handlers.kit.events import Command, Joined
+from handlers.kit.router import Router
+from handlers.kit.words import vocabulary
+from storage import projects
+
+router = Router()
+
+# Named here in the order people meet them.
+FEATURES = ("change", "project")
+ASKED = ("", "?", "？", "help", "帮助", "怎么用")  # words that ask for help itself
+
+
+@router.command("help")
+async def help_(ctx: Context, command: Command) -> Answer:
+    word = command.text.split(" ")[0] if command.text else ""
+    if word.lower() in ASKED:
+        return cards.help_card(FEATURES, ctx.t)
+    nearest = vocabulary(FEATURES).nearest(word) or ""
+    return cards.help_card(FEATURES, ctx.t, unknown=word[:40], nearest=nearest)
+
+
+@router.on(Joined)
+async def greet(ctx: Context, joined: Joined) -> None:
+    room = await projects.room(ctx.tx, (joined.platform, joined.tenant, joined.room))
+    if room is not None and ctx.here is not None:
+        ctx.post([room], ctx.project.language, partial(cards.greeting, FEATURES))

@@ -1,0 +1,79 @@
+"""/project, and whom to tell when a message cannot be delivered."""
+
+from functools import partial
+
+from handlers.kit.cards import Answer, Card, Text
+from handlers.kit.context import Context
+from handlers.kit.errors import Refused
+from handlers.kit.events import Click, Command, Finished
+from handlers.kit.i18n import Translate
+from handlers.kit.router import Router
+from handlers.kit.text import line
+from handlers.project import cards, rules
+from handlers.project.actions import Save
+from storage import people, projects
+from storage.people import Role
+
+router = Router()
+
+
+@router.command("project")
+async def open_settings(ctx: Context, command: Command) -> Answer:
+    """Who opens it first owns the project; who may not change it sees it all the same."""
+    project = ctx.project
+    if project.owner_id is None:
+        project.owner_id = ctx.me.id
+    members = await people.members(ctx.tx, project.id or 0)
+    try:
+        rules.may_save(project, person_id=ctx.me.id or 0, role=ctx.role)
+    except Refused:
+        return cards.settings_card(project, members, ctx.t)
+    return cards.settings_form(project, members, ctx.platform, ctx.t)
+
+
+@router.action(Save)
+async def save(ctx: Context, click: Click, action: Save) -> Answer:
+    project = ctx.project
+    if project.id != action.project_id:
+        raise Refused("kit-stale-button")
+    rules.may_save(project, person_id=ctx.me.id or 0, role=ctx.role)
+    settings, roles = rules.settings(click.values), rules.roles(click.values)
+    for name, value in vars(settings).items():
+        setattr(project, name, value)
+    await _set_roles(ctx, roles)
+    return None
+
+
+async def _set_roles(ctx: Context, chosen: dict[str, Role]) -> None:
+    """Who was taken out of a field becomes a developer again."""
+    project_id = ctx.project.id or 0
+    ids = await people.by_users(
+        ctx.tx, platform=ctx.platform, tenant=ctx.tenant, users=tuple(chosen)
+    )
+    now = {ids[user]: role for user, role in chosen.items() if user in ids}
+    for known in await people.members(ctx.tx, project_id):
+        here = any(place[:2] == (ctx.platform, ctx.tenant) for place in known.accounts)
+        if here:  # the form shows only people of its own platform
+            now.setdefault(known.person.id or 0, Role.DEVELOPER)
+    for person_id, role in now.items():
+        await people.set_role(ctx.tx, project_id=project_id, person_id=person_id, role=role)
+
+
+@router.reply("undelivered")
+async def tell_owner(ctx: Context, lost: Finished) -> None:
+    """Once for each room and reason: somebody has to let the bot in, or need not wait for it."""
+    room = await projects.room(ctx.tx, (lost.platform, lost.tenant, lost.room))
+    project = await projects.get(ctx.tx, room.project_id) if room else None
+    if room is None or project is None or project.owner_id is None:
+        return
+    for known in await people.members(ctx.tx, project.id or 0):
+        users = [user for place, _, user in known.accounts if place == lost.platform]
+        if known.person.id == project.owner_id and users:
+            draw = partial(_undelivered, room.name, str(lost.args["reason"]))
+            ctx.tell(users[0], known.person.language, draw)
+
+
+def _undelivered(room: str, reason: str, t: Translate) -> Card:
+    known = f"project-undelivered-{reason.replace('_', '-')}"
+    key = known if t.knows(known) else "project-undelivered"
+    return Card(blocks=(Text((line(t(key, room=room, reason=reason)),)),))

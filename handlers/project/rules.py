@@ -1,0 +1,79 @@
+"""Who may change a project's settings, and what they may be. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from handlers.kit.errors import Invalid, Reason, Refused, reason
+from handlers.kit.i18n import LANGUAGES
+from handlers.kit.regions import is_country, is_currency
+from storage.people import Role
+from storage.projects import ApprovalRule, Project
+
+NAME = 80  # characters: a channel's name is no longer (Slack: 80, Feishu: 60)
+
+# Each person has one role; who is in none of these fields stays what they are.
+ROLES = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD, Role.DEVELOPER, Role.CLIENT, Role.OBSERVER)
+
+
+@dataclass(frozen=True)
+class Settings:
+    name: str
+    language: str
+    zone: str
+    currency: str
+    country: str
+    approval: ApprovalRule
+
+
+def may_save(project: Project, *, person_id: int, role: Role) -> None:
+    is_first = project.owner_id is None
+    is_trusted = role in (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
+    if not (is_first or person_id == project.owner_id or is_trusted):
+        raise Refused("project-only-owner")
+
+
+def settings(values: Mapping[str, Any]) -> Settings:
+    """Raises Invalid with every field that is wrong."""
+    given = {name: str(values.get(name, "")).strip() for name in _FIELDS}
+    given["currency"], given["country"] = given["currency"].upper(), given["country"].upper()
+    if wrong := dict(_wrong(given)):
+        raise Invalid(wrong)
+    rule = ApprovalRule(given.pop("approval"))
+    return Settings(**given, approval=rule)
+
+
+_FIELDS = ("name", "language", "zone", "currency", "country", "approval")
+
+
+def _wrong(given: Mapping[str, str]) -> list[tuple[str, Reason]]:
+    checks = (
+        ("name", 0 < len(given["name"]) <= NAME, reason("project-name-wrong", limit=NAME)),
+        ("language", given["language"] in LANGUAGES, reason("project-language-wrong")),
+        ("zone", is_zone(given["zone"]), reason("project-zone-wrong")),
+        ("currency", is_currency(given["currency"]), reason("project-currency-wrong")),
+        ("country", is_country(given["country"]), reason("project-country-wrong")),
+        ("approval", given["approval"] in set(ApprovalRule), reason("project-approval-wrong")),
+    )
+    return [(name, why) for name, is_right, why in checks if not is_right]
+
+
+def roles(values: Mapping[str, Any]) -> dict[str, Role]:
+    """The role chosen for each platform's id. Raises Invalid for somebody with two."""
+    found: dict[str, Role] = {}
+    for role in ROLES:
+        for user in values.get(role, ()):
+            if user in found:
+                first = found[user]
+                raise Invalid({role: reason("project-two-roles", role=first)})
+            found[user] = role
+    return found
+
+
+def is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return bool(name)

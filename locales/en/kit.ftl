@@ -1,0 +1,16 @@
+# Said by whatever feature.
+kit-invalid = Please look at the marked fields.
+kit-stale-button = This button no longer works. Ask for the card again, for instance with /change list.
+kit-press-again = That took too long to open. Please press the button once more.
+kit-bug = Something went wrong on our side, and nothing was changed. Please try again; if it happens again, give your administrator this number: { $id }
+kit-unknown-person = I could not find out who you are. Please try again in a moment.
+kit-no-project = I do not know which project you mean. Say it in the project’s channel.
+kit-open-form = Here is your form:
+kit-newer = ← Newer
+kit-older = Older →
+
+role-developer = developer
+role-tech_lead = tech lead
+role-account_manager = account manager
+role-client = client
+role-observer = observer

@@ -1,0 +1,41 @@
+project-word = project, settings
+project-summary-line = who is who, language, calendar, approval rule
+project-form = Project settings
+project-do-save = Save
+project-name = Name
+project-role-account_manager = Account manager
+project-role-tech_lead = Tech lead
+project-role-developer = Developers
+project-role-client = Client
+project-role-observer = Observers
+project-approval = A change needs the approval of
+project-approval-all = the account manager and the tech lead
+project-approval-any = the account manager or the tech lead
+project-approval-in_order = the account manager, then the tech lead
+project-language = Language in the channel
+project-language-en = English
+project-language-zh-CN = 中文（简体）
+project-zone = Time zone
+project-zone-hint = For instance Europe/Berlin or Asia/Shanghai
+project-country = Country of the working calendar
+project-country-hint = Two letters, for instance DE or CN
+project-currency = Currency
+
+project-name-wrong = Give it a name of at most { $limit } characters.
+project-language-wrong = Choose a language.
+project-zone-wrong = I do not know this time zone. Write it as Europe/Berlin or Asia/Shanghai.
+project-currency-wrong = Write the currency as three letters, for instance EUR or CNY.
+project-country-wrong = Write the country as two letters, for instance DE or CN.
+project-approval-wrong = Choose who has to approve.
+project-two-roles = Somebody here is chosen as { $role ->
+    [account_manager] account manager
+    [tech_lead] tech lead
+    [developer] developer
+    [client] client
+   *[observer] observer
+} too. Each person has one role.
+project-only-owner = Only the project’s owner, account manager and tech lead can change this.
+project-undelivered = I could not post in #{ $room } (Slack says: { $reason }). What was decided is kept; it is just not shown there.
+project-undelivered-not-in-channel = I am not in #{ $room } and could not post there. Please add me: /invite @Parley. What is waiting will then appear.
+project-undelivered-is-archived = #{ $room } is archived, so I could not post there. What was decided is kept.
+project-undelivered-channel-not-found = I can no longer see #{ $room } and could not post there. If it is private, please add me: /invite @Parley

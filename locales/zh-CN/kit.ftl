@@ -1,0 +1,16 @@
+# 各功能共用的话。
+kit-invalid = 请检查标出的几项。
+kit-stale-button = 这个按钮已经失效。请重新调出卡片，比如发送 /change list。
+kit-press-again = 打开得太慢了，请再按一次。
+kit-bug = 我们这边出错了，什么都没有改动。请再试一次；如果还是不行，请把这个编号告诉管理员：{ $id }
+kit-unknown-person = 暂时查不到您是谁，请稍后再试。
+kit-no-project = 不知道您说的是哪个项目，请到项目所在的频道里说。
+kit-open-form = 表单已备好，请点开填写：
+kit-newer = ← 较新
+kit-older = 较早 →
+
+role-developer = 开发
+role-tech_lead = 技术负责人
+role-account_manager = 客户经理
+role-client = 客户
+role-observer = 观察者

