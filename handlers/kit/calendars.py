@@ -156,8 +156,8 @@ def _year(country: str, subdivision: str | None, year: int) -> _Year:
 
 def _china(year: int) -> _Year | None:
     """The State Council's table for the year; None before it is published and packaged."""
-    # Only Chinese calendars need it; it ships no types.
-    from chinese_calendar import constants  # type: ignore[import-untyped]  # noqa: PLC0415
+    # Only Chinese calendars need it.
+    from chinese_calendar import constants  # noqa: PLC0415
 
     holidays = {day: str(name) for day, name in constants.holidays.items() if day.year == year}
     if not holidays:

@@ -95,10 +95,10 @@ def _span(scene: Scene, what: str, ahead: int) -> Span | None:
 
 @CHINESE.chinese(r"(?P<which>[今明后去来])年", r"(?:{年})年(?!\d)")
 def named_year(found: Found, scene: Scene) -> Value:
-    return _year(found, scene) or scene.year()
+    return year_named(found, scene) or scene.year()
 
 
-def _year(found: Found, scene: Scene) -> Span | None:
+def year_named(found: Found, scene: Scene) -> Span | None:
     words = found.groupdict()
     if words.get("which"):
         return scene.year(YEARS[words["which"]])
@@ -107,7 +107,7 @@ def _year(found: Found, scene: Scene) -> Span | None:
 
 @CHINESE.chinese(r"(?:(?P<which>[今明后去来])年|{年} 年)? 的? ?(?P<half>[上下])半年")
 def half_year(found: Found, scene: Scene) -> Value:
-    year, number = _year(found, scene), 1 if found["half"] == "上" else 2
+    year, number = year_named(found, scene), 1 if found["half"] == "上" else 2
     if year is None:
         year = scene.year(int(spans.half(scene.today.year, number).last < scene.today))
     return spans.half(year.first.year, number)
@@ -118,7 +118,7 @@ def half_year(found: Found, scene: Scene) -> Value:
     r"(?:(?P<which>[今明后去来])年|{年} 年?) 的? ?q(?P<n>[1-4])",
 )
 def named_quarter(found: Found, scene: Scene) -> Value:
-    year = _year(found, scene)
+    year = year_named(found, scene)
     return scene.named_quarter(number(found["n"]), year.first.year if year else None)
 
 
@@ -127,7 +127,7 @@ def named_quarter(found: Found, scene: Scene) -> Value:
     r" {月} 月份?(?![\d活报均度票薪结刊卡费销租供嫂饼])"
 )
 def named_month(found: Found, scene: Scene) -> Value:
-    year = _year(found, scene)
+    year = year_named(found, scene)
     return scene.named_month(number(found["月"]), year.first.year if year else None)
 
 
@@ -136,7 +136,7 @@ def named_month(found: Found, scene: Scene) -> Value:
     r"(?=[到至~\-]|前|之前|\s*(?:$|[,.;!?,。;!?、)])))"
 )
 def day_of_month(found: Found, scene: Scene) -> Value | None:
-    year = _year(found, scene)
+    year = year_named(found, scene)
     day = scene.dated(number(found["月"]), number(found["日"]), year.first.year if year else None)
     return Day(day) if day else None
 

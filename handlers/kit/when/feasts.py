@@ -1,9 +1,9 @@
 """Holidays as people name them. "Before Christmas" does not include it."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
+from handlers.kit.when.chinese import year_named
 from handlers.kit.when.phrases import Found, Lexicon
 from handlers.kit.when.pieces import Day, Value
 from handlers.kit.when.scene import Scene, month, weekday_in
@@ -37,6 +37,7 @@ LUNAR = {
     "mid-autumn festival": ("Mid-Autumn Festival", 0), "mid-autumn": ("Mid-Autumn Festival", 0),
 }  # fmt: skip
 EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
+YEAR = r"(?:(?:(?P<which>[今明后去来])年|{年} 年)的?)?"
 DUE = r"(?=之?前|以前|节前|假期|长假)"
 
 
@@ -48,10 +49,8 @@ DUE = r"(?=之?前|以前|节前|假期|长假)"
     r"(?: {year})?"
 )
 def english_feast(found: Found, scene: Scene) -> Value | None:
-    name = found[0].removeprefix("the ")
-    if name.startswith("thanksgiving"):
-        return _coming(scene, _thanksgiving)
-    return named(scene, name)
+    year = int(found["year"]) if found["year"] else None
+    return named(scene, found["name"].removeprefix("the "), year)
 
 
 @FEASTS.chinese(
@@ -60,9 +59,8 @@ def english_feast(found: Found, scene: Scene) -> Value | None:
     rf"{YEAR}(?P<name>五一节?|六一|十一|618|新年|过年){DUE}",
 )
 def chinese_feast(found: Found, scene: Scene) -> Value | None:
-    if found[0] == "感恩节":
-        return _coming(scene, _thanksgiving)
-    return named(scene, found[0])
+    year = year_named(found, scene)
+    return named(scene, found["name"], year.first.year if year else None)
 
 
 @FEASTS.chinese(r"(?<![\d一二两三四五六七八九十百几多半数些今明后去来本当学多])年前(?![端台后])")
@@ -72,21 +70,24 @@ def before_new_year(found: Found, scene: Scene) -> Value | None:
     return Day(spring.day - timedelta(days=1), 0.5) if spring else None
 
 
-def named(scene: Scene, name: str) -> Day | None:
+def named(scene: Scene, name: str, year: int | None = None) -> Day | None:
+    """The feast of the year; without one, the coming feast."""
+    years = [year] if year else [scene.today.year, scene.today.year + 1]
+    days = (_day_of(name, each) for each in years)
+    day = next((day for day in days if day and (year or day >= scene.today)), None)
+    return Day(day, 0.95, feast=True) if day else None
+
+
+def _day_of(name: str, year: int) -> date | None:
     if name in FIXED:
-        day = scene.dated(*FIXED[name])
-        return Day(day, 0.95, feast=True) if day else None
+        return date(year, *FIXED[name])
     if name in EASTER:
-        return _coming(scene, lambda year: _easter(year) + timedelta(days=EASTER[name]))
-    holiday, days = LUNAR[name]
-    return _coming(scene, lambda year: _lunar(holiday, year, days))
-
-
-def _coming(scene: Scene, of_year: Callable[[int], date | None]) -> Day | None:
-    today = scene.today
-    days = (of_year(year) for year in (today.year, today.year + 1))
-    coming = next((day for day in days if day and day >= today), None)
-    return Day(coming, 0.95, feast=True) if coming else None
+        return _easter(year) + timedelta(days=EASTER[name])
+    if name in LUNAR:
+        holiday, days = LUNAR[name]
+        first = _lunar(holiday, year)
+        return first + timedelta(days=days) if first else None
+    return _thanksgiving(year)
 
 
 def _thanksgiving(year: int) -> date:
@@ -103,9 +104,8 @@ def _easter(year: int) -> date:
 
 
 @cache
-def _lunar(holiday: str, year: int, days: int) -> date | None:
+def _lunar(holiday: str, year: int) -> date | None:
     import holidays  # noqa: PLC0415  40 ms, only when such a feast is named
 
     table = holidays.country_holidays("CN", years=year, observed=False, language="en_US")
-    named_days = table.get_named(holiday)
-    return min(named_days) + timedelta(days=days) if named_days else None
+    return min(table.get_named(holiday), default=None)

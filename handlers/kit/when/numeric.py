@@ -76,10 +76,17 @@ def year_and_month(found: Found, scene: Scene) -> Value | None:
     r"{month}\.?[ -](?:the )?{monthday}(?:st|nd|rd|th)?(?:,? (?P<y>20\d\d))?(?![\d:.]\d|%)",
     r"(?:the )?{monthday}(?:st|nd|rd|th)?(?: of)?[ -]?{month}\.?(?:,?[ -](?P<y>20\d\d|'?\d\d(?![:\d])))?",
 )
+@NUMERIC.english(
+    r"{month}\.? \d\d?(?:st|nd|rd|th)? ?(?:-|~|to|through|until) ?(?P<words>{monthday}(?:st|nd|rd|th)?)"
+    r"(?![:.]\d|%)",
+    r"(?P<words>{monthday}(?:st|nd|rd|th)?) ?(?:-|~|to|through|until) ?\d\d?(?:st|nd|rd|th)?(?: of)?"
+    r" {month}",
+)
 def month_and_day(found: Found, scene: Scene) -> Value | None:
     if found["month"] in ("may", "march", "mar") and not _is_month(found):
         return None
-    year = year_number(found["y"].lstrip("'")) if found["y"] else None
+    y = found.groupdict().get("y")
+    year = year_number(y.lstrip("'")) if y else None
     day = scene.dated(month_number(found["month"]), int(found["monthday"]), year)
     return Day(day) if day else None
 
@@ -87,7 +94,7 @@ def month_and_day(found: Found, scene: Scene) -> Value | None:
 def _is_month(found: Found) -> bool:
     """ "May 5 users connect?" and "march 3 steps on" are none."""
     rest = found.string[found.end() :].lstrip()
-    return leaning(found) or bool(found["y"]) or not rest[:1].isalpha() or rest.startswith("at ")
+    return leaning(found) or bool(found.groupdict().get("y")) or not rest[:1].isalpha() or rest.startswith("at ")
 
 
 @NUMERIC.english(
