@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.kit.cards import Card, Facts
-from handlers.kit.forms import ChoiceField, Form, Option, PeopleField, TextField, form
+from handlers.kit.forms import ChoiceField, Form, Option, PeopleField, Remark, TextField, form
 from handlers.kit.i18n import LANGUAGES, Translate
 from handlers.kit.text import line
 from handlers.project.actions import Save
@@ -25,6 +25,7 @@ def settings_form(project: Project, members: Sequence[Known], platform: str, t: 
         Save(project.id or 0),
         TextField("name", t("project-name"), project.name, longest=NAME),
         *people,
+        Remark((line(t("project-others-develop")),)),
         ChoiceField("approval", t("project-approval"), rules, project.approval),
         ChoiceField("language", t("project-language"), languages, project.language),
         TextField("zone", t("project-zone"), project.zone, hint=t("project-zone-hint")),
@@ -49,7 +50,7 @@ def settings_card(project: Project, members: Sequence[Known], t: Translate) -> C
     """Read only, for one person; also what the form confirms."""
     people = tuple(
         (t(f"project-role-{role}"), line(", ".join(_names(members, role)) or "—"))
-        for role in ROLES
+        for role in (*ROLES, Role.DEVELOPER)
     )
     facts = (
         *people,

@@ -13,8 +13,8 @@ from storage.projects import ApprovalRule, Project
 
 NAME = 80  # characters: a channel's name is no longer (Slack: 80, Feishu: 60)
 
-# Each person has one role; who is in none of these fields stays what they are.
-ROLES = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD, Role.DEVELOPER, Role.CLIENT, Role.OBSERVER)
+# Each person has one role. Developers need no field: everybody else is one.
+ROLES = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD, Role.CLIENT, Role.OBSERVER)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ project-name = Name
 project-role-account_manager = Account manager
 project-role-tech_lead = Tech lead
 project-role-developer = Developers
+project-others-develop = Everybody else in this channel is a developer.
 project-role-client = Client
 project-role-observer = Observers
 project-approval = A change needs the approval of
@@ -30,7 +31,6 @@ project-approval-wrong = Choose who has to approve.
 project-two-roles = Somebody here is chosen as { $role ->
     [account_manager] account manager
     [tech_lead] tech lead
-    [developer] developer
     [client] client
    *[observer] observer
 } too. Each person has one role.

@@ -6,6 +6,7 @@ project-name = 名称
 project-role-account_manager = 客户经理
 project-role-tech_lead = 技术负责人
 project-role-developer = 开发
+project-others-develop = 频道里的其他人都算开发。
 project-role-client = 客户
 project-role-observer = 观察者
 project-approval = 变更需要谁审批
@@ -30,7 +31,6 @@ project-approval-wrong = 请选择由谁审批。
 project-two-roles = 这里有人同时被选为{ $role ->
     [account_manager] 客户经理
     [tech_lead] 技术负责人
-    [developer] 开发
     [client] 客户
    *[observer] 观察者
 }。每个人只能有一个角色。

@@ -34,9 +34,11 @@ class Slack:
     is_connected: Callable[[], bool] = lambda: True
     name: str = "slack"
     pace: Pace = field(default_factory=Pace)
+    posts: Limit = POSTS
+    updates: Limit = UPDATES
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
-        self._keep_to(f"post:{room}", POSTS)
+        self._keep_to(f"post:{room}", self.posts)
         async with translated():
             answer = await self.client.chat_postMessage(
                 channel=room,
@@ -49,7 +51,7 @@ class Slack:
         return str(answer["ts"])
 
     async def update(self, room: str, message: str, cards: Cards) -> None:
-        self._keep_to("update", UPDATES)
+        self._keep_to("update", self.updates)
         async with translated():
             await self.client.chat_update(channel=room, ts=message, **_drawn(_only(cards)))
 
