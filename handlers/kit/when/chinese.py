@@ -40,7 +40,7 @@ def one_of_two_days(found: Found, scene: Scene) -> Value:
     r"每(?:个|一|逢)?(?:周|星期|礼拜)[末一二三四五六日天]?(?:[、和到至及与或](?:周|星期|礼拜)?[一二三四五六日天])*",
     r"(?:每|双|单|隔)(?:个|逢)?(?:周|月|天|日|年|季度)(?:[初末底中]|[一二三四五六日]|\d+[号日])*",
     r"(?:新年|元旦|春节|圣诞节?|国庆|中秋|端午|周[一二三四五六末日]|节日|元宵|清明)(?:快乐|愉快|安康|好呀|好啊)",
-    r"周日(?=[志报])|周一(?=样)|本周天(?=气)|下周天(?=气)",
+    r"周日(?=[志报历])|前天线(?!上)|一月一|周一(?=样)|本周天(?=气)|下周天(?=气)",
     r"工作日(?=内?[是为])",
 )
 def no_date(found: Found, scene: Scene) -> Value:
@@ -53,7 +53,7 @@ def every_weekday(found: Found, scene: Scene) -> Value | None:
 
 
 @CHINESE.chinese(
-    rf"(?:{ONE_OF_MANY}|{WEEKDAY_BEFORE})周 [一二三四五六日](?![志报级年月天周])",
+    rf"(?:{ONE_OF_MANY}|{WEEKDAY_BEFORE})周 [一二三四五六日](?![志报历级年月天周])",
     rf"(?:{ONE_OF_MANY})(?:星期|礼拜) [一二三四五六日天]",
 )
 def bare_weekday(found: Found, scene: Scene) -> Value:
@@ -124,7 +124,7 @@ def named_quarter(found: Found, scene: Scene) -> Value:
 
 @CHINESE.chinese(
     r"(?:(?P<which>[今明后去来])年|{年} 年|(?<![\d.个近每第:/十百\-]))"
-    r" {月} 月份?(?![\d活报均度票薪结刊卡费销租供嫂饼])"
+    r" {月} 月份?(?![\d活报均度票薪结刊卡费销租供嫂饼不])"
 )
 def named_month(found: Found, scene: Scene) -> Value:
     year = year_named(found, scene)

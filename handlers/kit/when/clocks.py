@@ -130,7 +130,7 @@ def end_of_day(found: Found, scene: Scene) -> Value:
 
 
 @CLOCKS.chinese(
-    rf"(?P<part>{PARTS}) ?(?P<h>{HOUR}) ?(?:点|时)(?:钟|整)?(?P<m>半|[一三]刻|{MINUTE})?分?",
+    rf"(?P<part>{PARTS})(?<![早晚](?=[一1]点)) ?(?P<h>{HOUR}) ?(?:点|时)(?:钟|整)?(?P<m>半|[一三]刻|{MINUTE})?分?",
     rf"(?P<part>{PARTS}) ?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)",
 )
 def part_and_hour(found: Found, scene: Scene) -> Value | None:
@@ -157,7 +157,8 @@ def noon(found: Found, scene: Scene) -> Value:
     return Clock(time(12), alone=rest.startswith(("前", "之前", "以前")), sure=0.9)
 
 
-@CLOCKS.chinese(r"凌晨|清晨|早上|早晨|上午|下午|午后|傍晚|晚上|晚间|夜里|早|晚|下班|上班")
+@CLOCKS.chinese(r"凌晨|清晨|早上|早晨|上午|下午|午后|傍晚|晚上|晚间|夜里|下班|上班"
+    r"|早(?![会期日点就已餐饭高先知退在该])|晚(?![会点于了期安饭宴高])")
 def part_in_hanzi(found: Found, scene: Scene) -> Value:
     return Clock(None, sure=0.8)
 

@@ -16,36 +16,17 @@ EDGES: dict[str, Edge] = {
     "very end": "end", "end": "end", "close": "end", "start": "start", "beginning": "start",
     "middle": "middle", "mid": "middle", "early": "early", "late": "late", "later": "late",
 }  # fmt: skip
-# Short names that are words too; and Jan, April, June, August are people.
-WORDS_TOO = ("mon", "wed", "weds", "sat", "sun")
-MONTHS_TOO = ("may", "mar", "march", "jan", "dec", "sep", "oct", "jun", "jul", "nov", "aug")
-PREPOSITION = r"(?:by|on|until|till|before|due|from|to|in|of|since|after|during|and|or|through)"
-ENDS_IN_PREPOSITION = tuple(
-    f"{word} "
-    for word in [
-        "by",
-        "on",
-        "until",
-        "till",
-        "before",
-        "due",
-        "from",
-        "to",
-        "in",
-        "of",
-        "since",
-        "after",
-        "during",
-        "through",
-        "mid",
-    ]
-)
+WORDS_TOO = ("mon", "wed", "weds", "sat", "sun")  # le mon, to wed, he sat, the sun
+# Words after which a short or doubtful name is meant as a date.
+DAY_LEADS = frozenset("by on until till before due from to since after over at this next".split())
+MONTH_LEADS = frozenset("by in until till before from since after of during through mid".split())
+LEADS = DAY_LEADS | MONTH_LEADS
 
 
-def leaning(found: Found) -> bool:
-    """A preposition stands before it, or it stands alone: then it is meant as a date."""
-    before = found.string[: found.start()]
-    return is_whole(found) or f" {before}".endswith(tuple(f" {p}" for p in ENDS_IN_PREPOSITION))
+def leaning(found: Found, leads: frozenset[str] = LEADS) -> bool:
+    """One of these words stands before it, or it stands alone: then it is meant as a date."""
+    before = found.string[: found.start()].rsplit(None, 1)
+    return is_whole(found) or (bool(before) and before[-1].lstrip("(") in leads)
 
 
 @ENGLISH.english(r"yesterday|today|tonight|tonite")
@@ -72,6 +53,7 @@ def part_of_today(found: Found, scene: Scene) -> Value:
     r"(?:every|each|most|any other|any) (?:other |second )?(?:{weekday}|weekday|day|week|month"
     r"|morning|quarter|year|fortnight)",
     r"(?:every|each) \d+ \w+",
+    r"at the end of the day(?! (?:on|today|tomorrow|mon|tue|wed|thu|fri|sat|sun))",
     r"(?:happy|merry) \w+(?: new year)?|new year's resolutions?",
     r"(?:have a |enjoy (?:the|your) |a )?(?:nice|great|good|lovely) (?:\w+ )?"
     r"(?:day|week|weekend|evening|morning|{weekday})",
@@ -97,7 +79,7 @@ def named_weekday(found: Found, scene: Scene) -> Value | None:
     name, rel = found["weekday"], found["rel"]
     number = weekday(name)
     if rel is None:
-        if name in WORDS_TOO and not (leaning(found) or _clock_follows(found)):
+        if name in WORDS_TOO and not (leaning(found, DAY_LEADS) or _clock_follows(found)):
             return None
         return Day(scene.upcoming(number), 0.9, weekday=True, bare=True)
     if "week" in found[0]:
@@ -170,8 +152,9 @@ def named_month(found: Found, scene: Scene) -> Value | None:
     if found["rel"] == "last":
         return None
     span = scene.named_month(number, int(year) if year else None, found["rel"] == "next")
-    sure = leaning(found) or bool(year) or bool(found["rel"])
-    return _alone(span, sure)
+    # Jan, April, June and August are people; may, march and dec are words.
+    alone = leaning(found, MONTH_LEADS) or bool(year) or bool(found["rel"])
+    return _alone(span, alone)
 
 
 @ENGLISH.english(

@@ -13,10 +13,11 @@ NUMERIC = Lexicon()
 # Not inside a version, a path, an address, a longer number.
 LONE = r"(?<![a-z0-9_./:\-#$€¥])"
 END = r"(?![a-z0-9_/]|[.\-:]\d)"
+DUE = frozenset("by on until till before due from to the".split())
 YEARS_AHEAD = 5  # 20261215 is a date, 20791215 is an order number
 # What may follow "the 15th" without making a noun of it ("the 15th floor").
 NO_NOUN = (
-    r"(?= ?(?:$|[^\w\s'-])| (?:at|by|in the|or|and|noon|so|if|then|please|because|with|for|to|works"
+    r"(?= ?(?:$|[^\w\s'-])| (?:at|by|in the (?:morning|afternoon|evening)|or|and|noon|so|if|then|please|because|with|for|to|works"
     r"|is|would|we|i|eod|cob|before|until|instead|latest|morning|afternoon|evening|\d)(?![a-z]))"
 )
 
@@ -105,7 +106,7 @@ def _is_month(found: Found) -> bool:
     rf"{{monthday}}(?:st|nd|rd|th){NO_NOUN}",
 )
 def ordinal_day(found: Found, scene: Scene) -> Value | None:
-    if not (found[0].startswith("the ") or leaning(found)):
+    if not (found[0].startswith("the ") or leaning(found, DUE)):
         return None
     day = scene.monthday(int(found["monthday"]))
     return Day(day, 0.85) if day else None
