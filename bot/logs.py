@@ -55,5 +55,14 @@ def set_up(level: str, *, in_colour: bool = False) -> None:
     root.handlers = [handler]
     root.setLevel(level)
     # At INFO they log addresses of people's messages, and a line a request.
-    for name in ("slack_bolt", "slack_sdk", "aiohttp", "httpx", "httpcore", "uvicorn", "alembic"):
+    for name in (
+        "slack_bolt",
+        "slack_sdk",
+        "aiohttp",
+        "httpx",
+        "httpcore",
+        "uvicorn",
+        "alembic",
+        "apscheduler",
+    ):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))

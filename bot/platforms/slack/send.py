@@ -9,7 +9,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.pace import Limit, Pace
-from bot.platforms.port import Cards, Profile, Retry, RoomProfile
+from bot.platforms.port import Cards, Profile, Retry, RoomProfile, SendFailed
 from bot.platforms.slack import parse, render
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.render import Json
@@ -23,6 +23,7 @@ UPDATES = Limit(burst=20, per_second=50 / 60)
 
 KEY = "parley"  # event_type of the metadata that carries a promise's key
 CLOCKS_APART = timedelta(minutes=2)  # between Slack's message times and ours, at worst
+ASKED_EVERY_S = 60.0  # /healthz may be asked every second, Slack may not
 LOOKED_AT = 200  # messages, newest first, when looking for one that may have got through
 
 
@@ -36,6 +37,7 @@ class Slack:
     pace: Pace = field(default_factory=Pace)
     posts: Limit = POSTS
     updates: Limit = UPDATES
+    _last_asked: tuple[float, str] = (float("-inf"), "")
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", self.posts)
@@ -132,7 +134,21 @@ class Slack:
         return parse.said(found[0], room, {}, link=str(link["permalink"]))
 
     async def is_alive(self) -> str:
-        return "" if self.is_connected() else "not connected to Slack"
+        if not self.is_connected():
+            return "not connected to Slack"
+        asked_at, found = self._last_asked
+        if monotonic() - asked_at > ASKED_EVERY_S:
+            found = await self._greeting()
+            self._last_asked = (monotonic(), found)
+        return found
+
+    async def _greeting(self) -> str:
+        try:
+            async with translated():
+                await self.client.auth_test()
+        except SendFailed as failed:
+            return failed.reason
+        return ""
 
     async def close(self) -> None:
         if self.client.session is not None:
