@@ -1,0 +1,53 @@
+"""Does a sentence ask somebody to do something (more than to answer)?"""
+
+import re
+
+from handlers.summary import requests
+from handlers.summary.deeds import DEED, TIME
+from handlers.summary.people import People
+from handlers.summary.sentences import Sentence
+
+_ASKED_EN = re.compile(
+    r"\b(?:(?:can|could|would|will) you(?: please)?(?: also)?|please(?: also)?|i need you to"
+    r"|would you mind|make sure (?:to|you)|don't forget to) "
+    # ... but these only ask for an answer
+    r"(?!tell\b|explain\b|say\b|clarify\b|remind me\b|know\b|see\b|imagine\b|live\b|confirm\b"
+    r"|be\b|agree\b|note\b)\w+"
+    r"|\bi need (?:a|an|the|your)\b"
+    r"|, please[.!]*$",
+    re.IGNORECASE,
+)
+_ASKED_ZH = re.compile(
+    rf"^(?:那|另外|还有)?[，,]?(?:请(?!问|教|假|客)|麻烦|顺便|记得|务必|帮忙|帮我|把)[^，。]{{0,16}}?{DEED}"
+)
+# What stands after the name of the one who is to do it.
+_DIRECTED_ZH = re.compile(
+    # 你写一下故障复盘 · 负责双写改造 · 把对账工具适配一下
+    rf"^[，,：:\s]*(?:[你您]们?|那边|这边|[也再先就来去补请]|顺便|麻烦|帮忙?|尽快|抓紧|记得|{TIME})*"
+    rf"(?:负责|把|将|{DEED})"
+    # 遗留清单你整理一份
+    rf"|^[，,：:\s]*[^，。？]{{2,10}}[你您](?:[来先再去也]|帮忙|麻烦|{TIME})*{DEED}"
+    # ，权限一期的技术方案这周五前评审
+    rf"|^[，,][^。？?]{{2,30}}{TIME}"
+)
+_DONE_OR_ASKED_ZH = re.compile(r"[了过](?:[。！]|$)|吗|[？?]$")
+
+
+def is_errand(sentence: Sentence, people: People) -> bool:
+    text = sentence.text.replace("’", "'")
+    if sentence.language == "en":
+        return _ASKED_EN.search(text) is not None and requests.is_request(text, "en")
+    if _DONE_OR_ASKED_ZH.search(text):
+        return False
+    name = charged(sentence, people)
+    directed = name is not None and _DIRECTED_ZH.search(text.partition(name)[2]) is not None
+    return directed or _ASKED_ZH.search(text) is not None
+
+
+def charged(sentence: Sentence, people: People) -> str | None:
+    """Who is named as the one to do it."""
+    author = sentence.message.author
+    called = people.called(sentence.text, author)
+    if called or sentence.language == "en":
+        return called
+    return people.opening(sentence.text, author)
