@@ -82,6 +82,7 @@ class Assessment(SQLModel, table=True):
     effort_days: Decimal = Field(max_digits=8, decimal_places=2)  # working days
     cost: Decimal | None = Field(default=None, max_digits=14, decimal_places=2)
     risk: str = ""
+    internal: str = ""  # for the team alone: never in a client's room
     moves: list[str] = Field(sa_column=Column(JSON, nullable=False))  # the dates it moves
 
 

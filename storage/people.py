@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
-from sqlmodel import Field, SQLModel, col, select, update
+from sqlalchemy import ForeignKey, exists
+from sqlalchemy.orm import aliased
+from sqlmodel import Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import insert_once, insert_or_replace
@@ -27,6 +28,7 @@ class Person(SQLModel, table=True):
     language: str
     zone: str  # IANA
     first_seen: datetime
+    email: str | None = Field(default=None, index=True)  # as a platform vouches for it
 
 
 class Account(SQLModel, table=True):
@@ -74,6 +76,26 @@ async def add(tx: AsyncSession, person: Person, account: Account) -> None:
     account.person_id = person.id or 0
     if not await insert_once(tx, account):
         await tx.delete(person)
+
+
+async def with_email(tx: AsyncSession, email: str) -> Person | None:
+    return (await tx.exec(select(Person).where(Person.email == email).limit(1))).first()
+
+
+async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
+    """`person_id` turns out to be `other_id`: their accounts and places go over.
+
+    What they did before stays written as it was; the history is sealed.
+    """
+    theirs = col(Account.person_id) == person_id
+    await tx.exec(update(Account).where(theirs).values(person_id=other_id))
+    there = aliased(Member)
+    has_role = exists().where(
+        col(there.person_id) == other_id, col(there.project_id) == col(Member.project_id)
+    )
+    goes = (col(Member.person_id) == person_id, ~has_role)
+    await tx.exec(update(Member).where(*goes).values(person_id=other_id))
+    await tx.exec(delete(Member).where(col(Member.person_id) == person_id))
 
 
 async def set_role(tx: AsyncSession, *, project_id: int, person_id: int, role: Role) -> None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, and_
+from sqlalchemy import ForeignKey, and_, exists
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -18,6 +19,11 @@ class ApprovalRule(StrEnum):
     ALL = "all"
     ANY = "any"
     IN_ORDER = "in_order"  # the account manager first, then the tech lead
+
+
+class Audience(StrEnum):
+    TEAM = "team"
+    CLIENT = "client"
 
 
 class Project(SQLModel, table=True):
@@ -43,6 +49,13 @@ class Room(SQLModel, table=True):
     room: str = Field(primary_key=True)
     project_id: int = Field(sa_column_args=[ForeignKey("project.id")], index=True)
     name: str
+    language: str = ""  # of what is said there; "" for the project's
+    audience: str = Audience.TEAM
+
+    @property
+    def is_internal(self) -> bool:
+        """Only the team reads there: what is marked internal may be shown."""
+        return self.audience == Audience.TEAM
 
     @property
     def lane(self) -> str:
@@ -103,6 +116,18 @@ async def add(tx: AsyncSession, project: Project, room: Room) -> None:
     room.project_id = project.id or 0
     if not await insert_once(tx, room):
         await tx.delete(project)
+
+
+async def move_room(tx: AsyncSession, room: Room, *, to: int, language: str) -> None:
+    """The room belongs to another project from now on; its people follow it there."""
+    came_from = room.project_id
+    room.project_id, room.language = to, language
+    there = aliased(Member)
+    has_role = exists().where(
+        col(there.project_id) == to, col(there.person_id) == col(Member.person_id)
+    )
+    follows = (col(Member.project_id) == came_from, ~has_role)
+    await tx.exec(update(Member).where(*follows).values(project_id=to))
 
 
 async def get(tx: AsyncSession, id_: int) -> Project | None:

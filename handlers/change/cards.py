@@ -33,6 +33,7 @@ from handlers.kit.cards import (
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Instant, Line, Link, Words, bold, joined, line, shortened
 from storage.change import DONE, Status
+from storage.people import Role
 
 # What a channel's card shows of long texts. A Slack message holds some 13,000 characters in all
 # (error msg_blocks_too_long); the rest is one press away, and the card says so.
@@ -53,19 +54,19 @@ TONES = {
 }
 
 
-def change_card(view: View, t: Translate) -> Card:
-    """For a room."""
-    return _card(view, t, is_whole=False)
+def change_card(view: View, t: Translate, *, is_internal: bool = True) -> Card:
+    """For a room; the client's rooms see nothing that is internal."""
+    return _card(view, t, is_whole=False, is_internal=is_internal)
 
 
-def whole_card(view: View, t: Translate, *, remark: str = "") -> Card:
+def whole_card(view: View, t: Translate, *, role: Role, remark: str = "") -> Card:
     """For one person: nothing shortened; `remark` says why they see it."""
-    card = _card(view, t, is_whole=True)
+    card = _card(view, t, is_whole=True, is_internal=role in rules.BUILDERS)
     said = (Text((bold(remark),)),) if remark else ()
     return Card(card.title, (*said, *card.blocks), card.tone, card.gist)
 
 
-def _card(view: View, t: Translate, *, is_whole: bool) -> Card:
+def _card(view: View, t: Translate, *, is_whole: bool, is_internal: bool) -> Card:
     change = view.change
     blocks: list[Block] = [_facts(view, t)]
     if change.what:
@@ -74,7 +75,7 @@ def _card(view: View, t: Translate, *, is_whole: bool) -> Card:
     if view.quote is not None:
         blocks.append(_quote(view, t))
     blocks += _listed(t("change-criteria"), change.criteria, CRITERIA, t, is_whole=is_whole)
-    blocks += _assessed(view, t, is_whole=is_whole)
+    blocks += _assessed(view, t, is_whole=is_whole, is_internal=is_internal)
     blocks += _waiting(view, t)
     blocks.append(Buttons(tuple(_buttons(view, t, is_whole=is_whole))))
     gist = t("change-gist", title=words.title(change), status=words.status(change.status, t))
@@ -126,7 +127,7 @@ def _listed(
         yield Text((line(t("change-more", count=len(items) - shown)),), small=True)
 
 
-def _assessed(view: View, t: Translate, *, is_whole: bool) -> Iterator[Block]:
+def _assessed(view: View, t: Translate, *, is_whole: bool, is_internal: bool) -> Iterator[Block]:
     found = view.assessment
     if found is None:
         return
@@ -135,6 +136,9 @@ def _assessed(view: View, t: Translate, *, is_whole: bool) -> Iterator[Block]:
         facts.append(
             (t("change-risk"), line(found.risk if is_whole else shortened(found.risk, 300)))
         )
+    if found.internal and is_internal:
+        internal = found.internal if is_whole else shortened(found.internal, 300)
+        facts.append((t("change-internal"), line(internal)))
     facts.append((t("change-assessed-by"), (view.who(found.person_id),)))
     yield Facts(tuple(facts))
     if found.version != view.change.version:

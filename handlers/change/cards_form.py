@@ -92,6 +92,14 @@ def assess_form(view: View, t: Translate) -> Form:
             "risk", t("change-risk-field"), before.risk if before else "", True, optional=True
         ),
         TextField(
+            "internal",
+            t("change-internal-field"),
+            before.internal if before else "",
+            multiline=True,
+            optional=True,
+            hint=t("change-internal-hint"),
+        ),
+        TextField(
             "moves",
             t("change-moves"),
             "\n".join(before.moves) if before else "",

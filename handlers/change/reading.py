@@ -48,6 +48,7 @@ class Estimate:
     effort_days: Decimal
     cost: Decimal | None
     risk: str
+    internal: str
     moves: tuple[str, ...]
 
 
@@ -144,6 +145,7 @@ def estimate(values: Mapping[str, Any]) -> Estimate:
     days = _number(_DAYS, str(values.get("effort", "")))
     cost = _number(_MONEY, str(values.get("cost", "")))
     risk = str(values.get("risk", "")).strip()
+    internal = str(values.get("internal", "")).strip()
     moves = lines(values.get("moves", ""))
     if days is None or not 0 <= days <= MOST_DAYS:
         wrong["effort"] = reason("change-effort-unreadable", limit=int(MOST_DAYS))
@@ -151,10 +153,12 @@ def estimate(values: Mapping[str, Any]) -> Estimate:
         wrong["cost"] = reason("change-cost-unreadable")
     if len(risk) > NOTE:
         wrong["risk"] = reason("change-too-long", limit=NOTE, length=len(risk))
+    if len(internal) > NOTE:
+        wrong["internal"] = reason("change-too-long", limit=NOTE, length=len(internal))
     wrong |= dict(_wrong_lines("moves", moves, MOVES))
     if wrong or days is None:
         raise Invalid(wrong)
-    return Estimate(days, cost, risk, moves)
+    return Estimate(days, cost, risk, internal, moves)
 
 
 def why(values: Mapping[str, Any]) -> str:

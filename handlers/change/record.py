@@ -10,6 +10,7 @@ from handlers.kit.events import Event
 from storage import history, outbox
 from storage.change import Change
 from storage.history import Entry
+from storage.projects import Room
 
 SUBJECT = "change"
 
@@ -54,12 +55,16 @@ async def record(ctx: Context, event: Event, view: View, act: str, **detail: Any
 
 async def show(ctx: Context, view: View) -> None:
     """The card in every room of the project, and in the copies made of it."""
-    draw = partial(cards.change_card, view)
-    language = view.project.language
-    ctx.post(view.rooms, language, draw, slot=slot(view.change))
     copied = await outbox.lanes_showing(ctx.tx, copy_slot(view.change))
-    rooms = [room for room in view.rooms if room.lane in copied]
-    ctx.post(rooms, language, draw, slot=copy_slot(view.change))
+    for room in view.rooms:
+        show_in(ctx, view, room)
+        if room.lane in copied:
+            show_in(ctx, view, room, copy_slot(view.change))
+
+
+def show_in(ctx: Context, view: View, room: Room, place: str = "") -> None:
+    draw = partial(cards.change_card, view, is_internal=room.is_internal)
+    ctx.post([room], view.project.language, draw, slot=place or slot(view.change))
 
 
 def moved(change: Change, status: str, ctx: Context) -> None:

@@ -187,8 +187,8 @@ async def show_here(ctx: Context, command: Command) -> Answer:
     view = await _numbered(ctx, command.text)
     here = [one for one in view.rooms if (one.platform, one.room) == (ctx.platform, ctx.room)]
     if command.direct or not here:
-        return cards.whole_card(view, ctx.t)
-    draw = partial(cards.change_card, view)
+        return cards.whole_card(view, ctx.t, role=view.role_of(ctx.me.id))
+    draw = partial(cards.change_card, view, is_internal=here[0].is_internal)
     slot = copy_slot(view.change)
     ctx.post(here, view.project.language, draw, slot=slot, is_fresh=True)
     return None
@@ -207,7 +207,8 @@ async def _numbered(ctx: Context, text: str) -> View:
 
 @router.action(Show)
 async def show(ctx: Context, click: Click, action: Show) -> Answer:
-    return cards.whole_card(await held(ctx, action.change_id), ctx.t)
+    view = await held(ctx, action.change_id)
+    return cards.whole_card(view, ctx.t, role=view.role_of(ctx.me.id))
 
 
 @router.action(History)

@@ -51,7 +51,9 @@ def _current(handler: Handler[A]) -> Handler[A]:
             if click.values:
                 raise
             view = await held(ctx, action.change_id)
-            return cards.whole_card(view, ctx.t, remark=ctx.t("change-moved-on"))
+            return cards.whole_card(
+                view, ctx.t, role=view.role_of(ctx.me.id), remark=ctx.t("change-moved-on")
+            )
 
     return shown
 
@@ -90,6 +92,7 @@ def _assessment(view: View, estimate: reading.Estimate, ctx: Context) -> Assessm
         effort_days=estimate.effort_days,
         cost=estimate.cost,
         risk=estimate.risk,
+        internal=estimate.internal,
         moves=list(estimate.moves),
     )
 
@@ -101,6 +104,7 @@ def _estimated(view: View, estimate: reading.Estimate) -> dict[str, Any]:
         "cost": f"{estimate.cost:f}" if estimate.cost is not None else None,
         "currency": view.project.currency,
         "risk": estimate.risk,
+        "internal": estimate.internal,
         "moves": list(estimate.moves),
     }
 

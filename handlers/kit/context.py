@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.kit.cards import Card
 from handlers.kit.errors import Refused
 from handlers.kit.i18n import Translate
-from storage.people import Person, Role
+from storage.people import Known, Person, Role
 from storage.projects import Here, Project, Room
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -113,10 +113,17 @@ class Context:
         under: str | None = None,
         is_fresh: bool = False,
     ) -> None:
-        self.promises.extend(Post(room, language, draw, slot, under, is_fresh) for room in rooms)
+        for room in rooms:
+            spoken = room.language or language
+            self.promises.append(Post(room, spoken, draw, slot, under, is_fresh))
 
     def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:
         self.promises.append(Tell(self.platform, self.tenant, user, language, draw, room=room))
+
+    def tell_person(self, known: Known, draw: Draw) -> None:
+        """In a DM, on whichever platform they have an account."""
+        platform, tenant, user = known.accounts[0]
+        self.promises.append(Tell(platform, tenant, user, known.person.language, draw))
 
     def hand(self, name: str, content: str, words: str) -> None:
         self.promises.append(Hand(self.platform, self.tenant, self.user, name, content, words))
