@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from handlers.kit.context import Clock
-from storage import drafts, inbox, outbox
+from storage import drafts, inbox, invitations, outbox
 from storage.engine import Database
 
 
@@ -25,8 +25,8 @@ class Ticker:
         self.scheduler.shutdown(wait=False)
 
     async def forget(self) -> None:
-        """What has been kept long enough: seen events, sent messages, forms never opened."""
+        """What has been kept long enough, and codes that nobody used."""
         now = self.clock()
-        for purge in (inbox.purge, outbox.purge, drafts.purge):
+        for purge in (inbox.purge, outbox.purge, drafts.purge, invitations.purge):
             async with self.database.transaction() as tx:
                 await purge(tx, now)

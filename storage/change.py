@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, exists, or_
-from sqlmodel import Column, Field, SQLModel, col, delete, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Column, Field, SQLModel, col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.history import Entry
@@ -202,3 +203,18 @@ async def without_history(tx: AsyncSession) -> int | None:
     )
     short = select(Change.id).where(func.coalesce(newest, 0) != col(Change.entries))
     return (await tx.exec(short.order_by(col(Change.id)).limit(1))).first()
+
+
+async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
+    """What was one person's is another's: they turned out to be the same."""
+    theirs = col(Change.author_id) == person_id
+    await tx.exec(update(Change).where(theirs).values(author_id=other_id))
+    assessed = col(Assessment.person_id) == person_id
+    await tx.exec(update(Assessment).where(assessed).values(person_id=other_id))
+    both = aliased(Approval)
+    is_double = exists().where(
+        col(both.change_id) == col(Approval.change_id), col(both.person_id) == other_id
+    )
+    approved = col(Approval.person_id) == person_id
+    await tx.exec(delete(Approval).where(approved, is_double))  # one voice, not two
+    await tx.exec(update(Approval).where(approved).values(person_id=other_id))

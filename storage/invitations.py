@@ -1,12 +1,16 @@
 """Short-lived codes that let a room join a project, or an account join a person."""
 
+import secrets
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, col, delete
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-LASTS = timedelta(minutes=15)
+MINUTES = 15
+LASTS = timedelta(minutes=MINUTES)
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that looks like another
+LENGTH = 8  # 31 ** 8 codes: nobody guesses one in a quarter of an hour
 
 
 class Invited(StrEnum):
@@ -21,6 +25,10 @@ class Invitation(SQLModel, table=True):
     kind: str
     subject: int
     made_at: datetime = Field(index=True)
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
 async def add(tx: AsyncSession, invitation: Invitation) -> None:

@@ -133,6 +133,11 @@ async def members(tx: AsyncSession, project_id: int) -> list[Known]:
     return list(people.values())
 
 
+async def accounts(tx: AsyncSession, person_id: int) -> list[Account]:
+    statement = select(Account).where(Account.person_id == person_id)
+    return list((await tx.exec(statement)).all())
+
+
 async def by_ids(tx: AsyncSession, ids: set[int]) -> dict[int, Person]:
     statement = select(Person).where(col(Person.id).in_(ids))
     return {person.id or 0: person for person in (await tx.exec(statement)).all()}

@@ -163,6 +163,11 @@ async def only_one_of(tx: AsyncSession, person: Person) -> Here:
     return Here(person, *found[0])
 
 
+async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
+    owned = col(Project.owner_id) == person_id
+    await tx.exec(update(Project).where(owned).values(owner_id=other_id))
+
+
 async def next_change_number(tx: AsyncSession, project_id: int) -> int:
     """Counts from 1 and never twice: the row stays locked until the transaction ends."""
     statement = (

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from handlers.kit.cards import Card, Facts
+from handlers.kit.cards import Buttons, Card, Facts, Text, Weight, button
 from handlers.kit.forms import ChoiceField, Form, Option, PeopleField, Remark, TextField, form
 from handlers.kit.i18n import LANGUAGES, Translate
 from handlers.kit.text import line
-from handlers.project.actions import Save
+from handlers.project.actions import Admit, Reject, Save
 from handlers.project.rules import NAME, ROLES
 from storage.people import Known, Role
-from storage.projects import ApprovalRule, Project
+from storage.projects import ApprovalRule, Audience, Project, Room
 
 
-def settings_form(project: Project, members: Sequence[Known], platform: str, t: Translate) -> Form:
+def settings_form(
+    project: Project, room: Room | None, members: Sequence[Known], platform: str, t: Translate
+) -> Form:
     languages = tuple(Option(one, t(f"project-language-{one}")) for one in LANGUAGES)
     rules = tuple(Option(one, t(f"project-approval-{one}")) for one in ApprovalRule)
     people = tuple(
@@ -27,6 +29,7 @@ def settings_form(project: Project, members: Sequence[Known], platform: str, t: 
         *people,
         Remark((line(t("project-others-develop")),)),
         ChoiceField("approval", t("project-approval"), rules, project.approval),
+        *_audience(room, t),
         ChoiceField("language", t("project-language"), languages, project.language),
         TextField("zone", t("project-zone"), project.zone, hint=t("project-zone-hint")),
         TextField(
@@ -34,6 +37,14 @@ def settings_form(project: Project, members: Sequence[Known], platform: str, t: 
         ),
         TextField("currency", t("project-currency"), project.currency, longest=3),
     )
+
+
+def _audience(room: Room | None, t: Translate) -> tuple[ChoiceField, ...]:
+    """Of the room the form was opened in; there is none in a DM."""
+    if room is None:
+        return ()
+    kinds = tuple(Option(one, t(f"project-audience-{one}")) for one in Audience)
+    return (ChoiceField("audience", t("project-audience"), kinds, room.audience),)
 
 
 def _users(members: Sequence[Known], role: Role, platform: str) -> tuple[str, ...]:
@@ -61,6 +72,22 @@ def settings_card(project: Project, members: Sequence[Known], t: Translate) -> C
         (t("project-currency"), line(project.currency)),
     )
     return Card(project.name, (Facts(facts),))
+
+
+def admission_card(project: Project, room: Room, asking: str, t: Translate) -> Card:
+    """For the owner: somebody wants another room to belong to the project."""
+    words = t("project-wants-in", who=asking, room=room.name, project=project.name)
+    where = (room.platform, room.tenant, room.room)
+    buttons = (
+        button(t("project-do-admit"), Admit(project.id or 0, where), Weight.PRIMARY),
+        button(t("project-do-reject"), Reject(project.id or 0, where)),
+    )
+    place = t("project-room-is-on", platform=room.platform)
+    return Card(blocks=(Text((line(words), line(place))), Buttons(buttons)))
+
+
+def joined_card(project: Project, t: Translate) -> Card:
+    return Card(blocks=(Text((line(t("project-joined", project=project.name)),)),))
 
 
 def _names(members: Sequence[Known], role: Role) -> list[str]:

@@ -9,17 +9,23 @@ from handlers.kit.events import Click, Command, Finished
 from handlers.kit.i18n import Translate
 from handlers.kit.router import Router
 from handlers.kit.text import line
-from handlers.project import cards, rules
+from handlers.kit.words import split_word, subwords
+from handlers.project import cards, routes_rooms, rules
 from handlers.project.actions import Save
 from storage import people, projects
 from storage.people import Role
 
-router = Router()
+router = Router().include((routes_rooms.router,))
 
 
 @router.command("project")
 async def open_settings(ctx: Context, command: Command) -> Answer:
     """Who opens it first owns the project; who may not change it sees it all the same."""
+    word, rest = split_word(command.text, subwords("project", ("link", "join")))
+    if word == "link":
+        return await routes_rooms.offer_link(ctx)
+    if word == "join":
+        return await routes_rooms.ask_to_join(ctx, rest)
     project = ctx.project
     if project.owner_id is None:
         project.owner_id = ctx.me.id
@@ -28,7 +34,8 @@ async def open_settings(ctx: Context, command: Command) -> Answer:
         rules.may_save(project, person_id=ctx.me.id or 0, role=ctx.role)
     except Refused:
         return cards.settings_card(project, members, ctx.t)
-    return cards.settings_form(project, members, ctx.platform, ctx.t)
+    room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+    return cards.settings_form(project, room, members, ctx.platform, ctx.t)
 
 
 @router.action(Save)
@@ -40,6 +47,9 @@ async def save(ctx: Context, click: Click, action: Save) -> Answer:
     settings, roles = rules.settings(click.values), rules.roles(click.values)
     for name, value in vars(settings).items():
         setattr(project, name, value)
+    room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+    if room is not None:
+        room.audience = rules.audience(click.values)
     await _set_roles(ctx, roles)
     return None
 

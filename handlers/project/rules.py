@@ -9,7 +9,7 @@ from handlers.kit.errors import Invalid, Reason, Refused, reason
 from handlers.kit.i18n import LANGUAGES
 from handlers.kit.regions import is_country, is_currency
 from storage.people import Role
-from storage.projects import ApprovalRule, Project
+from storage.projects import ApprovalRule, Audience, Project
 
 NAME = 80  # characters: a channel's name is no longer (Slack: 80, Feishu: 60)
 
@@ -25,6 +25,10 @@ class Settings:
     currency: str
     country: str
     approval: ApprovalRule
+
+
+def audience(values: Mapping[str, Any]) -> Audience:
+    return Audience(values.get("audience") or Audience.TEAM)
 
 
 def may_save(project: Project, *, person_id: int, role: Role) -> None:

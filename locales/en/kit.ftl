@@ -5,6 +5,7 @@ kit-press-again = That took too long to open. Please press the button once more.
 kit-bug = Something went wrong on our side, and nothing was changed. Please try again; if it happens again, give your administrator this number: { $id }
 kit-unknown-person = I could not find out who you are. Please try again in a moment.
 kit-no-project = I do not know which project you mean. Say it in the project’s channel.
+kit-code-wrong = This code is unknown, used or too old. Ask for a new one.
 kit-open-form = Here is your form:
 kit-newer = ← Newer
 kit-older = Older →

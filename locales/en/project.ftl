@@ -1,4 +1,6 @@
 project-word = project, settings
+project-word-link = link
+project-word-join = join
 project-summary-line = who is who, language, calendar, approval rule
 project-form = Project settings
 project-do-save = Save
@@ -39,3 +41,26 @@ project-undelivered = I could not post in #{ $room } (Slack says: { $reason }). 
 project-undelivered-not-in-channel = I am not in #{ $room } and could not post there. Please add me: /invite @Parley. What is waiting will then appear.
 project-undelivered-is-archived = #{ $room } is archived, so I could not post there. What was decided is kept.
 project-undelivered-channel-not-found = I can no longer see #{ $room } and could not post there. If it is private, please add me: /invite @Parley
+
+# One project, many rooms.
+project-audience = Who reads in this channel
+project-audience-team = only the team
+project-audience-client = the client too
+project-link = In the other channel or chat, say within { $minutes } minutes: /project join { $code }
+project-joined = This room now belongs to the project { $project }. Its cards appear here too.
+project-joined-already = This room belongs to { $project } already.
+project-join-asked = I have asked { $owner }, who owns { $project }. Once they agree, this room belongs to it.
+project-has-no-owner = { $project } has no owner yet. Open /project there first.
+project-room-has-changes = { $count ->
+    [one] This room has a change of its own, so it cannot join another project.
+   *[other] This room has { $count } changes of its own, so it cannot join another project.
+}
+project-wants-in = { $who } wants the room { $room } to belong to the project { $project }.
+project-room-is-on = { $platform ->
+    [feishu] The room is in Feishu. Everybody there will see the project’s cards.
+   *[slack] The room is in Slack. Everybody there will see the project’s cards.
+}
+project-do-admit = Agree
+project-do-reject = No
+project-admitted = Done: { $room } belongs to { $project } now.
+project-rejected = { $room } stays outside.

@@ -5,6 +5,7 @@ kit-press-again = 打开得太慢了，请再按一次。
 kit-bug = 我们这边出错了，什么都没有改动。请再试一次；如果还是不行，请把这个编号告诉管理员：{ $id }
 kit-unknown-person = 暂时查不到您是谁，请稍后再试。
 kit-no-project = 不知道您说的是哪个项目，请到项目所在的频道里说。
+kit-code-wrong = 验证码不对、已用过或已过期，请重新获取。
 kit-open-form = 表单已备好，请点开填写：
 kit-newer = ← 较新
 kit-older = 较早 →

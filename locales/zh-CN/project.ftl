@@ -1,4 +1,6 @@
 project-word = 项目, 设置
+project-word-link = 关联
+project-word-join = 加入
 project-summary-line = 成员角色、语言、工作日历、审批规则
 project-form = 项目设置
 project-do-save = 保存
@@ -39,3 +41,23 @@ project-undelivered = 我没能在 #{ $room } 里发消息（平台的说法：{
 project-undelivered-not-in-channel = 我不在 #{ $room } 里，没法发消息。请把我加进去：/invite @Parley，之后没发出的会补上。
 project-undelivered-is-archived = #{ $room } 已归档，没法发消息。已经定下的事都还在。
 project-undelivered-channel-not-found = 我看不到 #{ $room } 了，没法发消息。如果是私有频道，请把我加进去：/invite @Parley
+
+# One project, many rooms.
+project-audience = 这个频道里有谁
+project-audience-team = 只有团队
+project-audience-client = 客户也在
+project-link = 请在 { $minutes } 分钟内到另一个频道或群里发送：/项目 加入 { $code }
+project-joined = 这里现在属于项目「{ $project }」，它的卡片也会出现在这里。
+project-joined-already = 这里已经属于「{ $project }」了。
+project-join-asked = 已请「{ $project }」的创建者 { $owner } 确认，同意后这里就加入该项目。
+project-has-no-owner = 「{ $project }」还没有创建者，请先在那边打开 /project。
+project-room-has-changes = 这里已经有 { $count } 条自己的变更，不能再加入别的项目。
+project-wants-in = { $who } 希望让「{ $room }」加入项目「{ $project }」。
+project-room-is-on = { $platform ->
+    [feishu] 这个群在飞书，群里的人都会看到项目的卡片。
+   *[slack] 这个频道在 Slack，频道里的人都会看到项目的卡片。
+}
+project-do-admit = 同意
+project-do-reject = 不同意
+project-admitted = 好了，「{ $room }」已加入「{ $project }」。
+project-rejected = 「{ $room }」没有加入。

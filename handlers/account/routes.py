@@ -1,0 +1,48 @@
+"""/account link here, /account join CODE with the other account."""
+
+from handlers.kit.cards import Answer, Note
+from handlers.kit.context import Context
+from handlers.kit.errors import Refused
+from handlers.kit.events import Command
+from handlers.kit.router import Router
+from handlers.kit.words import split_word, subwords
+from storage import change, invitations, people, projects
+from storage.invitations import Invitation, Invited
+
+router = Router()
+
+
+@router.command("account")
+async def answer(ctx: Context, command: Command) -> Answer:
+    word, rest = split_word(command.text, subwords("account", ("link", "join")))
+    match word:
+        case "link":
+            return await offer_link(ctx)
+        case "join" if rest:
+            return await join(ctx, rest)
+    accounts = await people.accounts(ctx.tx, ctx.me.id or 0)
+    listed = ", ".join(sorted(one.platform for one in accounts))
+    return Note(ctx.t("account-help", name=ctx.me.name, accounts=listed))
+
+
+async def offer_link(ctx: Context) -> Answer:
+    code = invitations.new_code()
+    me = ctx.me.id or 0
+    row = Invitation(code=code, kind=Invited.ACCOUNT, subject=me, made_at=ctx.now)
+    await invitations.add(ctx.tx, row)
+    return Note(ctx.t("account-link", code=code, minutes=invitations.MINUTES))
+
+
+async def join(ctx: Context, code: str) -> Answer:
+    """Whoever knows the code saw it in the other account: no more proof is needed."""
+    found = await invitations.subject(ctx.tx, code=code, kind=Invited.ACCOUNT, now=ctx.now)
+    if found is None:
+        raise Refused("kit-code-wrong")
+    me, my_name = ctx.me.id or 0, ctx.me.name
+    if found == me:
+        raise Refused("account-same")
+    await invitations.use_up(ctx.tx, code)
+    await people.become(ctx.tx, person_id=me, other_id=found)
+    await change.become(ctx.tx, person_id=me, other_id=found)
+    await projects.become(ctx.tx, person_id=me, other_id=found)
+    return Note(ctx.t("account-joined", name=my_name))
