@@ -1,7 +1,6 @@
 """`parley when`: what is understood of a date, for people who wonder and for measuring."""
 
 import json
-import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
