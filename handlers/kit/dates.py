@@ -13,7 +13,7 @@ LOCALES = {"en": "en", "zh-CN": "zh_Hans_CN"}
 
 
 def day_in_words(day: date, language: str, *, today: date | None = None) -> str:
-    """ "Fri 27 Nov 2026", "2026年11月27日 周五"; without the year when it is today's."""
+    """`Fri 27 Nov 2026`, `2026年11月27日 周五`; without the year when it is today's."""
     from babel.dates import format_date  # noqa: PLC0415  35 ms and its locale data
 
     full, short = PATTERNS[language]

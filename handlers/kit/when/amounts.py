@@ -48,6 +48,18 @@ def in_fortnight(found: Found, scene: Scene) -> Value | None:
     return scene.counted(Amount(2, "week"))
 
 
+@AMOUNTS.english(r"(?:in|within) an? {unit} or (?P<more>two|so)")
+def in_one_or_two(found: Found, scene: Scene) -> Value | None:
+    return scene.counted(Amount(2 if found["more"] == "two" else 1, unit(found["unit"])))
+
+
+@AMOUNTS.english(r"after {count}[ -]?{unit}")
+def after_amount(found: Found, scene: Scene) -> Value | None:
+    """"Expires after 15 minutes" tells a rule; by itself it is an answer."""
+    amount = _amount(found["count"], unit(found["unit"]))
+    return scene.counted(amount) if amount and is_whole(found) else None
+
+
 @AMOUNTS.english(r"(?:in|within) an hour and a half|(?:in|within) (?:a )?quarter of an hour")
 def in_part_of_hour(found: Found, scene: Scene) -> Value | None:
     return scene.counted(Amount(15 if "quarter" in found[0] else 90, "minute"))
@@ -69,6 +81,7 @@ def bare_amount(found: Found, scene: Scene) -> Value | None:
 @AMOUNTS.chinese(
     rf"{WITHIN}(?:未来|接下来|今后|后面|再过|过|在|请|需要?|最多|最迟|最晚)? ?{{数}} ?个?(?P<half>半)? ?{{单位}}之?"
     r" ?(?:以内|之内|内(?![存部网容测核置嵌])|以后|之后|后(?![端台续面天缀期视盾门来的])|里面?(?=完成|交|给))",
+    r"(?:within|in) {数} 个? (?P<half>半)?{单位}(?:之?内)?",
     r"(?:再过|未来|接下来) ?{数} ?个? ?(?P<half>半)?{单位}",
 )
 def from_now_in_hanzi(found: Found, scene: Scene) -> Value | None:

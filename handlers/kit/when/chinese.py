@@ -13,7 +13,7 @@ CHINESE = Lexicon()
 RELATIVE_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3}
 YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
 EDGES: dict[str, Edge] = {
-    "初": "start", "上旬": "early", "中": "middle", "中旬": "middle", "下旬": "late",
+    "初": "start", "上旬": "first third", "中": "middle", "中旬": "middle", "下旬": "late",
     "底": "end", "末": "end", "尾": "end", "终": "end", "内": "inside",
 }  # fmt: skip
 # "一周三次", "每周五", "两周一次": no weekday. "周一周二" are two.

@@ -39,7 +39,7 @@ def clock(hour: int, minute: int, part: str = "") -> time | None:
 
 
 def likely(hour: int, minute: int) -> Clock | None:
-    """ "At 3" is in the afternoon where people work."""
+    """`At 3` is in the afternoon where people work."""
     at = clock(hour + 12 if 1 <= hour <= 6 else hour, minute)
     return Clock(at, sure=0.7 if hour <= 12 else 1.0) if at else None
 
@@ -80,13 +80,15 @@ def named_time(found: Found, scene: Scene) -> Value:
 
 
 @CLOCKS.english(
-    r"(?P<h>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'?clock",
-    r"(?P<half>half) past (?P<h>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    r"{hour} o'?clock",
+    r"(?P<shift>half past|quarter past|quarter to) {hour}",
+    r"(?<=at\s){hour}(?= (?:on|today|tomorrow|mon|tue|wed|thu|fri|sat|sun))",
 )
 def spoken(found: Found, scene: Scene) -> Value | None:
-    words = found["h"]
+    words, shift = found["hour"], found.groupdict().get("shift")
     hour = int(words) if words.isdigit() else SPOKEN_HOURS.index(words) + 1
-    guess = likely(hour, 30 if found.groupdict().get("half") else 0)
+    minutes = {"half past": 30, "quarter past": 15, "quarter to": 45}
+    guess = likely(hour - (shift == "quarter to"), minutes.get(" ".join((shift or "").split()), 0))
     return Clock(guess.at, alone=True, sure=0.7) if guess else None
 
 
@@ -96,7 +98,7 @@ def spoken(found: Found, scene: Scene) -> Value | None:
     r"(?<=before\s)(?P<h>\d\d?)(?![a-z0-9_]|[.:/%-]?\d|%)",
 )
 def bare_hour(found: Found, scene: Scene) -> Value | None:
-    """ "Tomorrow at 3". Without a day only "by 5" and "done by 5": much else is by five."""
+    """`Tomorrow at 3`. Without a day only `by 5` and `done by 5`: much else is by five."""
     hour = int(found["h"])
     guess = likely(hour, 0) if hour <= 23 else None
     before, rest = found.string[: found.start()], found.string[found.end() :].strip(" .!?,")
@@ -114,11 +116,11 @@ def bare_hour(found: Found, scene: Scene) -> Value | None:
 
 
 @CLOCKS.english(
-    r"(?:first thing |early |late )?(?:in the |this )?(?:morning|afternoon|evening|night)",
+    r"(?:first thing |early |late )?(?:in the )?(?:morning|afternoon|evening|night)",
     r"first thing",
 )
 def part_of_day(found: Found, scene: Scene) -> Value:
-    return Clock(None, sure=0.8)
+    return Clock(None, sure=0.8, late=found[0].endswith(("noon", "evening", "night")))
 
 
 @CLOCKS.english(
@@ -145,7 +147,7 @@ def hour(found: Found, scene: Scene) -> Value | None:
     """两点建议 are two points; 两点半, 两点前, 两点开会 are times."""
     guess = likely(number(found["h"]), _minute(found["m"]))
     rest = found.string[found.end() :].lstrip()
-    told = bool(found["m"] or found["tail"]) or rest.startswith(
+    told = bool(found["m"] or found["tail"]) or (is_whole(found) and number(found["h"]) > 12) or rest.startswith(
         ("前", "之前", "以前", "开会", "左右", "见", "上线", "截止", "发布", "开始")
     )
     return Clock(guess.at, alone=told, sure=guess.sure) if guess else None

@@ -1,5 +1,6 @@
 """Days, weeks, months as they are said in English."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.kit.when import scene as spans
@@ -31,7 +32,8 @@ def leaning(found: Found, leads: frozenset[str] = LEADS) -> bool:
 
 @ENGLISH.english(r"yesterday|today|tonight|tonite")
 def relative_day(found: Found, scene: Scene) -> Value:
-    return Day(scene.today + timedelta(days=RELATIVE_DAYS[found[0]]))
+    day = scene.today + timedelta(days=RELATIVE_DAYS[found[0]])
+    return Day(day, late=found[0].startswith("toni"))
 
 
 @ENGLISH.english(r"tomm?orr?ow|tmrw?|tmr|2moro")
@@ -44,7 +46,10 @@ def day_beyond(found: Found, scene: Scene) -> Value:
     return Day(scene.today + timedelta(days=2 if "after" in found[0] else -2))
 
 
-@ENGLISH.english(r"(?:later |earlier )?this (?:morning|afternoon|evening)|later today")
+@ENGLISH.english(
+    r"(?P<words>(?:later |earlier )?this) (?:morning|afternoon|evening)",
+    r"(?P<words>later today)",
+)
 def part_of_today(found: Found, scene: Scene) -> Value:
     return Day(scene.today, 0.9)
 
@@ -94,7 +99,7 @@ def named_weekday(found: Found, scene: Scene) -> Value | None:
 
 
 def _this(scene: Scene, number: int) -> date:
-    """ "This Wednesday" on a Wednesday is today."""
+    """`This Wednesday` on a Wednesday is today."""
     return scene.today if scene.today.weekday() == number else scene.upcoming(number)
 
 
@@ -125,7 +130,8 @@ def relative_span(found: Found, scene: Scene) -> Value:
     ahead = 2 if rel == "after next" else AHEAD.get((rel or "").removeprefix("the "), 0)
     ahead = 1 if rel == "the following" else ahead
     alone = rel not in (None, "the") or (found[0] == "the weekend" and leaning(found))
-    return _alone(_span(scene, found["what"], ahead), alone)
+    span = _span(scene, found["what"], ahead)
+    return replace(span, alone=alone, rolls=rel in (None, "the"))
 
 
 def _span(scene: Scene, what: str, ahead: int) -> Span:
@@ -143,7 +149,7 @@ def _span(scene: Scene, what: str, ahead: int) -> Span:
 
 
 def _alone(span: Span, alone: bool) -> Span:
-    return Span(span.first, span.last, span.unit, alone, span.sure)
+    return replace(span, alone=alone)
 
 
 @ENGLISH.english(r"(?:(?P<rel>next|this|last) )?{month}(?:,? {year})?")
@@ -226,6 +232,11 @@ def nth_of(found: Found, scene: Scene) -> Value:
             return NthOf(n, what)
         case _:
             return NthOf(n, "workday")
+
+
+@ENGLISH.english(r"(?:the )?first of", r"(?:the )?{monthday}(?:st|nd|rd|th) of")
+def day_of(found: Found, scene: Scene) -> Value:
+    return NthOf(int(found.groupdict().get("monthday") or 1), "day")
 
 
 @ENGLISH.english(r"(?:the )?next (?:working|business|work) ?day")

@@ -1,7 +1,10 @@
 """How two pieces beside each other become one: "the end of" + "next month", "Friday" + "3pm"."""
 
 import re
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import TypeAlias
 
 from handlers.kit.when import scene as spans
 from handlers.kit.when.pieces import (
@@ -16,6 +19,8 @@ from handlers.kit.when.pieces import (
     Value,
 )
 from handlers.kit.when.scene import Scene
+
+Merge: TypeAlias = Callable[[Piece, str, Piece], Value | None]
 
 # What may stand between the two.
 TIGHT = re.compile(r"[ \-]*(?:of |in )?(?:the |this )?(?:的)?\s*")
@@ -54,6 +59,8 @@ def _join(left: Value, gap: str, right: Value, scene: Scene) -> Value | None:
             return Day(spans.weekday_in(right, left.day.weekday()), 0.9, weekday=True)
         case Amount(), Day():
             return _counted_from(left, gap, right, scene)
+        case Span(rolls=True, unit="week" | "month" | "quarter" | "year" as unit), Day():
+            return _counted_from(Amount(1, unit), gap, right, scene)  # the week before it
         case Day(), Amount():
             return _counted_after(left, gap, right, scene)
         case Day(weekday=True), Day() if BACKWARD.fullmatch(gap):
@@ -79,9 +86,10 @@ def _inside(pick: EdgeOf | NthOf, whole: Span | Day, scene: Scene) -> Value | No
 
 
 def _edge(pick: EdgeOf, span: Span, scene: Scene) -> Value:
-    if pick.edge in ("early", "middle", "late") and span.unit == "third":
-        return scene.edge(span, "end")
-    return scene.edge(span, pick.edge)
+    day = scene.edge(span, pick.edge)
+    if day.day < scene.today and span.rolls:
+        return scene.edge(scene.next(span), pick.edge)
+    return day
 
 
 def _nth(pick: NthOf, span: Span, scene: Scene) -> Value | None:
@@ -105,13 +113,13 @@ def _nth(pick: NthOf, span: Span, scene: Scene) -> Value | None:
 def _nth_week(pick: NthOf, span: Span, scene: Scene) -> Value:
     """The first week of a month is the one its first Thursday is in, as ISO 8601 has it."""
     if pick.n < 0:
-        week = scene.week(of=span.last)
+        week = scene.week(of=scene.upcoming(spans.THURSDAY, span.last - timedelta(days=7)))
     else:
-        week = scene.week(pick.n - 1, of=spans.weekday_in(span, 3))
+        week = scene.week(pick.n - 1, of=spans.weekday_in(span, spans.THURSDAY))
     if pick.what == "weekend":
         saturday = spans.weekday_in(span, spans.SATURDAY) + timedelta(weeks=max(pick.n - 1, 0))
         return Span(saturday, saturday + timedelta(days=1), "weekend")
-    return week
+    return replace(week, last=min(week.last, span.last)) if pick.n < 0 else week
 
 
 def _counted_from(amount: Amount, gap: str, day: Day, scene: Scene) -> Value | None:
@@ -138,10 +146,14 @@ def _with_doubt(found: Day | None, anchor: Day) -> Day | None:
 
 
 def same_moment(pieces: list[Piece], text: str) -> list[Piece]:
-    """ "Friday, 27 Nov" is one day; "27 Nov at 3pm" and "3pm on 27 Nov" are one moment."""
+    """`Friday, 27 Nov` is one day; `27 Nov at 3pm` and `3pm on 27 Nov` are one moment."""
+    return _merged(_merged(pieces, text, _same_clock), text, _same)
+
+
+def _merged(pieces: list[Piece], text: str, merge: Merge) -> list[Piece]:
     kept: list[Piece] = []
     for piece in pieces:
-        if kept and (value := _same(kept[-1], text, piece)) is not None:
+        if kept and (value := merge(kept[-1], text, piece)) is not None:
             kept[-1] = kept[-1].until(piece, value)
         else:
             kept.append(piece)
@@ -156,10 +168,6 @@ def _same(left: Piece, text: str, right: Piece) -> Value | None:
             return _same_day(a, b)
         case (Day() as day, Clock() as clock) | (Clock() as clock, Day() as day):
             return _timed(day, clock)
-        case Clock() as a, Clock() as b if a.at is None or b.at is None:
-            # "In the morning at 9", "下午 3:00".
-            timed = a if b.at is None else b
-            return Clock(timed.at, a.alone or b.alone, min(a.sure, b.sure))
         case _:
             return None
 
@@ -177,7 +185,27 @@ def _same_day(a: Day, b: Day) -> Day | None:
 def _timed(day: Day, clock: Clock) -> Day | None:
     if day.at is not None:
         return None if clock.at else day
-    return Day(day.day, min(day.sure, clock.sure), clock.at, day.weekday, day.bare)
+    at = _in_the_evening(clock) if day.late else clock.at
+    late = day.late or clock.late
+    return replace(day, sure=min(day.sure, clock.sure), at=at, late=late, feast=False)
+
+
+def _same_clock(left: Piece, text: str, right: Piece) -> Value | None:
+    """"In the morning at 9", "evening, around 7"."""
+    a, b = left.value, right.value
+    if not (isinstance(a, Clock) and isinstance(b, Clock)) or (a.at and b.at):
+        return None
+    if not LOOSE.fullmatch(text[left.end : right.start]):
+        return None
+    part, timed = (a, b) if b.at else (b, a)
+    at = _in_the_evening(timed) if part.late else timed.at
+    return Clock(at, a.alone or b.alone, min(a.sure, b.sure), part.late)
+
+
+def _in_the_evening(clock: Clock) -> time | None:
+    if clock.at and clock.at.hour < 12 and clock.sure < 1:
+        return clock.at.replace(hour=clock.at.hour + 12)
+    return clock.at
 
 
 def without_nothing(pieces: list[Piece]) -> list[Piece]:

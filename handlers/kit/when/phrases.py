@@ -37,6 +37,7 @@ WORDS = {
     "year": r"20\d\d",
     "monthday": r"0?[1-9]|[12]\d|3[01]",
     "count": rf"(?:{COUNT})(?: ?(?:-|~|to|or) ?(?:{COUNT}))?",
+    "hour": r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
     "unit": r"(?:working|business|work|bus\.?)[ -]?days?|minutes?|mins?|hours?|hrs?|h|days?|weeks?"
     r"|months?|quarters?|years?|yrs?",
     "nth": "|".join(numerals.ORDINALS),

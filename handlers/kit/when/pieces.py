@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Literal, TypeAlias
 
 Unit: TypeAlias = Literal["minute", "hour", "day", "workday", "week", "month", "quarter", "year"]
-Edge: TypeAlias = Literal["start", "early", "middle", "late", "end", "within", "inside"]
+Edge: TypeAlias = Literal["start", "early", "middle", "late", "end", "inside", "first third"]
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Day:
     at: time | None = None  # of a count of hours; else a Clock beside it says
     weekday: bool = False  # named by its weekday alone, so a date beside it decides
     bare: bool = False  # "Friday", not "next Friday": takes its week from what was said before
+    late: bool = False  # "tonight": an hour beside it is of the evening
     feast: bool = False  # a holiday: "before" it does not include it
 
 
@@ -25,6 +26,7 @@ class Span:
     first: date
     last: date
     unit: Literal["week", "weekend", "month", "third", "quarter", "half", "year"]
+    rolls: bool = False  # the running one, or the next where what is meant of it is over
     alone: bool = True  # False: too weak a hint unless an edge or "by" stands with it
     sure: float = 0.5
 
@@ -35,19 +37,20 @@ class Clock:
 
     at: time | None
     alone: bool = False  # names today's, or tomorrow's when that is over
-    sure: float = 1.0
+    sure: float = 1.0  # below 1, the hour may be of the morning or of the afternoon
+    late: bool = False  # the afternoon or evening was named without its hour
 
 
 @dataclass(frozen=True)
 class EdgeOf:
-    """ "The end of", waiting for a span."""
+    """`The end of`, waiting for a span."""
 
     edge: Edge
 
 
 @dataclass(frozen=True)
 class NthOf:
-    """ "The first Monday of", waiting for a span. n counts from 1; -1 is the last."""
+    """`The first Monday of`, waiting for a span. n counts from 1; -1 is the last."""
 
     n: int
     what: int | Literal["day", "workday", "week", "weekend"]  # an int is a weekday
@@ -55,7 +58,7 @@ class NthOf:
 
 @dataclass(frozen=True)
 class Amount:
-    """ "Two weeks", waiting for what it is counted from. Negative: counted back."""
+    """`Two weeks`, waiting for what it is counted from. Negative: counted back."""
 
     n: int
     unit: Unit

@@ -8,6 +8,7 @@ from handlers.kit.when.scene import Scene
 
 BEFORE = re.compile(r"(?:before|prior to|ahead of)\s+(?:the\s+)?$")
 BY = re.compile(r"by\s+(?:the\s+)?$")
+WITHIN = re.compile(r"(?:within|during|over)\s+(?:the\s+)?$")
 AFTER = re.compile(r"(?:(?<!day\s)after|since|(?:as|was) of)\s+(?:the\s+)?$")
 BEFORE_HANZI = re.compile(r"\s*(?:结束|来临|到来)?(?:之前|以前|节前|前(?![端台面后言期提置缀]))")
 END_HANZI = re.compile(r"\s*结束(?:之前|以前|前)?")
@@ -24,6 +25,8 @@ def related(piece: Piece, text: str, scene: Scene) -> Piece | None:
         return piece.meaning(scene.edge(piece.value, "end"))
     if BEFORE_HANZI.match(text, piece.end) or BEFORE.search(before):
         return _before(piece, scene)
+    if WITHIN.search(before) and isinstance(piece.value, Span):
+        return piece.meaning(scene.edge(piece.value, "inside"))
     if BY.search(before):
         return _by(piece)
     return piece

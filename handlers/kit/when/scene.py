@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from handlers.kit.calendars import WorkingDays
 from handlers.kit.when.pieces import Amount, Day, Edge, Span
 
-FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+THURSDAY, FRIDAY, SATURDAY, SUNDAY = 3, 4, 5, 6
 MID_MONTH = 15
 
 
@@ -108,7 +108,20 @@ class Scene:
             return span.last
         friday = weekday_in(span, FRIDAY)
         days = [friday - timedelta(days=n) for n in range(5)]
-        return next((day for day in days if self.calendar.is_working(day)), friday)
+        worked = next((day for day in days if self.calendar.is_working(day)), friday)
+        return min(worked, span.last)
+
+    def next(self, span: Span) -> Span:
+        first = span.last + timedelta(days=1)
+        match span.unit:
+            case "month":
+                return month(first.year, first.month)
+            case "quarter":
+                return quarter(first.year, first.month // 3 + 1)
+            case "year":
+                return year(first.year)
+            case _:
+                return self.week(of=first)
 
     def edge(self, span: Span, edge: Edge) -> Day:
         match edge:
@@ -119,7 +132,9 @@ class Scene:
                 return Day(_middle(span), 0.7)
             case "late":
                 return Day(self.last_day(span), 0.5)
-            case "end" | "inside" | "within":
+            case "first third":
+                return Day(span.first + timedelta(days=9), 0.6)
+            case "end" | "inside":
                 return Day(self.last_day(span), 0.9 if span.unit != "week" else 0.8)
 
     def before(self, span: Span) -> Day:
