@@ -22,7 +22,7 @@ from bot.introductions import Introductions
 from bot.platforms.port import SendFailed
 from bot.platforms.slack import parse, render, render_form
 from bot.platforms.slack.errors import translated
-from bot.platforms.slack.parse import Reply
+from bot.platforms.slack.parse import Ours, Reply
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Answer, Card, FieldErrors, Note, Text
 from handlers.kit.events import Click, Command, Event
@@ -63,7 +63,7 @@ class Listener(AsyncMiddleware):
     ) -> BoltResponse:
         body: Json = req.body
         try:
-            event = await self._event(body, req.context.bot_user_id or "")
+            event = await self._event(body, self._ours(req))
             if event is None:
                 return BoltResponse(status=DONE)
             answer = await self.dispatch(event)
@@ -72,13 +72,18 @@ class Listener(AsyncMiddleware):
             return BoltResponse(status=COME_AGAIN)
         return await self._answered(body, event, answer)
 
-    async def _event(self, body: Json, bot: str) -> Event | None:
-        event = parse.event(body, {}, bot, self.words)
-        people = parse.mentioned(body) - {bot} if event else set()
+    def _ours(self, req: AsyncBoltRequest) -> Ours:
+        known = req.context.authorize_result
+        team, user = (known.team_id, known.bot_user_id) if known else ("", "")
+        return Ours(team or "", user or "", self.words)
+
+    async def _event(self, body: Json, ours: Ours) -> Event | None:
+        event = parse.event(body, {}, ours)
+        people = parse.mentioned(body) - {ours.user} if event else set()
         if event is None or not people:
             return event
         names = await self.introductions.names("slack", event.tenant, people)
-        return parse.event(body, names, bot, self.words)
+        return parse.event(body, names, ours)
 
     async def _answered(self, body: Json, event: Event, answer: Answer) -> BoltResponse:
         reply = parse.reply(body)

@@ -23,6 +23,16 @@ _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 
 
 @dataclass(frozen=True)
+class Ours:
+    """Who we are in this workspace. Payloads name a team too, but in a channel shared with
+    another company that may be theirs (facts, section 5)."""
+
+    team: str
+    user: str
+    words: Mapping[str, str]  # the features of slash commands, by command
+
+
+@dataclass(frozen=True)
 class Reply:
     """How the actor can be answered at once; "" where that way is not open."""
 
@@ -42,21 +52,20 @@ def mentioned(body: Body) -> set[str]:
     return found | {author} if author and body.get("type") == "message_action" else found
 
 
-def event(body: Body, names: Names, bot: str, words: Mapping[str, str]) -> Event | None:
-    """`bot`: our own user id. `words`: the features of slash commands, by command."""
+def event(body: Body, names: Names, ours: Ours) -> Event | None:
     if "command" in body:
-        return _slash(body, names, words)
+        return _slash(body, names, ours)
     match body.get("type"):
         case "message_action":
-            return _shortcut(body, names)
+            return _shortcut(body, names, ours)
         case "shortcut":
-            return _global_shortcut(body)
+            return _global_shortcut(body, ours)
         case "block_actions":
-            return _click(body)
+            return _click(body, ours)
         case "view_submission":
-            return _submission(body)
+            return _submission(body, ours)
         case "event_callback":
-            return _news(body, names, bot)
+            return _news(body, names, ours)
     return None
 
 
@@ -74,27 +83,27 @@ def is_direct(room: str) -> bool:
     return room.startswith("D")
 
 
-def _slash(body: Body, names: Names, words: Mapping[str, str]) -> Command:
+def _slash(body: Body, names: Names, ours: Ours) -> Command:
     room = body["channel_id"]
     return Command(
         id=f"slash:{body['trigger_id']}",
         platform="slack",
-        tenant=body["team_id"],
+        tenant=ours.team,
         actor=body["user_id"],
         room=room,
         direct=is_direct(room),
         live=True,
-        name=words.get(body["command"], ""),
+        name=ours.words.get(body["command"], ""),
         text=readable(body.get("text", ""), names),
     )
 
 
-def _shortcut(body: Body, names: Names) -> Command:
+def _shortcut(body: Body, names: Names, ours: Ours) -> Command:
     message, room = body["message"], body["channel"]["id"]
     return Command(
         id=f"shortcut:{body['action_ts']}:{body['user']['id']}",
         platform="slack",
-        tenant=_team(body),
+        tenant=ours.team,
         actor=body["user"]["id"],
         room=room,
         thread=message.get("thread_ts", ""),
@@ -105,11 +114,11 @@ def _shortcut(body: Body, names: Names) -> Command:
     )
 
 
-def _global_shortcut(body: Body) -> Command:
+def _global_shortcut(body: Body, ours: Ours) -> Command:
     return Command(
         id=f"shortcut:{body['action_ts']}:{body['user']['id']}",
         platform="slack",
-        tenant=_team(body),
+        tenant=ours.team,
         actor=body["user"]["id"],
         direct=True,
         live=True,
@@ -137,7 +146,7 @@ def _permalink(body: Body, message: Body, room: str) -> str:
     return link if root == at else f"{link}?thread_ts={root}&cid={room}"
 
 
-def _click(body: Body) -> Click | None:
+def _click(body: Body, ours: Ours) -> Click | None:
     pressed = body["actions"][0]
     name = pressed["action_id"].partition(":")[0]
     if not name or "value" not in pressed:
@@ -147,7 +156,7 @@ def _click(body: Body) -> Click | None:
     return Click(
         id=f"click:{pressed['action_ts']}:{body['user']['id']}",
         platform="slack",
-        tenant=_team(body),
+        tenant=ours.team,
         actor=body["user"]["id"],
         room=room,
         thread=(body.get("message") or {}).get("thread_ts", ""),
@@ -159,14 +168,14 @@ def _click(body: Body) -> Click | None:
     )
 
 
-def _submission(body: Body) -> Click:
+def _submission(body: Body, ours: Ours) -> Click:
     view = body["view"]
     where = json.loads(view["private_metadata"] or "{}")
     return Click(
         # The hash changes with every redrawing: pressing twice is one event, a next page is not.
         id=f"submit:{view['id']}:{view.get('hash', '')}",
         platform="slack",
-        tenant=view.get("app_installed_team_id") or _team(body),
+        tenant=ours.team,
         actor=body["user"]["id"],
         room=where.get("room", ""),
         thread=where.get("thread", ""),
@@ -206,39 +215,39 @@ def _value(given: Body) -> str | tuple[str, ...]:
     return str(given.get("value") or "")
 
 
-def _news(body: Body, names: Names, bot: str) -> Event | None:
+def _news(body: Body, names: Names, ours: Ours) -> Event | None:
     news = body["event"]
     match news["type"], news.get("subtype"):
         case "app_mention", _:
-            return _typed(body, names, bot)
+            return _typed(body, names, ours)
         case "message", None | "file_share" if news.get("channel_type") == "im":
-            return _typed(body, names, bot)
+            return _typed(body, names, ours)
         case "message", "message_changed":
-            return _edited(body, names)
+            return _edited(body, names, ours)
         case "message", "message_deleted":
-            return Deleted(**_where(body), message=news["deleted_ts"])
-        case "member_joined_channel", _ if news["user"] == bot:
-            return Joined(**_where(body), actor=news.get("inviter", ""))
+            return Deleted(**_where(body, ours), message=news["deleted_ts"])
+        case "member_joined_channel", _ if news["user"] == ours.user:
+            return Joined(**_where(body, ours), actor=news.get("inviter", ""))
     return None
 
 
-def _where(body: Body) -> dict[str, Any]:
+def _where(body: Body, ours: Ours) -> dict[str, Any]:
     room = body["event"]["channel"]
     return {
         "id": body["event_id"],
         "platform": "slack",
-        "tenant": _installed_in(body),
+        "tenant": ours.team,
         "room": room,
         "direct": is_direct(room),
     }
 
 
-def _typed(body: Body, names: Names, bot: str) -> Command | None:
+def _typed(body: Body, names: Names, ours: Ours) -> Command | None:
     news = body["event"]
     if news.get("bot_id") or not news.get("user"):
         return None
-    text = news.get("text", "").replace(f"<@{bot}>", "", 1)
-    where = _where(body)
+    text = news.get("text", "").replace(f"<@{ours.user}>", "", 1)
+    where = _where(body, ours)
     # One message to the bot can come as several events; it is the message that counts.
     where["id"] = f"message:{news['channel']}:{news['ts']}"
     return Command(
@@ -252,22 +261,13 @@ def _typed(body: Body, names: Names, bot: str) -> Command | None:
     )
 
 
-def _edited(body: Body, names: Names) -> Edited | None:
+def _edited(body: Body, names: Names, ours: Ours) -> Edited | None:
     now, before = body["event"]["message"], body["event"].get("previous_message") or {}
     if now.get("bot_id") or now.get("text") == before.get("text"):
         return None  # our own edits, and unfurled links
-    return Edited(**_where(body), message=now["ts"], words=readable(now.get("text", ""), names))
-
-
-def _team(body: Body) -> str:
-    team = body.get("team") or {}
-    return str(team.get("id") or body["user"].get("team_id", ""))
-
-
-def _installed_in(body: Body) -> str:
-    """In a shared channel the outer id may be the author's team; ours is in the authorization."""
-    granted: list[Body] = body.get("authorizations") or []
-    return str((granted[0].get("team_id") if granted else "") or body["team_id"])
+    return Edited(
+        **_where(body, ours), message=now["ts"], words=readable(now.get("text", ""), names)
+    )
 
 
 def readable(text: str, names: Names) -> str:
