@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.when_command import when
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -16,6 +18,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Parley: requirement changes, recorded and agreed on where the team talks.",
 )
+
+app.command()(when)
 
 WRONG_SETTINGS = 2
 
