@@ -3,7 +3,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
-SOURCES := bot handlers storage tests
 # Two, not one per core: each worker starts a PostgreSQL of its own.
 WORKERS ?= 2
 
@@ -37,16 +36,21 @@ run: $(INSTALLED)  ## start the bot with the settings of .env
 	@exec $(BIN)/parley run
 
 .PHONY: test
-test: lint  ## lint, then every test
-	@echo "== tests"
-	@$(BIN)/pytest -n $(WORKERS) --durations=10 --durations-min=1
+test: $(INSTALLED)  ## everything lint does, and every test; fails when any of it does
+	@$(MAKE) --keep-going lint; linted=$$?; echo "== tests"; \
+		$(BIN)/pytest -n $(WORKERS) --durations=10 --durations-min=1 && exit $$linted
 
-.PHONY: lint
-lint: $(INSTALLED)  ## ruff, mypy strict and the layers of the imports
-	$(call timed,ruff check,$(BIN)/ruff check .)
-	$(call timed,ruff format,$(BIN)/ruff format --check .)
-	$(call timed,mypy,$(BIN)/mypy)
-	$(call timed,import-linter,$(BIN)/lint-imports --no-cache)
+.PHONY: lint ruff-check ruff-format mypy import-linter
+lint: ruff-check ruff-format mypy import-linter  ## ruff, mypy strict, the layers of the imports
+
+ruff-check: $(INSTALLED)
+	$(call timed,$@,$(BIN)/ruff check --output-format concise .)
+ruff-format: $(INSTALLED)
+	$(call timed,$@,$(BIN)/ruff format --check .)
+mypy: $(INSTALLED)
+	$(call timed,$@,$(BIN)/mypy)
+import-linter: $(INSTALLED)
+	$(call timed,$@,$(BIN)/lint-imports --no-cache)
 
 .PHONY: format
 format: $(INSTALLED)  ## put the code into shape

@@ -9,7 +9,7 @@ from tests.architecture.source import ROOT, committed
 # Package registries and image registries; which one is used is each machine's own affair.
 REGISTRY = re.compile(
     r"(?:pypi|pythonhosted|npmjs|yarnpkg|anaconda|conda)\.(?:org|com)"
-    r"|(?:docker|ghcr|quay|gcr)\.io|/simple/?\s|--(?:extra-)?index-url|--find-links"
+    r"|(?:docker|ghcr|quay|gcr)\.io|/simple/?\s|--(?:extra-)?index-url|--find[-]links"
 )
 # A path of somebody's machine; a URL's path and a container's are no such thing.
 MACHINE_PATH = re.compile(r"(?<![\w.:/])/(?:work|tmp|root|home|Users)/\w")

@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import BaseNode, Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from handlers import FEATURES
+from handlers.features import FEATURES
 from handlers.kit.i18n import LANGUAGES, LOCALES, translator
 from handlers.kit.words import vocabulary
 from tests.architecture.source import sources
