@@ -18,7 +18,7 @@ from bot.sending import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.web.app import web_app
-from handlers import FEATURES
+from handlers.features import FEATURES
 from handlers.kit.context import Clock
 from handlers.kit.words import vocabulary
 from storage import outbox

@@ -1,6 +1,1 @@
-"""What the bot can do. One package per feature; this tuple is the whole list."""
-
-from handlers import account, change, help, project
-from handlers.kit.router import Router
-
-FEATURES = Router().include((change.router, project.router, account.router, help.router))
+"""The inside: what the bot can do. The list of features is in `features.py`."""

@@ -19,7 +19,7 @@ from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
 from bot.platforms.port import Cards, Gone, Profile, RoomProfile, SendFailed
 from bot.sending import Sender
-from handlers import FEATURES
+from handlers.features import FEATURES
 from handlers.kit import forms
 from handlers.kit.cards import Answer, Button, Buttons, Card, FieldErrors, Note, Row
 from handlers.kit.events import Click, Command, Deleted, Edited, Event, Joined, Said

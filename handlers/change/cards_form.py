@@ -19,7 +19,7 @@ from handlers.kit.forms import (
 )
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line
-from storage.change import Kind, Priority
+from storage.change import Assessment, Kind, Priority
 
 EMPTY = Prefill("", "", None)
 
@@ -77,37 +77,33 @@ def _content_form(
 
 
 def assess_form(view: View, t: Translate) -> Form:
-    before, change = view.assessment, view.change
-    effort = f"{before.effort_days.normalize():f}" if before else ""
-    cost = f"{before.cost:f}" if before and before.cost is not None else ""
-    currency = view.project.currency
+    change = view.change
     return form(
         t("change-form-assess", number=change.number),
         t("change-do-save"),
         Assess(change.id or 0, rules.terms(change)),
         Remark((line(change.title),)),
+        *_estimate_fields(view.assessment, view.project.currency, t),
+    )
+
+
+def _estimate_fields(before: Assessment | None, currency: str, t: Translate) -> tuple[Field, ...]:
+    """Filled with what was judged before, so that confirming it again is one press."""
+    effort = f"{before.effort_days.normalize():f}" if before else ""
+    cost = f"{before.cost:f}" if before and before.cost is not None else ""
+    risk, internal = (before.risk, before.internal) if before else ("", "")
+    moves = "\n".join(before.moves) if before else ""
+    return (
         TextField("effort", t("change-effort-field"), effort, hint=t("change-effort-hint")),
         TextField("cost", t("change-cost-field", currency=currency), cost, optional=True),
-        TextField(
-            "risk", t("change-risk-field"), before.risk if before else "", True, optional=True
-        ),
-        TextField(
-            "internal",
-            t("change-internal-field"),
-            before.internal if before else "",
-            multiline=True,
-            optional=True,
-            hint=t("change-internal-hint"),
-        ),
-        TextField(
-            "moves",
-            t("change-moves"),
-            "\n".join(before.moves) if before else "",
-            multiline=True,
-            optional=True,
-            hint=t("change-moves-hint"),
-        ),
+        _notes("risk", t("change-risk-field"), risk),
+        _notes("internal", t("change-internal-field"), internal, t("change-internal-hint")),
+        _notes("moves", t("change-moves"), moves, t("change-moves-hint")),
     )
+
+
+def _notes(name: str, label: str, value: str, hint: str = "") -> TextField:
+    return TextField(name, label, value, multiline=True, optional=True, hint=hint)
 
 
 def decline_form(view: View, t: Translate) -> Form:
