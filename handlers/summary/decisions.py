@@ -16,8 +16,10 @@ _OUTRIGHT = Sign(
         r"\b(?:we|i)(?:'re| are|'m| am|'ll be)? go(?:ing)? with\b",
         r"\b(?:it's|that's|is) (?:decided|settled)\b|\bthat settles it\b",
         r"\blet's (?!see\b|talk|discuss|meet|wait|hope|say|call|chat|look|check|find)",
-        r"\w it is[.!]?$|\bfinal (?:call|answer)\b|^(?:rolling back|reverting)\b",
-        r"\bagreed[:,]\s+\w+ \w+|^no objections?, ",
+        r"\w it is[.!]?$|\bfinal (?:call|answer)\b",
+        r"^(?:rolling back|reverting)\b",
+        "^no objections?, ",
+        r"\bagreed[:,]\s+\w+ \w+",
     ),
     zh=(
         "决定(?!权|性|不了|一下|吗)|拍板|敲定|达成一致|最后确认",

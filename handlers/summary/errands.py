@@ -34,7 +34,7 @@ _DONE_OR_ASKED_ZH = re.compile(r"[了过](?:[。！]|$)|吗|[？?]$")
 
 
 def is_errand(sentence: Sentence, people: People) -> bool:
-    text = sentence.text.replace("’", "'")
+    text = sentence.text
     if sentence.language == "en":
         return _ASKED_EN.search(text) is not None and requests.is_request(text, "en")
     if _DONE_OR_ASKED_ZH.search(text):

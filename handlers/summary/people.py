@@ -35,16 +35,21 @@ class People:
         ]
         return found[0] if len(found) == 1 else None
 
+    def without_call(self, text: str, name: str) -> str:
+        """`@Tom Becker please …`, `…, Tom?`: the text without the name that called them."""
+        spoken = f"(?:{re.escape(name)}|{re.escape(self.short[name])})"
+        bare = re.sub(rf"^\W*{spoken}\b[,:，]?\s*|,\s*{spoken}(?=\W*$)", "", text)
+        return bare if bare.strip(" .?!") else text
+
     def opening(self, text: str, by: str) -> str | None:
         """`那贺敏负责评估`: the name opens the sentence, and no comma parts it from the verb."""
         lead = _LEAD_ZH.match(text)
         start = lead.end() if lead else 0
         return next((one for one in self._others(by) if text.startswith(one, start)), None)
 
-    def meant_by_you(self, text: str, by: str) -> str | None:
-        """Who is called, or else the only other person here."""
-        others = self._others(by)
-        return self.called(text, by) or (others[0] if len(others) == 1 else None)
+    def only_other(self, author: str) -> str | None:
+        others = self._others(author)
+        return others[0] if len(others) == 1 else None
 
     def _others(self, author: str) -> list[str]:
         return [name for name in self.names if name != author]

@@ -11,7 +11,7 @@ from handlers.summary.tokens import Language
 
 _PROMISED = Sign(
     en=(
-        r"\bI(?:'ll| will|'m going to| am going to|(?: wi|')ll) (?:also |just |then )?"
+        r"\bi(?:'ll| will|'m going to| am going to) (?:also |just |then )?"
         r"(?!not\b|be\b|never\b|have (?:to|no)\b|see\b|miss\b|need\b|probably\b|let you\b"
         r"|admit\b|assume\b)\w+",
     ),
@@ -25,7 +25,7 @@ _PROMISED = Sign(
 )
 # Looks like one and is none: done, being done, a view, a look, a refusal.
 _NOT_PROMISED = Sign(
-    en=(r"\bif I\b",),
+    en=(r"\bif i\b",),
     zh=(
         "我们?(?:觉得|认为|建议|倾向|没|不|同意|知道|坚持|有|是|已经|刚|上周|昨|在|想|的)",
         "我(?:做过|看[了到]|问[过了]|[说补]一句|开的)",

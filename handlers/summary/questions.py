@@ -76,7 +76,10 @@ _KINDS = (
     ),
     _Kind(
         Sign(
-            en=(r"^(?:\w+[,:]? )?when\b|\bwhat (?:time|date)\b",),
+            en=(
+                r"^(?:\w+[,:]? )?when\b",
+                r"\bwhat (?:time|date)\b",
+            ),
             zh=("什么时候|何时|哪天|几[月号]",),
         ),
         re.compile(

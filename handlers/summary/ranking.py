@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heapreplace
 
 from handlers.summary.features import rows
 from handlers.summary.messages import Thread
@@ -10,13 +11,15 @@ from handlers.summary.people import People
 from handlers.summary.rewriting import retold
 from handlers.summary.segments import segments
 from handlers.summary.sentences import Sentence
-from handlers.summary.tokens import subjects, tokens
+from handlers.summary.tokens import subjects
+from handlers.summary.tokens import tokens as tokens_of
 from handlers.summary.weights import table
 
 # Measured on the public development sets, cross-validated; flat between half and twice of each.
 _SAID_BEFORE = 1.0  # what a line loses when all its subjects are in the lines chosen so far
 _SAME_MESSAGE = 0.5  # ... and for each line already taken from its message
 _LAST_LINE_OVER = 1.2  # the last line may reach a little over the budget
+_FEWEST_SUBJECTS = 2  # `Will do`, `收到` and `Thursday` are nobody's key point
 
 
 @dataclass(frozen=True)
@@ -35,20 +38,21 @@ def candidates(thread: Thread, sentences: Sequence[Sentence]) -> list[Candidate]
     found = []
     for sentence, row in zip(sentences, rows(thread, sentences), strict=True):
         text = retold(sentence, people)
-        words = tokens(text)
+        words = tokens_of(text)
         value = table("ranking", sentence.language).value(row)
         found.append(Candidate(sentence, text, value, len(words), frozenset(subjects(words))))
     return found
 
 
-def chosen(found: Sequence[Candidate], budget: int) -> list[Candidate]:
-    """In the order they were said. A long thread is chosen from part by part."""
-    parts = segments([candidate.sentence for candidate in found])
+def chosen(found: Sequence[Candidate], *, tokens: int, lines: int) -> list[Candidate]:
+    """At most so many, in the order they were said. A long thread is chosen from part by part."""
+    worth = [candidate for candidate in found if len(candidate.subjects) >= _FEWEST_SUBJECTS]
     picked: list[Candidate] = []
     start = 0
-    for size in parts:
-        share = round(budget * size / len(found))
-        picked += _Choice(list(found[start : start + size]), share).made()
+    for size in segments([candidate.sentence for candidate in worth]):
+        share = size / len(worth)
+        part = worth[start : start + size]
+        picked += _Choice(part, round(tokens * share), round(lines * share)).made()
         start += size
     return picked
 
@@ -56,23 +60,32 @@ def chosen(found: Sequence[Candidate], budget: int) -> list[Candidate]:
 @dataclass
 class _Choice:
     found: list[Candidate]
-    left: int
+    tokens: int  # that are left
+    lines: int
     said: set[str] = field(default_factory=set)
     taken: Counter[str] = field(default_factory=Counter)  # lines by message
 
     def made(self) -> list[Candidate]:
+        """The best first. A gain only ever falls, so an old one is looked at again just where it
+        would win.
+        """
         picked: list[int] = []
-        open_ = set(range(len(self.found)))
-        while open_ and self.left > 0:
-            best = max(open_, key=lambda number: (self._gain(self.found[number]), -number))
-            open_.discard(best)
-            if self.found[best].cost <= self.left * _LAST_LINE_OVER:
-                self._take(self.found[best])
-                picked.append(best)
+        heap = [(-self._gain(candidate), number) for number, candidate in enumerate(self.found)]
+        heapify(heap)
+        while heap and self.tokens > 0 and len(picked) < self.lines:
+            number = heap[0][1]
+            gain = -self._gain(self.found[number])
+            if gain > heap[0][0]:
+                heapreplace(heap, (gain, number))
+                continue
+            heappop(heap)
+            if self.found[number].cost <= self.tokens * _LAST_LINE_OVER:
+                self._take(self.found[number])
+                picked.append(number)
         return [self.found[number] for number in sorted(picked)]
 
     def _take(self, candidate: Candidate) -> None:
-        self.left -= candidate.cost
+        self.tokens -= candidate.cost
         self.said |= candidate.subjects
         self.taken[candidate.sentence.message.id] += 1
 

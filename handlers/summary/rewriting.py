@@ -10,7 +10,11 @@ def retold(sentence: Sentence, people: People) -> str:
     if sentence.language == "zh":
         return rewriting_zh.plainly(sentence.text)
     author = sentence.message.author
-    addressee = people.meant_by_you(sentence.text, author)
+    called = people.called(sentence.text, author)
+    addressee = called or people.only_other(author)
     return rewriting_en.retold(
-        sentence.text, people.short[author], people.short[addressee] if addressee else None
+        people.without_call(sentence.text, called) if called else sentence.text,
+        people.short[author],
+        people.short[addressee] if addressee else None,
+        is_called=called is not None,
     )

@@ -4,6 +4,8 @@
 `Could you check the log, Tom?`     Anna asks Tom to check the log
 `Is it still broken?`               Anna asks whether it is still broken
 `My build fails`                    Anna says that their build fails
+`What broke it?`                    Anna asks: what broke it?
+`Works for me.`                     Anna says: works for them.
 """
 
 import re
@@ -14,10 +16,13 @@ _OPENER = re.compile(
     r"(?:(?:hi|hello|hey|dear)\b[^,.!?:]{0,30}[,.!:-]+\s*"
     r"|(?:well|so|also|oh|ok|okay|yes|yeah|yep|no|hmm+|btw|fyi|anyway|actually|however|but|and"
     r"|then|again|now|right|indeed|basically|first|firstly|first of all|second|secondly|finally"
-    r"|by the way|in fact|of course|to be honest|honestly|personally|fwiw|imho|imo"
-    r"|in my opinion|afaik|as far as i know|thanks|thank you|sorry|apologies)\b"
+    r"|great|good|perfect|fine|agreed|by the way|in fact|of course|to be honest|honestly"
+    r"|personally|fwiw|imho|imo|in my opinion|afaik|as far as i know|thanks"
+    r"|thank you|sorry|apologies)\b"
     r"(?:[,.:!;]\s*|\s+-+\s+)"
-    r"|(?:but|and|so)\s+|(?:please )?note that\s+|(?:it )?seems to me that\s+"
+    r"|(?:but|and|so|then|ok|okay)\s+"
+    r"(?!far\b|on\b|long\b|what\b|with\b|for\b)"
+    r"|(?:please )?note that\s+|(?:it )?seems to me that\s+"
     r"|i(?: just)? (?:wanted|want|would like|'d like) to (?:say|note|point out|mention)"
     r"(?: that)?\s+)",
     re.IGNORECASE,
@@ -101,6 +106,13 @@ _REPORTED = tuple(
         (r"\bmyself\b", "themselves"),
     )
 )
+# A clause that `says that` would not fit.
+_NO_SUBJECT = re.compile(
+    r"(?!(?:no|some|any|every)thing\b|during\b|according\b)"
+    r"(?:\w+ing|works|done|back|not|sounds|looks|seems|same|will|would|could|don't|thanks|thank"
+    r"|yes|no|sure|also|for|to|in|at|by|about|just|only|still|half|quick|good|great)\b",
+    re.IGNORECASE,
+)
 _LOWERED = re.compile(
     r"(?:The|This|That|These|Those|It|There|A|An|We|You|They|He|She|In|If|As|For|What|How|Why|When"
     r"|Where|Which|Who|Whose|Do|Does|Did|Is|Are|Was|Were|Can|Could|Would|Should|Will|Has|Have|Any"
@@ -113,9 +125,10 @@ _LOWERED = re.compile(
 class _Teller:
     author: str
     addressee: str | None
+    is_called: bool
 
     def request(self, deed: str) -> str:
-        deed = re.sub(r",? please(?=[.?!]*$)", "", deed)
+        deed = re.sub(r",? please(?=[.?!]*$)", "", deed).rstrip("? ")
         return f"{self.author} asks {self.addressee or 'somebody'} to {self._reported(deed)}"
 
     def inverted(self, verb: str, person: str, rest: str) -> str:
@@ -135,14 +148,18 @@ class _Teller:
         return f"{self.author} suggests {self._reported(clause)}"
 
     def question(self, clause: str) -> str:
-        return f"{self.author} asks {_lowered(self._reported(clause))}"
+        whom = f" {self.addressee}" if self.is_called else ""
+        return f"{self.author} asks{whom}: {_decapitalised(self._reported(clause))}"
 
     def statement(self, clause: str) -> str:
         verb = _I_VERB.match(clause)
         third = verb and _third_person(verb)
         if verb and third:
             return f"{self.author}{verb['adverbs']} {third}{self._reported(clause[verb.end() :])}"
-        return f"{self.author} says that {_lowered(self._reported(clause))}"
+        told = _lowered(self._reported(clause))
+        if _NO_SUBJECT.match(clause):
+            return f"{self.author} says: {_decapitalised(told)}"
+        return f"{self.author} says {'' if told.startswith('that ') else 'that '}{told}"
 
     def _whether(self, clause: str) -> str:
         return f"{self.author} asks whether {self._reported(clause.rstrip('? '))}"
@@ -155,10 +172,11 @@ class _Teller:
         return clause
 
 
-def retold(text: str, author: str, addressee: str | None) -> str:
-    """`addressee` is known only where nobody else can be meant by `you`."""
-    clause = _bare(text.replace("’", "'"))
-    teller = _Teller(author, addressee)
+def retold(text: str, author: str, addressee: str | None, *, is_called: bool = False) -> str:
+    """`addressee` is known only where nobody else can be meant by `you`; a name that called them
+    is already taken from the text."""
+    clause = _bare(text)
+    teller = _Teller(author, addressee, is_called)
     is_question = clause.rstrip("\"') ").endswith("?")
     moves: Sequence[tuple[re.Pattern[str], Callable[..., str], bool]] = (
         (_REQUEST, teller.request, True),
@@ -186,6 +204,11 @@ def _bare(text: str) -> str:
 def _third_person(verb: re.Match[str]) -> str | None:
     short = dict(_SHORT_FORMS).get(verb["short"] or "")
     return f"{short} {verb['verb']}" if short else _THIRD_PERSON.get(verb["verb"].lower())
+
+
+def _decapitalised(clause: str) -> str:
+    """The first letter of an ordinary word; `API`, `I'd` and `iOS` stay."""
+    return clause[0].lower() + clause[1:] if re.match(r"[A-Z][a-z]", clause) else clause
 
 
 def _lowered(clause: str) -> str:

@@ -11,22 +11,24 @@ _FILLER = re.compile(
     r"|(?<=[，。])(?:那|所以|就是)(?=[，我你他它们这])|的(?:这个|那个)(?=的)"
     # before a noun it points at what a line does not show; before a verb it is the subject
     r"|[这那]个(?![是不在要可能会算有得应就我你也都很怎什][^，。]|$)"
-    r"|(?<!这)(?:来讲|来说)(?=[，。])|说?一下(?=[，。]|$)|非常(?:非常|的)?|就是(?=[，。我说一这那在通要有能])"
-    r"|(?<=.)[呢吧嘛](?=[，。？！,?!]|$)"
+    r"|(?<!这)(?:来讲|来说)(?=[，。])|(?<=[说讲聊谈])一下(?=[，。]|$)|非常(?:非常|的)?|就是(?=[，。我说一这那在通要有能])"
+    r"|(?<=.)[呢嘛](?=[，。？！,?!]|$)|(?<=.)吧(?=[，。！,!]|$)"
 )
 _OPENER = re.compile(
-    r"^(?:[，、。：；,\s]|那|所以|但是|但|不过|而且|因为|对|是的|是|好的?|行|ok|首先|其次|就是"
+    r"^(?:[，、。：；,\s]|那|所以|但是|但|不过|而且|因为|对|是的|是|好的?|行|ok|首先|其次|就是(?=，)"
     r"|我想说|我来说|第[一二三四五六七]个?(?:就是|是|呢)?)+(?=[，,、\s]|[我你它他这那就在])",
     re.IGNORECASE,
 )
-_STUTTER = re.compile(r"([^\W\d_a-zA-Z]{2,6}?)\1+|([这那我你他的是在就有])\2+")
+_STUTTER = re.compile(
+    "((?:这|那|一)个|[我你他她它咱]们|就是|可以|因为|如果|所以|什么|还是|可能|[这那我你他的是在就有])\\1+"
+)
 _DOUBLE_COMMA = re.compile(r"([，、,])[，、,\s]+")
 
 
 def plainly(text: str) -> str:
     """The sentence without fillers, stutters, and what greets or hesitates at its ends."""
     said = _FILLER.sub("", text)
-    said = _STUTTER.sub(lambda found: found[1] or found[2], said)
+    said = _STUTTER.sub(lambda found: found[1], said)
     said = _OPENER.sub("", said)
     said = _DOUBLE_COMMA.sub(r"\1", said).strip("，、,；;：: ")
     return said or text

@@ -16,6 +16,7 @@ _SET_ASIDE = re.compile(
     r"|:[a-z0-9_+-]+:(?!\d)",  # emoji by name
     re.DOTALL | re.MULTILINE,
 )
+_SPACE = re.compile(r"\s")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)、）](?!\d))[ \t]*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|mr|mrs|ms|dr|st|no|approx|fig)|\b[a-z])\.$", re.I
@@ -31,21 +32,25 @@ _PIECE = {"en": 30, "zh": 30}
 @dataclass(frozen=True)
 class Sentence:
     message: Message
-    text: str
-    start: int  # in the message's text
+    text: str  # as long as the message's from `start` to `end`, with plain spaces and apostrophes
+    start: int
     end: int
     number: int  # of the sentences of its message, from 0
     language: Language
 
     @cached_property
+    def lowered(self) -> str:
+        return self.text.lower()
+
+    @cached_property
     def tokens(self) -> list[str]:
-        return tokens(self.text)
+        return tokens(self.lowered)
 
     @cached_property
     def subjects(self) -> list[str]:
         return subjects(self.tokens)
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         return self.text.rstrip("\"')”’ ").endswith(("?", "？"))
 
@@ -62,7 +67,7 @@ def sentences_of(message: Message) -> list[Sentence]:
     for start, end in spans:
         text = own[start:end]
         if tokens(text):
-            clean = re.sub(r"\s+", " ", text).strip()
+            clean = _SPACE.sub(" ", text).replace("’", "'")
             found.append(Sentence(message, clean, start, end, len(found), language_of(clean)))
     return found
 

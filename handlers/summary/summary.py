@@ -8,18 +8,19 @@ from datetime import datetime
 
 from handlers.kit.calendars import Calendar
 from handlers.kit.when import Moment, find
-from handlers.summary import decisions, questions
 from handlers.summary.actions import Action, actions
+from handlers.summary.decisions import Decision, decisions
 from handlers.summary.messages import Message, Thread
 from handlers.summary.people import People
+from handlers.summary.questions import open_questions
 from handlers.summary.ranking import Candidate, candidates, chosen
 from handlers.summary.rewriting import retold
 from handlers.summary.sentences import Sentence, sentences
-from handlers.summary.tokens import language_of
 
-_LINE = {"en": 20, "zh": 34}  # tokens of a usual line
-_FEWEST_LINES, _MOST_LINES = 3, 12
+_FEWEST_LINES, _MOST_LINES = 3, 15
+_LONGEST_LINE = 60  # tokens; only a budget asks for less
 _GIST_LINES = 3
+_A_DECISION_COUNTS = 1.5  # in the gist, in standard deviations of a line's value
 _FEW_CHARACTERS = 3
 
 
@@ -57,8 +58,8 @@ class Coverage:
 class Summary:
     """All in the order of the thread."""
 
-    lines: tuple[Line, ...]  # the gist and the points
-    gist: tuple[Line, ...]  # of the lines, the two or three that carry most
+    lines: tuple[Line, ...]  # what carries the thread
+    gist: tuple[Line, ...]  # the two or three of them that carry most
     decisions: tuple[Line, ...]
     actions: tuple[ActionItem, ...]
     questions: tuple[Line, ...]
@@ -66,8 +67,11 @@ class Summary:
 
     @property
     def points(self) -> tuple[Line, ...]:
-        """The lines that the gist leaves."""
-        return tuple(line for line in self.lines if line not in self.gist)
+        """The lines that are told nowhere else."""
+        items = (item.line for item in self.actions)
+        elsewhere = {*self.gist, *self.decisions, *self.questions, *items}
+        texts = {line.text for line in elsewhere}
+        return tuple(line for line in self.lines if line.text not in texts)
 
 
 def summarise(
@@ -78,33 +82,34 @@ def summarise(
     calendar: Calendar | None = None,
     budget: int | None = None,
 ) -> Summary:
-    """`budget`: tokens for gist and points together (English words, Chinese characters).
+    """`budget`: tokens that `lines` may use (English words, Chinese characters); without one there
+    are as many lines as suit the thread.
 
     `now` (aware) is when a message without its own time was said; due dates are read in `zone`.
     """
     said = sentences(thread)
     people = People(thread)
     ranked = candidates(thread, said)
-    lines = chosen(ranked, usual_budget(thread) if budget is None else budget)
+    decided = decisions(said)
+    lines = _lines(ranked, budget, len({sentence.message.id for sentence in said}))
     return Summary(
         lines=tuple(_line(one) for one in lines),
-        gist=tuple(_line(one) for one in _gist(lines)),
-        decisions=tuple(
-            _told(found.sentence, people, found.agreed_in) for found in decisions.decisions(said)
-        ),
+        gist=tuple(_line(one) for one in _gist(lines, decided)),
+        decisions=tuple(_told(found.sentence, people, found.agreed_in) for found in decided),
         actions=tuple(
             _item(found, people, now, zone, calendar) for found in actions(said, people)
         ),
-        questions=tuple(_told(one, people) for one in questions.open_questions(said, people)),
+        questions=tuple(_told(one, people) for one in open_questions(said, people)),
         coverage=coverage(thread.messages),
     )
 
 
-def usual_budget(thread: Thread) -> int:
-    """A line for the first few messages each, then ever fewer: 3 of 3, 6 of 16, 12 of 64."""
-    said = list(thread.said())
-    lines = min(_MOST_LINES, max(_FEWEST_LINES, round(1.5 * math.sqrt(len(said)))))
-    return lines * _LINE[language_of(" ".join(message.text for message in said))]
+def _lines(ranked: Sequence[Candidate], budget: int | None, messages: int) -> list[Candidate]:
+    """Without a budget 3 lines of 5 messages, 5 of 16, 10 of 64, never more than 15."""
+    if budget is not None:
+        return chosen(ranked, tokens=budget, lines=len(ranked))
+    lines = min(_MOST_LINES, max(_FEWEST_LINES, round(1.25 * math.sqrt(messages))))
+    return chosen(ranked, tokens=lines * _LONGEST_LINE, lines=lines)
 
 
 def coverage(messages: Sequence[Message]) -> Coverage:
@@ -117,10 +122,15 @@ def coverage(messages: Sequence[Message]) -> Coverage:
     )
 
 
-def _gist(lines: Sequence[Candidate]) -> list[Candidate]:
-    """The best of the lines, where there are enough to leave some as points."""
-    size = min(_GIST_LINES, (len(lines) + 1) // 2)
-    best = sorted(lines, key=lambda one: -one.value)[:size]
+def _gist(lines: Sequence[Candidate], decided: Sequence[Decision]) -> list[Candidate]:
+    """The best of the lines, decisions first; no questions where there is something else."""
+    settled = {id(decision.sentence) for decision in decided}
+
+    def weight(one: Candidate) -> tuple[bool, float]:
+        bonus = _A_DECISION_COUNTS * (id(one.sentence) in settled)
+        return not one.sentence.is_question, one.value + bonus
+
+    best = sorted(lines, key=weight, reverse=True)[: min(_GIST_LINES, (len(lines) + 1) // 2)]
     return [one for one in lines if one in best]
 
 
