@@ -55,7 +55,7 @@ def in_one_or_two(found: Found, scene: Scene) -> Value | None:
 
 @AMOUNTS.english(r"after {count}[ -]?{unit}")
 def after_amount(found: Found, scene: Scene) -> Value | None:
-    """"Expires after 15 minutes" tells a rule; by itself it is an answer."""
+    """ "Expires after 15 minutes" tells a rule; by itself it is an answer."""
     amount = _amount(found["count"], unit(found["unit"]))
     return scene.counted(amount) if amount and is_whole(found) else None
 
@@ -66,7 +66,9 @@ def in_part_of_hour(found: Found, scene: Scene) -> Value | None:
 
 
 @AMOUNTS.english(
-    r"{count} {unit}", r"an? fortnight", r"(?:the )?(?P<unit>day|week|month|evening|night)"
+    r"{count} {unit}",
+    r"an? fortnight",
+    r"(?:the )?(?P<unit>day|evening|night)(?= (?:before|after))",
 )
 def bare_amount(found: Found, scene: Scene) -> Value | None:
     """Waits for "from Friday"; by itself it is a date only where nothing else was said."""

@@ -147,8 +147,12 @@ def hour(found: Found, scene: Scene) -> Value | None:
     """两点建议 are two points; 两点半, 两点前, 两点开会 are times."""
     guess = likely(number(found["h"]), _minute(found["m"]))
     rest = found.string[found.end() :].lstrip()
-    told = bool(found["m"] or found["tail"]) or (is_whole(found) and number(found["h"]) > 12) or rest.startswith(
-        ("前", "之前", "以前", "开会", "左右", "见", "上线", "截止", "发布", "开始")
+    told = (
+        bool(found["m"] or found["tail"])
+        or (is_whole(found) and number(found["h"]) > 12)
+        or rest.startswith(
+            ("前", "之前", "以前", "开会", "左右", "见", "上线", "截止", "发布", "开始")
+        )
     )
     return Clock(guess.at, alone=told, sure=guess.sure) if guess else None
 
@@ -159,8 +163,10 @@ def noon(found: Found, scene: Scene) -> Value:
     return Clock(time(12), alone=rest.startswith(("前", "之前", "以前")), sure=0.9)
 
 
-@CLOCKS.chinese(r"凌晨|清晨|早上|早晨|上午|下午|午后|傍晚|晚上|晚间|夜里|下班|上班"
-    r"|早(?![会期日点就已餐饭高先知退在该])|晚(?![会点于了期安饭宴高])")
+@CLOCKS.chinese(
+    r"凌晨|清晨|早上|早晨|上午|下午|午后|傍晚|晚上|晚间|夜里|下班|上班"
+    r"|早(?![会期日点就已餐饭高先知退在该])|晚(?![会点于了期安饭宴高])"
+)
 def part_in_hanzi(found: Found, scene: Scene) -> Value:
     return Clock(None, sure=0.8)
 

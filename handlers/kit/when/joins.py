@@ -191,7 +191,7 @@ def _timed(day: Day, clock: Clock) -> Day | None:
 
 
 def _same_clock(left: Piece, text: str, right: Piece) -> Value | None:
-    """"In the morning at 9", "evening, around 7"."""
+    """ "In the morning at 9", "evening, around 7"."""
     a, b = left.value, right.value
     if not (isinstance(a, Clock) and isinstance(b, Clock)) or (a.at and b.at):
         return None

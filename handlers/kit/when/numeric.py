@@ -95,7 +95,12 @@ def month_and_day(found: Found, scene: Scene) -> Value | None:
 def _is_month(found: Found) -> bool:
     """`May 5 users connect?` and `march 3 steps on` are none."""
     rest = found.string[found.end() :].lstrip()
-    return leaning(found) or bool(found.groupdict().get("y")) or not rest[:1].isalpha() or rest.startswith("at ")
+    return (
+        leaning(found)
+        or bool(found.groupdict().get("y"))
+        or not rest[:1].isalpha()
+        or rest.startswith("at ")
+    )
 
 
 @NUMERIC.english(

@@ -74,7 +74,9 @@ class Lexicon:
     def english(self, *patterns: str) -> Callable[[Reader], Reader]:
         """A space is any white space; the phrase begins and ends with a whole word."""
         spaced = (re.sub(r" (?![?*+])", r"\\s+", pattern) for pattern in patterns)
-        return self._adds(rf"(?<![a-z0-9_])(?:{pattern})(?![a-z0-9_]|\.[a-z])" for pattern in spaced)
+        return self._adds(
+            rf"(?<![a-z0-9_])(?:{pattern})(?![a-z0-9_]|\.[a-z])" for pattern in spaced
+        )
 
     def chinese(self, *patterns: str) -> Callable[[Reader], Reader]:
         """A space is white space or none: `12月15日`, `12 月 15 日`."""

@@ -13,14 +13,16 @@ from handlers.kit.when.clocks import CLOCKS
 from handlers.kit.when.english import ENGLISH
 from handlers.kit.when.feasts import FEASTS
 from handlers.kit.when.folding import folded
+from handlers.kit.when.foreign import FOREIGN
 from handlers.kit.when.joins import joined, same_moment, without_nothing
 from handlers.kit.when.moment import Moment
 from handlers.kit.when.numeric import NUMERIC
 from handlers.kit.when.pieces import Clock, Day, Piece, Span, Value
 from handlers.kit.when.relations import related
 from handlers.kit.when.scene import Scene
+from handlers.kit.when.zones import zone_beside
 
-LEXICONS = (NUMERIC, ENGLISH, CHINESE, AMOUNTS, CLOCKS, FEASTS)
+LEXICONS = (NUMERIC, ENGLISH, CHINESE, AMOUNTS, CLOCKS, FEASTS, FOREIGN)
 LONGEST = 4000  # characters: a message, not a book
 MONDAY_TO_FRIDAY = Calendar()
 # Without one of these a text names no date: most texts are done after one look.
@@ -52,10 +54,15 @@ def find(
     )
     days = _resolved(_recognised(plain, scene), plain, scene)
     return [
-        Moment(day.day, day.at, text[piece.start : piece.end], piece.start, piece.end,
-               day.sure, zone)
-        for piece, day in _in_context(days, plain, scene)
-    ]  # fmt: skip
+        _moment(piece, day, text, plain, zone) for piece, day in _in_context(days, plain, scene)
+    ]
+
+
+def _moment(piece: Piece, day: Day, text: str, plain: str, zone: str) -> Moment:
+    start, end = piece.start, piece.end
+    if day.at is not None:
+        zone, start, end = zone_beside(plain, start, end, zone)
+    return Moment(day.day, day.at, text[start:end], start, end, day.sure, zone)
 
 
 def read(
