@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Index, case, exists, func, or_
+from sqlalchemy import JSON, ColumnElement, Index, case, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -83,12 +83,6 @@ async def claim(
     tx: AsyncSession, now: datetime, *, resting: list[str], limit: int
 ) -> list[Outgoing]:
     """Take the first waiting promise of each lane that is not resting, for LEASE."""
-    earlier = aliased(Outgoing)
-    is_behind = exists().where(
-        col(earlier.lane) == col(Outgoing.lane),
-        col(earlier.id) < col(Outgoing.id),
-        col(earlier.done_at).is_(None),
-    )
     free = or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) < now)
     first = (
         select(Outgoing.id)
@@ -97,7 +91,7 @@ async def claim(
             col(Outgoing.due_at) <= now,
             col(Outgoing.lane).not_in(resting),
             free,
-            ~is_behind,
+            ~_is_behind(),
         )
         .order_by(col(Outgoing.id))
         .limit(limit)
@@ -113,10 +107,20 @@ async def claim(
     return sorted(rows, key=lambda row: row.id or 0)
 
 
+def _is_behind() -> ColumnElement[bool]:
+    """Another promise of the lane has to be kept first."""
+    earlier = aliased(Outgoing)
+    return exists().where(
+        col(earlier.lane) == col(Outgoing.lane),
+        col(earlier.id) < col(Outgoing.id),
+        col(earlier.done_at).is_(None),
+    )
+
+
 async def next_due(tx: AsyncSession) -> datetime | None:
-    """When the earliest waiting promise may be tried; None when nothing waits."""
+    """When the earliest of the lanes' first promises may be tried; None when nothing waits."""
     when = func.coalesce(col(Outgoing.claimed_until), col(Outgoing.due_at))
-    statement = select(func.min(when)).where(col(Outgoing.done_at).is_(None))
+    statement = select(func.min(when)).where(col(Outgoing.done_at).is_(None), ~_is_behind())
     return (await tx.exec(statement)).one()
 
 
