@@ -137,8 +137,7 @@ def named_month(found: Found, scene: Scene) -> Value:
 )
 def day_of_month(found: Found, scene: Scene) -> Value | None:
     year = year_named(found, scene)
-    day = scene.dated(number(found["月"]), number(found["日"]), year.first.year if year else None)
-    return Day(day) if day else None
+    return scene.dated(number(found["月"]), number(found["日"]), year.first.year if year else None)
 
 
 # After a small number and 号 these make a label of it: 3号楼, 2号服务器.
@@ -183,7 +182,7 @@ def edge_of_this(found: Found, scene: Scene) -> Value | None:
 
 
 @CHINESE.chinese(
-    r"的?(?:(?<=年)年|(?<=月)月|(?<=周)周|(?<=季度)季度)?(?P<edge>上旬|中旬|下旬|初|底|末|尾|中(?![午国心间文转秋的标高型小等])|以?内|之内|中下旬)"
+    r"的?(?:(?<=年)年|(?<=月)月|(?<=周)周|(?<=季度)季度)?(?P<edge>中下旬|上旬|中旬|下旬|初|底|末|尾|中(?![午国心间文转秋的标高型小等])|以?内|之内)"
 )
 def edge_of(found: Found, scene: Scene) -> Value:
     words = found["edge"]

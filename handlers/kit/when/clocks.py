@@ -54,7 +54,7 @@ def twelve_hours(found: Found, scene: Scene) -> Value | None:
 
 
 @CLOCKS.any(
-    rf"{LONE}(?:t|(?<=\d)t)?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![a-z0-9_]|[:./]\d|%)",
+    rf"{LONE}(?:t|(?<=\d)t)?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?: ?[-~到至] ?\d\d?:\d\d)?(?![a-z0-9_]|[:./]\d|%)",
     r"(?<=\d)t(?P<h>[01]\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?",
 )
 def twenty_four_hours(found: Found, scene: Scene) -> Value | None:
@@ -132,7 +132,7 @@ def end_of_day(found: Found, scene: Scene) -> Value:
 
 
 @CLOCKS.chinese(
-    rf"(?P<part>{PARTS})(?<![早晚](?=[一1]点)) ?(?P<h>{HOUR}) ?(?:点|时)(?:钟|整)?(?P<m>半|[一三]刻|{MINUTE})?分?",
+    rf"(?P<part>{PARTS})(?<![早晚](?=[一1]点)) ?(?P<h>{HOUR}) ?(?:点|时) (?:钟|整)? (?P<m>半|[一三]刻|{MINUTE})?分?",
     rf"(?P<part>{PARTS}) ?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)",
 )
 def part_and_hour(found: Found, scene: Scene) -> Value | None:
@@ -141,7 +141,7 @@ def part_and_hour(found: Found, scene: Scene) -> Value | None:
 
 
 @CLOCKS.chinese(
-    rf"(?<![\d.第有这那哪几早提差一二两三四五六七八九十])(?P<h>{HOUR}) ?点(?P<tail>钟|整)?(?P<m>半|[一三]刻|{MINUTE})?分?(?![\d建意要原好说注疑想优缺理])"
+    rf"(?:(?<![\d.第有这那哪几早提差一二两三四五六七八九十周期拜])|(?<=[周期拜][一二三四五六日天]))(?P<h>{HOUR}) ?点 (?P<tail>钟|整)? (?P<m>半|[一三]刻|{MINUTE})?分?(?![\d建意要原好说注疑想优缺理])"
 )
 def hour(found: Found, scene: Scene) -> Value | None:
     """两点建议 are two points; 两点半, 两点前, 两点开会 are times."""

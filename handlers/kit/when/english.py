@@ -199,6 +199,16 @@ def calendar_week(found: Found, scene: Scene) -> Value | None:
         return None
 
 
+@ENGLISH.english(r"(?:eow|eom|eoq|eoy)(?= (?:of )?(?:next|this) )")
+def abbreviated_end_of(found: Found, scene: Scene) -> Value:
+    return EdgeOf("end")
+
+
+@ENGLISH.english(r"first thing in the morning")
+def next_morning(found: Found, scene: Scene) -> Value:
+    return Day(scene.today + timedelta(days=1), 0.8)
+
+
 @ENGLISH.english(
     r"(?:the )?{edge}(?:[ -](?:of|in|to|by))?",
     r"(?:the )?(?:rest|remainder|course) of",

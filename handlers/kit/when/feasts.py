@@ -29,6 +29,7 @@ LUNAR = {
     "chinese new year": ("Spring Festival", 0), "spring festival": ("Spring Festival", 0),
     "lunar new year": ("Spring Festival", 0), "cny": ("Spring Festival", 0),
     "春节": ("Spring Festival", 0), "大年初一": ("Spring Festival", 0), "过年": ("Spring Festival", 0),
+    "农历新年": ("Spring Festival", 0), "农历年": ("Spring Festival", 0),
     "除夕": ("Spring Festival", -1), "元宵节": ("Spring Festival", 14), "元宵": ("Spring Festival", 14),
     "清明节": ("Tomb-Sweeping Day", 0), "清明": ("Tomb-Sweeping Day", 0),
     "端午节": ("Dragon Boat Festival", 0), "端午": ("Dragon Boat Festival", 0),
@@ -56,7 +57,7 @@ def english_feast(found: Found, scene: Scene) -> Value | None:
 @FEASTS.chinese(
     rf"{YEAR}(?P<name>元旦节?|跨年|情人节|妇女节|愚人节|劳动节|儿童节|国庆节?|双十一|双11|双十二|双12|平安夜|圣诞节?|万圣节"
     r"|春节|大年初一|除夕|元宵节?|清明节?|端午节?|中秋节?|感恩节)",
-    rf"{YEAR}(?P<name>五一节?|六一|十一|618|新年|过年){DUE}",
+    rf"{YEAR}(?P<name>五一节?|六一|十一|618|农历新?年|新年|过年){DUE}",
 )
 def chinese_feast(found: Found, scene: Scene) -> Value | None:
     year = year_named(found, scene)

@@ -25,12 +25,13 @@ Merge: TypeAlias = Callable[[Piece, str, Piece], Value | None]
 # What may stand between the two.
 TIGHT = re.compile(r"[ \-]*(?:of |in )?(?:the |this )?(?:的)?\s*")
 LOOSE = re.compile(
-    r"[\s,、(（)的@\-]*(?:(?:at|on|by|in the|in|of|the|around|about|before|not later than)\s+|[在于]\s*)*[(]?"
+    r"(?:北京|柏林|纽约|伦敦|东京)时间|[\s,、(（)的@\-]*(?:(?:at|on|by|in the|in|of|the|around|about|before|not later than)\s+|[在于]\s*)*[(]?"
 )
 FROM = re.compile(r"\s*(?:from|after|following)\s+(?:the )?(?:on )?|\s+(?:on\s+)?")
 FORWARD = re.compile(r"\s*(?:from|after|following)\s+(?:the\s+)?")
 BACKWARD = re.compile(r"\s*(?:before|prior to|ahead of)\s+(?:the\s+)?")
 TOGETHER = re.compile(r"\s+(?:on\s+)?")  # a week on Friday, a week tomorrow
+RANGE = re.compile(r"\s*(?:-|~|to|until|till|到|至)\s*")
 LATER = re.compile(r"\s*(?:之后|以后|后|过后)的?第?")
 EARLIER = re.compile(r"\s*(?:之前|以前|前)的?")
 
@@ -193,8 +194,10 @@ def _timed(day: Day, clock: Clock) -> Day | None:
 def _same_clock(left: Piece, text: str, right: Piece) -> Value | None:
     """ "In the morning at 9", "evening, around 7"."""
     a, b = left.value, right.value
-    if not (isinstance(a, Clock) and isinstance(b, Clock)) or (a.at and b.at):
+    if not (isinstance(a, Clock) and isinstance(b, Clock)):
         return None
+    if a.at and b.at:  # from 2 to 4: due when it begins
+        return a if RANGE.fullmatch(text[left.end : right.start]) else None
     if not LOOSE.fullmatch(text[left.end : right.start]):
         return None
     part, timed = (a, b) if b.at else (b, a)

@@ -1,5 +1,6 @@
 """Dates in figures, in either language: `2026-12-15`, `12/15`, `Dec 15th`, `the 15th`."""
 
+import re
 from datetime import date
 
 from handlers.kit.when.english import leaning
@@ -13,6 +14,7 @@ NUMERIC = Lexicon()
 # Not inside a version, a path, an address, a longer number.
 LONE = r"(?<![a-z0-9_./:\-#$€¥])"
 END = r"(?![a-z0-9_/]|[.\-:]\d)"
+CLOCK = re.compile(r"\d\d?:\d\d|\d\d? ?[ap]m")
 DUE = frozenset("by on until till before due from to the".split())
 YEARS_AHEAD = 5  # 20261215 is a date, 20791215 is an order number
 # What may follow "the 15th" without making a noun of it ("the 15th floor").
@@ -88,8 +90,7 @@ def month_and_day(found: Found, scene: Scene) -> Value | None:
         return None
     y = found.groupdict().get("y")
     year = year_number(y.lstrip("'")) if y else None
-    day = scene.dated(month_number(found["month"]), int(found["monthday"]), year)
-    return Day(day) if day else None
+    return scene.dated(month_number(found["month"]), int(found["monthday"]), year)
 
 
 def _is_month(found: Found) -> bool:
@@ -124,15 +125,13 @@ def _either_order(scene: Scene, a: int, b: int, year: int | None, *, dotted: boo
     doubtful = a <= 12 and b <= 12 and a != b and not dotted
     if not (1 <= number <= 12):
         return None
-    found = _day(year, number, day) if year else None
-    if year is None and (coming := scene.dated(number, day)):
-        found = Day(coming)
-    return Day(found.day, 0.6 if doubtful else 0.95) if found else None
+    found = scene.dated(number, day, year)
+    return Day(found.day, min(found.sure, 0.6 if doubtful else 0.95)) if found else None
 
 
 def _in_coming(scene: Scene, number: int, day: int) -> Day | None:
     coming = scene.dated(number, day) if 1 <= number <= 12 else None
-    return Day(coming, 0.8) if coming else None
+    return Day(coming.day, min(coming.sure, 0.8)) if coming else None
 
 
 def _meant(found: Found) -> bool:
@@ -141,7 +140,7 @@ def _meant(found: Found) -> bool:
 
 def _due_follows(found: Found) -> bool:
     rest = found.string[found.end() :].lstrip()
-    return rest.startswith(
+    return CLOCK.match(rest) is not None or rest.startswith(
         ("前", "之前", "以前", "截止", "上线", "交付", "发布", "提测", "下午", "上午", "早上",
          "晚上", "中午", "到", "至", "to ", "~")
     )  # fmt: skip

@@ -10,7 +10,9 @@ BEFORE = re.compile(r"(?:before|prior to|ahead of)\s+(?:the\s+)?$")
 BY = re.compile(r"by\s+(?:the\s+)?$")
 WITHIN = re.compile(r"(?:within|during|over)\s+(?:the\s+)?$")
 AFTER = re.compile(r"(?:(?<!day\s)after|since|(?:as|was) of)\s+(?:the\s+)?$")
-BEFORE_HANZI = re.compile(r"\s*(?:结束|来临|到来)?(?:之前|以前|节前|前(?![端台面后言期提置缀]))")
+BEFORE_HANZI = re.compile(
+    r"\s*(?:结束|来临|到来|放?假期?|长假|开始)?(?:之前|以前|节前|前(?![端台面后言期提置缀]))"
+)
 END_HANZI = re.compile(r"\s*结束(?:之前|以前|前)?")
 AFTER_HANZI = re.compile(r"\s*(?:之后|以后|过后|后(?![端台续天面缀期]))")
 LOOK_BACK = 16  # characters: "ahead of the " is the longest

@@ -9,6 +9,7 @@ from handlers.kit.when.pieces import Amount, Day, Edge, Span
 
 THURSDAY, FRIDAY, SATURDAY, SUNDAY = 3, 4, 5, 6
 MID_MONTH = 15
+LATELY = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,18 @@ class Scene:
         days = (day_of(span, number) for span in months)
         return next((day for day in days if day and day >= self.today), None)
 
-    def dated(self, month_number: int, number: int, year: int | None = None) -> date | None:
-        """Without a year, the coming one. None for a day that no calendar has."""
+    def dated(self, month_number: int, number: int, year: int | None = None) -> Day | None:
+        """Without a year, the coming one. None for a day that no calendar has.
+
+        A day that has just passed was perhaps meant as it is, so that is said with doubt.
+        """
         years = [year] if year is not None else range(self.today.year, self.today.year + 9)
         for candidate in years:  # nine years reach a 29 February
             found = day_of(month(candidate, month_number), number)
             if found and (year is not None or found >= self.today):
-                return found
+                passed = day_of(month(self.today.year, month_number), number)
+                lately = passed is not None and timedelta() < self.today - passed < LATELY
+                return Day(found, 0.5 if lately and year is None else 1.0)
         return None
 
     def counted(self, amount: Amount, start: date | None = None) -> Day | None:

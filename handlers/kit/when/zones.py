@@ -17,7 +17,8 @@ ZONES = {
 }  # fmt: skip
 NAMES = "|".join(sorted(ZONES, key=len, reverse=True))
 AFTER = re.compile(rf"\s*\(?(?P<name>{NAMES})\)?(?![a-z0-9])")
-BEFORE = re.compile(r"(?P<name>(?:北京|柏林|纽约|伦敦|东京)时间)\s*$")
+LEADING = re.compile(r"(?:北京|柏林|纽约|伦敦|东京)时间")
+LEADING_LENGTH = 4
 # UTC+8, and the +08:00 of ISO 8601.
 OFFSET = re.compile(
     r"(?:\s*(?:utc|gmt) ?(?=[+-])|(?=\+))(?P<sign>[+-])(?P<hours>1[0-2]|0?\d)(?::?00)?(?![\d:])"
@@ -32,6 +33,6 @@ def zone_beside(text: str, start: int, end: int, default: str) -> tuple[str, int
         return f"Etc/GMT{sign}{int(found['hours'])}", start, found.end()
     if found := AFTER.match(text, end):
         return ZONES[found["name"]], start, found.end()
-    if found := BEFORE.search(text[:start]):
-        return ZONES[found["name"]], found.start(), end
+    if found := LEADING.search(text, max(0, start - LEADING_LENGTH), end):
+        return ZONES[found[0]], min(start, found.start()), end
     return default, start, end
