@@ -57,12 +57,15 @@ def parsed_url(text: str) -> URL:
     """With our async driver. Raises ValueError, without the text: it may hold a password."""
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # ValueError: what stands for the port is no number
         raise ValueError("is not a database URL such as sqlite:///parley.db") from None
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
     name = "postgresql" if url.drivername == "postgres" else url.get_backend_name()
     if name not in drivers:
         raise ValueError(f"{name} is not supported: use sqlite or postgresql")
+    if "sslmode" in url.query:  # what libpq calls it; asyncpg knows it as ssl
+        query = {"ssl" if key == "sslmode" else key: value for key, value in url.query.items()}
+        url = url.set(query=query)
     return url.set(drivername=drivers[name])
 
 
