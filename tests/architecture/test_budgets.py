@@ -16,7 +16,6 @@ LONGER = {
     "bot/logs.py:set_up": "one configuration, key by key",
     "bot/platforms/slack/manifest.py:_manifest": "one document, in the shape Slack shows it",
     "bot/promises.py:outgoing": "one row per kind of promise, column by column",
-    "storage/outbox.py:claim": "one SQL statement",
 }
 
 # Modules are nouns and functions verbs; these would fit any of them.
