@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from handlers.summary.errands import charged, is_errand
 from handlers.summary.people import People
@@ -60,17 +61,16 @@ def _errand(number: int, sentences: Sequence[Sentence], people: People) -> list[
 def _called_before(number: int, sentences: Sequence[Sentence], people: People) -> str | None:
     """`Anna, thanks. Could you also …`: the same message called somebody before."""
     message = sentences[number].message
-    earlier = [one for one in sentences[:number] if one.message.id == message.id]
-    called = [people.called(one.text, message.author) for one in reversed(earlier)]
+    earlier = takewhile(lambda one: one.message is message, reversed(sentences[:number]))
+    called = (people.called(one.text, message.author) for one in earlier)
     return next((name for name in called if name), None)
 
 
 def _answer(asked: Sentence, after: Sequence[Sentence], named: str | None) -> Sentence | None:
     """The next word of the one asked, or of anybody where nobody was named."""
-    later = [one for one in after if one.message.id != asked.message.id and one.number == 0]
-    others = (
-        one for one in later[:_ANSWERED_WITHIN] if one.message.author != asked.message.author
-    )
+    later = (one for one in after if one.number == 0 and one.message.id != asked.message.id)
+    soon = islice(later, _ANSWERED_WITHIN)
+    others = (one for one in soon if one.message.author != asked.message.author)
     return next((one for one in others if named in (None, one.message.author)), None)
 
 

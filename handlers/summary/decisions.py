@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from handlers.summary.sentences import Sentence
 from handlers.summary.signs import Sign
@@ -95,10 +96,10 @@ def is_decision(sentence: Sentence) -> bool:
 
 def _agreements(proposal: Sentence, after: Sequence[Sentence]) -> tuple[str, ...]:
     """Messages of others, soon after, that begin with a yes."""
-    later = [one for one in after if one.message.id != proposal.message.id and one.number == 0]
+    later = (one for one in after if one.number == 0 and one.message.id != proposal.message.id)
     return tuple(
         one.message.id
-        for one in later[:_ANSWERED_WITHIN]
+        for one in islice(later, _ANSWERED_WITHIN)
         if one.message.author != proposal.message.author and _AGREED.shows(one)
     )
 

@@ -12,7 +12,8 @@ from handlers.summary.sentences import Sentence
 from handlers.summary.signs import Sign
 from handlers.summary.tokens import subjects, tokens
 
-_LOOK_AHEAD = 6  # messages; a later answer is known only by naming the subject again
+_REPLIED_WITHIN = 6  # messages
+_ANSWERED_WITHIN = 100  # messages, where the answer names the subject again
 _SAME_SUBJECT = 0.34  # share of the question's subjects that an answer takes up
 
 _YES_OR_NO = Sign(
@@ -116,13 +117,13 @@ def open_questions(sentences: Sequence[Sentence], people: People) -> list[Senten
 
 def _is_answered(question: Sentence, after: Sequence[Sequence[Sentence]]) -> bool:
     is_next = True
-    for distance, said in enumerate(after):
+    for distance, said in enumerate(after[:_ANSWERED_WITHIN]):
         if said[0].message.author == question.message.author:
             continue
         if not any(_UNKNOWN.shows(one) for one in said):
             if _takes_up(said, question):
                 return True
-            if is_next and distance < _LOOK_AHEAD and _replies(said, question):
+            if is_next and distance < _REPLIED_WITHIN and _replies(said, question):
                 return True
         is_next = False
     return False

@@ -19,6 +19,7 @@ from handlers.summary.weights import table
 _SAID_BEFORE = 1.0  # what a line loses when all its subjects are in the lines chosen so far
 _SAME_MESSAGE = 0.5  # ... and for each line already taken from its message
 _LAST_LINE_OVER = 1.2  # the last line may reach a little over the budget
+_TOKENS_A_PART = 40  # room for a line at least
 _FEWEST_SUBJECTS = 2  # `Will do`, `收到` and `Thursday` are nobody's key point
 
 
@@ -47,14 +48,26 @@ def candidates(thread: Thread, sentences: Sequence[Sentence]) -> list[Candidate]
 def chosen(found: Sequence[Candidate], *, tokens: int, lines: int) -> list[Candidate]:
     """At most so many, in the order they were said. A long thread is chosen from part by part."""
     worth = [candidate for candidate in found if len(candidate.subjects) >= _FEWEST_SUBJECTS]
+    most_parts = max(1, min(lines, tokens // _TOKENS_A_PART))
     picked: list[Candidate] = []
     start = 0
-    for size in segments([candidate.sentence for candidate in worth]):
-        share = size / len(worth)
-        part = worth[start : start + size]
-        picked += _Choice(part, round(tokens * share), round(lines * share)).made()
-        start += size
+    for size in segments([candidate.sentence for candidate in worth], most_parts):
+        end = start + size
+        share = _Share(start / len(worth), end / len(worth))
+        picked += _Choice(worth[start:end], share.of(tokens), share.of(lines)).made()
+        start = end
     return picked
+
+
+@dataclass(frozen=True)
+class _Share:
+    """A part of a whole, rounded so that all parts together are the whole."""
+
+    start: float
+    end: float
+
+    def of(self, whole: int) -> int:
+        return round(whole * self.end) - round(whole * self.start)
 
 
 @dataclass

@@ -6,16 +6,17 @@ from handlers.summary.sentences import Sentence
 
 # Beyond this, choosing from the whole loses more than it gains (measured on public threads).
 WHOLE = 200
-_PART = 120  # sentences, about
+_PART = 120  # sentences, about, where there may be so many parts
 _WINDOW = 12  # sentences compared on either side of a cut
 
 
-def segments(sentences: Sequence[Sentence]) -> list[int]:
+def segments(sentences: Sequence[Sentence], at_most: int) -> list[int]:
     """Sizes of the parts, in order: one for a usual thread."""
+    part = max(_PART, 2 * len(sentences) // at_most)
     cuts: list[int] = []
     start = 0
-    while len(sentences) - start > WHOLE:
-        start = _cut(sentences, range(start + _PART // 2, start + _PART * 3 // 2))
+    while len(sentences) - start > max(WHOLE, part * 3 // 2):
+        start = _cut(sentences, range(start + part // 2, start + part * 3 // 2))
         cuts.append(start)
     return [end - begin for begin, end in zip([0, *cuts], [*cuts, len(sentences)], strict=True)]
 

@@ -49,6 +49,12 @@ class Score:
     def f1(self) -> float:
         return 200 * self.right / max(1, self.found + self.marked)
 
+    def __str__(self) -> str:
+        return (
+            f"F1 {self.f1:5.1f}  precision {self.precision:5.1f}  recall {self.recall:5.1f}"
+            f"  ({self.right} right, {self.found} found, {self.marked} marked)"
+        )
+
 
 def threads(half: Half) -> list[Labelled]:
     return [read(path) for path in sorted((FOLDER / half).glob("*.txt"))]

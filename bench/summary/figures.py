@@ -1,0 +1,120 @@
+"""Prints every figure that the summary engine is held to, in one run.
+
+    python -m bench.summary.figures
+
+The public scorer (ROUGE, two baselines beside it) needs numpy and nltk: in this interpreter, or in
+the one that SCORE_PYTHON names. Without them that part says so and the rest is still measured.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from bench.summary.public import FOLDER, ROOT, SETS, references, requests
+from bench.summary.train_requests import cross_validated
+from handlers.summary import Thread, summarise
+from handlers.summary.glue import GLUE
+from handlers.summary.requests import is_request
+from handlers.summary.tokens import tokens
+from tests.summary import labelled
+
+NOW = datetime(2026, 11, 16, 20, tzinfo=UTC)
+COMMAND = f"{sys.executable} -m bot summarise -"
+
+
+def main() -> None:
+    threads = {name: [one.thread for one in references(name)] for name in SETS.values()}
+    _rouge()
+    _sources(threads["w3c"] + threads["vcsum"])
+    _requests()
+    _own_threads()
+    _cost(threads)
+
+
+def _rouge() -> None:
+    print("Public development sets (baselines in the same run)", flush=True)
+    python = os.environ.get("SCORE_PYTHON", sys.executable)
+    done = subprocess.run(
+        [python, str(FOLDER / "score.py"), os.environ.get("SCORE_COMMAND", COMMAND)],
+        cwd=ROOT,
+        check=False,
+    )
+    if done.returncode:
+        print("  NOT MEASURED: the scorer failed; it needs numpy and nltk (see SCORE_PYTHON)")
+
+
+def _sources(threads: Iterable[Thread]) -> None:
+    lines = foreign = 0
+    for thread in threads:
+        said = {message.id: message for message in thread.messages}
+        names = {word for name in thread.names for word in tokens(name)}
+        for line in summarise(thread, now=NOW, zone="UTC").lines:
+            lines += 1
+            known = names.union(*(tokens(said[one].text) for one in line.sources))
+            foreign += not set(tokens(line.text)) <= known | GLUE
+    print(
+        f"\nSources\n  {lines} lines, {foreign} with a word from nowhere; {len(GLUE)} glue words"
+    )
+
+
+def _requests() -> None:
+    print("\nRequests (asks somebody to do or to answer something)")
+    english = cross_validated(requests("requests.en.train.tsv"))
+    print(f"  English, 10-fold cross-validated       {_prf(english)}")
+    chinese = requests("requests.zh.dev.tsv")
+    print(f"  Chinese, the 60 the signs were seen on {_prf(_judged(chinese))}")
+
+
+def _judged(marked: Sequence[tuple[bool, str]]) -> list[tuple[bool, bool]]:
+    return [(mark, is_request(text, "zh")) for mark, text in marked]
+
+
+def _prf(judged: Sequence[tuple[bool, bool]]) -> str:
+    return str(
+        labelled.Score(
+            right=sum(mark and taken for mark, taken in judged),
+            found=sum(taken for _, taken in judged),
+            marked=sum(mark for mark, _ in judged),
+        )
+    )
+
+
+def _own_threads() -> None:
+    halves: dict[labelled.Half, str] = {"build": "seen while building", "kept": "kept apart"}
+    for half, told in halves.items():
+        print(f"\nOwn threads, {told} ({len(labelled.threads(half))})")
+        for kind, score in labelled.scores(half).items():
+            print(f"  {kind:10} {score}")
+
+
+def _cost(threads: dict[str, list[Thread]]) -> None:
+    print("\nCost (processor time of one core, the process already started)")
+    for name, some in threads.items():
+        messages = sum(len(thread.messages) for thread in some)
+        began = time.process_time()
+        for thread in some:
+            summarise(thread, now=NOW, zone="UTC")
+        took = time.process_time() - began
+        print(f"  {name:6} {1000 * took / messages:.2f} s per 1,000 messages")
+    long = _long_thread(threads["vcsum"], 1_000)
+    began = time.process_time()
+    summarise(long, now=NOW, zone="UTC")
+    print(f"  one thread of 1,000 messages: {time.process_time() - began:.2f} s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"  peak memory of this whole process: {peak:.0f} MB")
+
+
+def _long_thread(threads: Sequence[Thread], size: int) -> Thread:
+    said = [message for thread in threads for message in thread.messages]
+    renamed = [
+        type(one)(f"m{number}", one.author, one.text) for number, one in enumerate(said[:size])
+    ]
+    return Thread(tuple(renamed))
+
+
+if __name__ == "__main__":
+    main()
