@@ -6,6 +6,7 @@ A handler must not wait for the network, so whoever is new is looked up first.
 import asyncio
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import TypeAlias, TypeVar
 
 import structlog
@@ -22,6 +23,7 @@ from storage.projects import Project, Room
 
 # Of the platform's three seconds; after that we go on with what we have.
 PATIENCE_S = 1.0
+FRESH = timedelta(minutes=5)  # people change their language, and join their accounts
 REMEMBERED = 20_000  # people and rooms, some 100 bytes each
 
 T = TypeVar("T")
@@ -35,7 +37,7 @@ class Introductions:
     database: Database
     platforms: Mapping[str, Platform]
     clock: Clock
-    _people: dict[Address, Person] = field(default_factory=dict)
+    _people: dict[Address, tuple[datetime, Person]] = field(default_factory=dict)
     _seen_in: set[tuple[Address, int]] = field(default_factory=set)
 
     async def __call__(self, event: Event) -> tuple[Event, str]:
@@ -58,8 +60,9 @@ class Introductions:
         return dict(zip(sorted(users), await asyncio.gather(*one_by_one), strict=True))
 
     async def _person(self, address: Address) -> Person:
-        if address in self._people:
-            return self._people[address]
+        looked, person = self._people.get(address, (None, None))
+        if looked and person and self.clock() - looked < FRESH:
+            return person
         platform, tenant, user = address
         async with self.database.transaction() as tx:
             found = await people.find(tx, platform=platform, tenant=tenant, user=user)
@@ -68,7 +71,7 @@ class Introductions:
             found = await self._add_person(address, await _patiently(asked) or Profile(user))
         if len(self._people) >= REMEMBERED:
             self._people.clear()
-        self._people[address] = found
+        self._people[address] = (self.clock(), found)
         return found
 
     async def _add_person(self, address: Address, profile: Profile) -> Person:

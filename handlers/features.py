@@ -4,7 +4,7 @@ Not in `handlers/__init__.py`: that runs whenever anything below is imported, an
 load every feature and the database with it (`parley when` would start in 1.2 s instead of 0.3).
 """
 
-from handlers import account, change, help, project
+from handlers import account, away, change, help, project
 from handlers.kit.router import Router
 
-FEATURES = Router().include((change.router, project.router, account.router, help.router))
+FEATURES = Router().include((change.router, project.router, away.router, account.router, help.router))

@@ -180,7 +180,7 @@ class Person:
             "direct": direct,
         }
 
-    async def types(self, line: str, *, direct: bool = False) -> str:
+    async def types(self, line: str, *, direct: bool = False, people: tuple[str, ...] = ()) -> str:
         """A slash command. Returns the words of a note, or of a private card."""
         name, _, text = line.removeprefix("/").partition(" ")
         word = "" if name == "parley" else name

@@ -3,7 +3,8 @@
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
-from handlers.kit.events import Command
+from handlers.kit.events import Command, ProfileChanged
+from handlers.kit.i18n import language_of
 from handlers.kit.router import Router
 from handlers.kit.words import split_word, subwords
 from storage import change, invitations, people, projects
@@ -23,6 +24,15 @@ async def answer(ctx: Context, command: Command) -> Answer:
     accounts = await people.accounts(ctx.tx, ctx.me.id or 0)
     listed = ", ".join(sorted(one.platform for one in accounts))
     return Note(ctx.t("account-help", name=ctx.me.name, accounts=listed))
+
+
+@router.on(ProfileChanged)
+async def remember_profile(ctx: Context, changed: ProfileChanged) -> None:
+    me = ctx.me
+    me.name = changed.name or me.name
+    me.zone = changed.zone or me.zone
+    if changed.locale:
+        me.language = language_of(changed.locale)
 
 
 async def offer_link(ctx: Context) -> Answer:

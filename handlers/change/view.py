@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from handlers.change import rules
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.text import Who
 from storage import change as changes
-from storage import people, projects, quotes
+from storage import leave, people, projects, quotes
 from storage.change import Approval, Assessment, Change
+from storage.leave import Away
 from storage.people import Known, Role
 from storage.projects import ApprovalRule, Project, Room
 from storage.quotes import Quote
@@ -25,6 +27,7 @@ class View:
     members: tuple[Known, ...]
     quote: Quote | None
     rooms: tuple[Room, ...]
+    away: Mapping[int, tuple[Away, str | None]]  # members not there today; who stands in
 
     @property
     def given(self) -> tuple[Role, ...]:
@@ -38,6 +41,18 @@ class View:
         """Who is nobody yet is a developer."""
         found = (known.role for known in self.members if known.person.id == person_id)
         return next(found, Role.DEVELOPER)
+
+    def room_of(self, ctx: Context) -> Room | None:
+        """The room it happens in, when that is one of the project's."""
+        here = (ctx.platform, ctx.tenant, ctx.room)
+        found = (one for one in self.rooms if (one.platform, one.tenant, one.room) == here)
+        return next(found, None)
+
+    def is_internal_for(self, ctx: Context) -> bool:
+        """Whether who asks may see what is for the team alone: never in a client's room."""
+        here = self.room_of(ctx)
+        is_among_us = here is None or here.is_internal
+        return is_among_us and self.role_of(ctx.me.id) in rules.INSIDERS
 
     def holders(self, role: Role) -> tuple[Known, ...]:
         return tuple(known for known in self.members if known.role is role)
@@ -66,8 +81,18 @@ async def load(ctx: Context, change: Change, project: Project) -> View:
         names |= {id_: person.name for id_, person in found.items()}
     quote = await quotes.get(ctx.tx, quotes.key(change.quote)) if change.quote else None
     rooms = await projects.rooms(ctx.tx, project.id or 0)
+    today = ctx.now.astimezone(ZoneInfo(project.zone)).date()
+    away = await leave.on(ctx.tx, people={one.person.id or 0 for one in members}, day=today)
     return View(
-        change, project, assessment, tuple(approvals), names, tuple(members), quote, tuple(rooms)
+        change,
+        project,
+        assessment,
+        tuple(approvals),
+        names,
+        tuple(members),
+        quote,
+        tuple(rooms),
+        away,
     )
 
 

@@ -70,6 +70,15 @@ class Deleted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProfileChanged(Event):
+    """The actor's name, language or zone is another now; "" where the platform does not say."""
+
+    name: str
+    locale: str
+    zone: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Joined(Event):
     """The bot itself was added to the room."""
 
@@ -91,4 +100,4 @@ class Finished(Event):
     result: Any = None
 
 
-News: TypeAlias = Edited | Deleted | Joined
+News: TypeAlias = Edited | Deleted | Joined | ProfileChanged

@@ -22,6 +22,7 @@ from bot.introductions import Introductions
 from bot.platforms.port import SendFailed
 from bot.platforms.slack import parse, render, render_form
 from bot.platforms.slack.errors import translated
+from bot.platforms.slack.markup import mentioned
 from bot.platforms.slack.parse import Ours, Reply
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Answer, Card, FieldErrors, Note, Text
@@ -79,11 +80,12 @@ class Listener(AsyncMiddleware):
 
     async def _event(self, body: Json, ours: Ours) -> Event | None:
         event = parse.event(body, {}, ours)
-        people = parse.mentioned(body) - {ours.user} if event else set()
+        people = mentioned(body) - {ours.user} if event else set()
         if event is None or not people:
             return event
         names = await self.introductions.names("slack", event.tenant, people)
-        return parse.event(body, names, ours)
+        event = parse.event(body, names, ours)
+        return replace(event, people=(*event.people, *sorted(people))) if event else None
 
     async def _answered(self, body: Json, event: Event, answer: Answer) -> BoltResponse:
         reply = parse.reply(body)

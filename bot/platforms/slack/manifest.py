@@ -31,6 +31,7 @@ EVENTS = (
     "message.groups",
     "message.im",
     "tokens_revoked",
+    "user_change",  # another language or time zone
 )
 
 

@@ -4,22 +4,26 @@ Shapes: docs.slack.dev, reference/interaction-payloads and reference/events. Fie
 there, so whatever is not needed is not looked at, and None means: nothing for us.
 """
 
-import html
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from handlers.kit.events import Click, Command, Deleted, Edited, Event, Joined, Said
+from bot.platforms.slack.markup import readable
+from handlers.kit.events import (
+    Click,
+    Command,
+    Deleted,
+    Edited,
+    Event,
+    Joined,
+    ProfileChanged,
+    Said,
+)
 
 Body: TypeAlias = Mapping[str, Any]
 Names: TypeAlias = Mapping[str, str]  # people's names by Slack's ids
-
-# <@U1>, <@U1|ann>, <#C1|orders>, <!subteam^S1|@ops>, <!here>, <https://x.org|x>
-_CONTROL = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
-_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 
 
 @dataclass(frozen=True)
@@ -40,16 +44,6 @@ class Reply:
     url: str = ""
     view: str = ""  # the modal that was submitted
     is_private: bool = False  # the button stood on a message that only the actor sees
-
-
-def mentioned(body: Body) -> set[str]:
-    """Ids of the people a text speaks of, whose names `event` wants to know."""
-    news = body.get("event") or {}
-    spoken = (body.get("text"), (body.get("message") or {}).get("text"), news.get("text"))
-    edited = (news.get("message") or {}).get("text")
-    found = {user for text in (*spoken, edited) if text for user in _MENTION.findall(text)}
-    author = (body.get("message") or {}).get("user")
-    return found | {author} if author and body.get("type") == "message_action" else found
 
 
 def event(body: Body, names: Names, ours: Ours) -> Event | None:
@@ -226,9 +220,27 @@ def _news(body: Body, names: Names, ours: Ours) -> Event | None:
             return _edited(body, names, ours)
         case "message", "message_deleted":
             return Deleted(**_where(body, ours), message=news["deleted_ts"])
+        case "user_change", _:
+            return _profile(body, ours)
         case "member_joined_channel", _ if news["user"] == ours.user:
             return Joined(**_where(body, ours), actor=news.get("inviter", ""))
     return None
+
+
+def _profile(body: Body, ours: Ours) -> ProfileChanged | None:
+    user = body["event"]["user"]
+    if user.get("is_bot") or user.get("deleted"):
+        return None
+    shown = user.get("profile") or {}
+    return ProfileChanged(
+        id=body["event_id"],
+        platform="slack",
+        tenant=ours.team,
+        actor=user["id"],
+        name=shown.get("display_name") or shown.get("real_name") or user.get("name", ""),
+        locale=user.get("locale", ""),
+        zone=user.get("tz", ""),
+    )
 
 
 def _where(body: Body, ours: Ours) -> dict[str, Any]:
@@ -267,23 +279,4 @@ def _edited(body: Body, names: Names, ours: Ours) -> Edited | None:
         return None  # our own edits, and unfurled links
     return Edited(
         **_where(body, ours), message=now["ts"], words=readable(now.get("text", ""), names)
-    )
-
-
-def readable(text: str, names: Names) -> str:
-    """Slack's mark-up as the letters a person sees: mentions by name, links by address."""
-    return html.unescape(_CONTROL.sub(lambda found: _seen(found, names), text))
-
-
-def _seen(found: re.Match[str], names: Names) -> str:
-    sign, target, label = found.group(1), found.group(2), found.group(3)
-    match sign:
-        case "@":
-            return f"@{names.get(target) or label or target}"
-        case "#":
-            return f"#{label or target}"
-        case "!":
-            return label or f"@{target.partition('^')[0]}"
-    return (
-        target.removeprefix("mailto:") if not label or label in target else f"{label} ({target})"
     )
