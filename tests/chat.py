@@ -188,6 +188,7 @@ class Person:
             id=self.world.id("slash"),
             **self._where(direct=direct),
             live=True,
+            people=people,
             name=word,
             text=text,
         )
