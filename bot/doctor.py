@@ -3,12 +3,14 @@
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import date
 from email.utils import parsedate_to_datetime
 
 import httpx
 
 from bot.settings import Settings
-from storage import migrate
+from handlers.kit.calendars import missing_years
+from storage import migrate, projects
 from storage.engine import Database
 
 CLOCK_OFF_S = 60  # Slack refuses signatures older than five minutes; say so long before
@@ -28,6 +30,8 @@ class Finding:
 
 async def examine(settings: Settings) -> list[Finding]:
     findings = [await _database(settings)]
+    if findings[0].is_good:
+        findings += await _calendars(settings, date.today())  # noqa: DTZ011  any zone will do
     if not settings.uses_slack:
         mend = "Put SLACK_BOT_TOKEN into .env: README, “Set up in Slack”."
         return [*findings, Finding(False, "Slack: no token", mend)]
@@ -51,6 +55,20 @@ async def _database(settings: Settings) -> Finding:
     if current != migrate.newest():
         return Finding(False, f"database: at {current or 'nothing'}", "Run: parley migrate")
     return Finding(True, f"database: {database.url.get_backend_name()}, at {current}")
+
+
+async def _calendars(settings: Settings, today: date) -> list[Finding]:
+    """Official tables of make-up workdays that the projects' calendars will soon want."""
+    database = Database(settings.database_url)
+    async with database.transaction() as tx:
+        countries = {project.country for project in await projects.everything(tx)}
+    await database.close()
+    mend = "Upgrade the package chinesecalendar. Until then holidays count, make-up days do not."
+    return [
+        Finding(False, f"calendar: no official table of {country} for {year} yet", mend)
+        for country in sorted(countries)
+        for year in missing_years(country, today)
+    ]
 
 
 async def _slack(settings: Settings, http: httpx.AsyncClient) -> AsyncIterator[Finding]:
