@@ -1,12 +1,14 @@
 """Message ids to words, in the language of the reader."""
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from handlers.kit import dates
 from handlers.kit.errors import Reason
 from handlers.kit.text import Line, Span, Words
 
@@ -48,7 +50,11 @@ class Translate:
         )
 
     def reason(self, reason: Reason) -> str:
-        return self(reason.key, **dict(reason.params))
+        """A day among its params is written out here: only now is the language known."""
+        return self(reason.key, **{name: self._said(value) for name, value in reason.params})
+
+    def _said(self, value: Any) -> Any:
+        return dates.day_in_words(value, self.language) if isinstance(value, date) else value
 
     def words(self, key: str) -> tuple[str, ...]:
         """The message as a list: aliases of a command are written `change, changes`."""

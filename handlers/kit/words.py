@@ -29,9 +29,10 @@ class Vocabulary:
         Chinese writes no spaces: `变更导出要加上…` is `变更` and the rest.
         """
         text = text.strip().lstrip("/／").strip()  # noqa: RUF001  a Chinese keyboard's slash
-        first, _, rest = text.partition(" ")
-        if first.lower() in self.features:
-            return self.features[first.lower()], rest.strip()
+        first, rest = first_word(text)
+        word = first.rstrip(":：,，").lower()
+        if word in self.features:
+            return self.features[word], rest
         for word in sorted(self.features, key=len, reverse=True):
             if not word.isascii() and text.startswith(word):
                 return self.features[word], text.removeprefix(word).lstrip(" ：:,，")
@@ -54,11 +55,17 @@ def vocabulary(features: Iterable[str]) -> Vocabulary:
     return Vocabulary(words)
 
 
+def first_word(text: str) -> tuple[str, str]:
+    """Up to the first space or line break, and what comes after."""
+    first, *rest = text.split(maxsplit=1) or [""]
+    return first, rest[0].strip() if rest else ""
+
+
 def split_word(text: str, words: Mapping[str, str]) -> tuple[str | None, str]:
     """The meaning of the first word of the text, if it is one of `words`, and the rest."""
-    first, _, rest = text.strip().partition(" ")
+    first, rest = first_word(text)
     meaning = words.get(first.lower())
-    return (meaning, rest.strip()) if meaning else (None, text.strip())
+    return (meaning, rest) if meaning else (None, text.strip())
 
 
 def subwords(feature: str, names: Iterable[str]) -> dict[str, str]:
