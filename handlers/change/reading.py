@@ -1,16 +1,18 @@
 """What was typed into the forms, as values; or what is wrong with it, per field. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, TypeAlias
-from zoneinfo import ZoneInfo
 
+from handlers.change import amounts
 from handlers.kit import when
 from handlers.kit.calendars import Calendar
 from handlers.kit.errors import Invalid, Reason, reason
+from handlers.kit.text import shortened
 from storage.change import Kind, Priority
 
 TITLE = 120  # characters: with its number it fits into one Slack header (150)
@@ -18,13 +20,13 @@ WHAT = 3000  # one Slack input
 CRITERIA = 50  # ticked one by one by a person; ten checkboxes a block, five blocks
 CRITERION = 150
 NOTE = 1000
+ALL_CRITERIA = 3000  # what one Slack input takes, and a card shows without being cut
 MOVES = 20
 MOST_DAYS = Decimal(2000)  # some ten years of one person; more is a typing mistake
 MOST_MONEY = Decimal(10) ** 11
 
 Lines: TypeAlias = tuple[str, ...]
 
-_DAYS = re.compile(r"([\d.,]+)\s*(?:d|days?|人天|人日|个工作日|工作日|天)?", re.IGNORECASE)
 # What leads to a date in a title and is left dangling without it: "by next Friday", "下周五前".
 _BEFORE_DATE = re.compile(
     r"[\s,,、]*(?:\b(?:due|by|before|until|till|on|at|for)|在|于)?\s*$", re.I
@@ -77,7 +79,8 @@ def prefill(text: str, scene: Scene) -> Prefill:
     if due is not None and due.end <= len(text.strip().partition("\n")[0]):
         title = _without(first, due)
     is_whole = len(title) <= TITLE and not more.strip()
-    return Prefill(title[:TITLE].strip(), "" if is_whole else text.strip(), due)
+    what = "" if is_whole else shortened(text.strip(), WHAT)
+    return Prefill(shortened(title, TITLE), what, due)
 
 
 def _without(line: str, moment: when.Moment) -> str:
@@ -88,11 +91,11 @@ def _without(line: str, moment: when.Moment) -> str:
 
 def draft(values: Mapping[str, Any], scene: Scene, *, due_before: date | None = None) -> Draft:
     """Raises Invalid with every field that is wrong. A due day that stays may be past."""
-    title = " ".join(str(values.get("title", "")).split())
-    what = str(values.get("what", "")).strip()
-    criteria = lines(values.get("criteria", ""))
+    title = " ".join(typed(values, "title").split())
+    what = typed(values, "what")
+    criteria = lines(typed(values, "criteria"))
     wrong = dict(_wrong_words(title, what, criteria))
-    moment, problem = due(str(values.get("due", "")), scene)
+    moment, problem = due(typed(values, "due"), scene)
     if problem and not (moment and moment.day == due_before):
         wrong["due"] = problem
     if wrong:
@@ -111,15 +114,20 @@ def draft(values: Mapping[str, Any], scene: Scene, *, due_before: date | None = 
 def _wrong_words(title: str, what: str, criteria: Lines) -> Iterator[tuple[str, Reason]]:
     if not title:
         yield "title", reason("change-title-missing")
-    if len(title) > TITLE:
-        yield "title", reason("change-too-long", limit=TITLE, length=len(title))
-    if len(what) > WHAT:
-        yield "what", reason("change-too-long", limit=WHAT, length=len(what))
-    yield from _wrong_lines("criteria", criteria, CRITERIA)
+    yield from _too_long(TITLE, title=title)
+    yield from _too_long(WHAT, what=what)
+    yield from _wrong_lines("criteria", criteria, CRITERIA, ALL_CRITERIA)
 
 
-def _wrong_lines(name: str, given: Lines, most: int) -> Iterator[tuple[str, Reason]]:
+def _too_long(limit: int, **texts: str) -> Iterator[tuple[str, Reason]]:
+    for name, text in texts.items():
+        if len(text) > limit:
+            yield name, reason("change-too-long", limit=limit, length=len(text))
+
+
+def _wrong_lines(name: str, given: Lines, most: int, longest: int) -> Iterator[tuple[str, Reason]]:
     too_long = next((one for one in given if len(one) > CRITERION), None)
+    yield from _too_long(longest, **{name: "\n".join(given)})
     if len(given) > most:
         yield name, reason("change-too-many-lines", limit=most, count=len(given))
     elif too_long is not None:
@@ -134,28 +142,24 @@ def due(text: str, scene: Scene) -> tuple[when.Moment | None, Reason | None]:
     moment = when.read(text, scene.now, scene.zone, scene.calendar)
     if moment is None:
         return None, reason("change-due-unreadable")
-    if moment.day < scene.now.astimezone(ZoneInfo(scene.zone)).date():
-        return moment, reason("change-due-past", day=moment.day.isoformat())
+    if moment.at(time.max) < scene.now:
+        return moment, reason("change-due-past", day=moment.day)
     return moment, None
 
 
-def estimate(values: Mapping[str, Any]) -> Estimate:
+def estimate(values: Mapping[str, Any], currency: str) -> Estimate:
     """Raises Invalid with every field that is wrong."""
-    wrong: dict[str, Reason] = {}
-    days = _number(_DAYS, str(values.get("effort", "")))
-    cost = _number(_MONEY, str(values.get("cost", "")))
-    risk = str(values.get("risk", "")).strip()
-    internal = str(values.get("internal", "")).strip()
-    moves = lines(values.get("moves", ""))
-    if days is None or not 0 <= days <= MOST_DAYS:
+    days = amounts.days(typed(values, "effort"))
+    asked = typed(values, "cost")
+    cost = amounts.money(asked, currency) if asked else None
+    risk, internal = typed(values, "risk"), typed(values, "internal")
+    moves = lines(typed(values, "moves"))
+    wrong = dict(_wrong_lines("moves", moves, MOVES, NOTE))
+    if days is None or days > MOST_DAYS:
         wrong["effort"] = reason("change-effort-unreadable", limit=int(MOST_DAYS))
-    if str(values.get("cost", "")).strip() and (cost is None or not 0 <= cost < MOST_MONEY):
-        wrong["cost"] = reason("change-cost-unreadable")
-    if len(risk) > NOTE:
-        wrong["risk"] = reason("change-too-long", limit=NOTE, length=len(risk))
-    if len(internal) > NOTE:
-        wrong["internal"] = reason("change-too-long", limit=NOTE, length=len(internal))
-    wrong |= dict(_wrong_lines("moves", moves, MOVES))
+    if asked and (cost is None or cost >= MOST_MONEY):
+        wrong["cost"] = reason("change-cost-unreadable", currency=currency)
+    wrong |= dict(_too_long(NOTE, risk=risk, internal=internal))
     if wrong or days is None:
         raise Invalid(wrong)
     return Estimate(days, cost, risk, internal, moves)
@@ -163,32 +167,28 @@ def estimate(values: Mapping[str, Any]) -> Estimate:
 
 def why(values: Mapping[str, Any]) -> str:
     """The reason given with a no. Raises Invalid when there is none."""
-    text = str(values.get("reason", "")).strip()
+    text = typed(values, "reason")
     if not text:
         raise Invalid({"reason": reason("change-reason-missing")})
-    if len(text) > NOTE:
-        raise Invalid({"reason": reason("change-too-long", limit=NOTE, length=len(text))})
+    if wrong := dict(_too_long(NOTE, reason=text)):
+        raise Invalid(wrong)
     return text
 
 
-def lines(text: Any) -> tuple[str, ...]:
+def lines(text: str) -> Lines:
     """One a line; bullets and numbers people put before them are dropped."""
-    stripped = (_BULLET.sub("", one).strip() for one in str(text).splitlines())
+    stripped = (_BULLET.sub("", one).strip() for one in text.splitlines())
     return tuple(one for one in stripped if one)
 
 
-_BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)、])\s+")
-_MONEY = re.compile(r"[^\d.,+-]*([\d.,]+)[^\d.,]*")  # with or without a currency around it
+def typed(values: Mapping[str, Any], name: str) -> str:
+    """What stands in the field; "" when none of it can be seen.
 
-_THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
+    Without what no database keeps: NUL (PostgreSQL) and halves of a character (UTF-8).
+    """
+    text = _UNKEEPABLE.sub("", str(values.get(name) or "")).strip()
+    return text if any(unicodedata.category(one)[0] not in "CZ" for one in text) else ""
 
 
-def _number(pattern: re.Pattern[str], text: str) -> Decimal | None:
-    found = pattern.fullmatch(text.strip())
-    if found is None:
-        return None
-    digits = _THOUSANDS.sub("", found.group(1)).replace(",", ".")  # 1,200 but also 1,5
-    try:
-        return Decimal(digits).quantize(Decimal("0.01"))
-    except InvalidOperation:
-        return None
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\d{1,2}(?:[.)]\s+|、\s*)|[(（]\d{1,2}[)）]\s*)")
