@@ -144,7 +144,8 @@ class Filter:
     project_id: int
     statuses: tuple[str, ...] | None = None
     author_id: int | None = None
-    not_approved_by: int | None = None
+    not_approved_as: str | None = None  # of those to decide on: nobody of this role has yet
+    approved_as: str | None = None  # ... and somebody of this one has
     word: str = ""  # in the title or the text
 
     def where(self) -> list[ColumnElement[bool]]:
@@ -153,13 +154,19 @@ class Filter:
             found.append(col(Change.status).in_(self.statuses))
         if self.author_id is not None:
             found.append(col(Change.author_id) == self.author_id)
-        if self.not_approved_by is not None:
-            theirs = col(Approval.person_id) == self.not_approved_by
-            found.append(~exists().where(col(Approval.change_id) == col(Change.id), theirs))
+        is_decided = col(Change.status) != Status.ASSESSED
+        if self.not_approved_as is not None:
+            found.append(or_(is_decided, ~_approved_as(self.not_approved_as)))
+        if self.approved_as is not None:
+            found.append(or_(is_decided, _approved_as(self.approved_as)))
         if self.word:
             fields = (col(Change.title), col(Change.what))
             found.append(or_(*(one.icontains(self.word, autoescape=True) for one in fields)))
         return found
+
+
+def _approved_as(role: str) -> ColumnElement[bool]:
+    return exists().where(col(Approval.change_id) == col(Change.id), col(Approval.role) == role)
 
 
 async def page(tx: AsyncSession, chosen: Filter, *, offset: int, limit: int) -> list[Change]:

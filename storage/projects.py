@@ -134,6 +134,14 @@ async def get(tx: AsyncSession, id_: int) -> Project | None:
     return await tx.get(Project, id_)
 
 
+async def get_in(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Project | None:
+    """None also for one that has no room in the tenant."""
+    is_theirs = exists().where(
+        col(Room.project_id) == id_, col(Room.platform) == platform, col(Room.tenant) == tenant
+    )
+    return (await tx.exec(select(Project).where(Project.id == id_, is_theirs))).first()
+
+
 async def everything(tx: AsyncSession) -> list[Project]:
     """Of all tenants: for whoever runs the database."""
     return list((await tx.exec(select(Project).order_by(col(Project.id)))).all())

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Field, SQLModel, col, update
+from sqlmodel import Field, SQLModel, col, func, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import insert_once
@@ -49,8 +49,8 @@ def _is(key: Key) -> tuple[ColumnElement[bool], ...]:
 
 
 async def mark_edited(tx: AsyncSession, *, key: Key, words: str, now: datetime) -> bool:
-    """False when nobody quoted the message, or its words are still the same."""
-    changed = col(Quote.words) != words
+    """False when nobody quoted the message, or its words are those we know already."""
+    changed = func.coalesce(col(Quote.edited_words), col(Quote.words)) != words
     known = update(Quote).where(*_is(key), changed).values(edited_words=words, edited_at=now)
     return bool((await tx.exec(known)).rowcount)
 
