@@ -13,6 +13,7 @@ from handlers.kit.actions import Action
 class Propose(Action, name="change.propose"):
     """`quote`: key of the message it was recorded from."""
 
+    project_id: int
     quote: tuple[str, str, str, str] | None = None
 
 

@@ -15,7 +15,9 @@ from handlers.change.actions import (
     Start,
     Withdraw,
 )
+from handlers.change.cards_waiting import waiting
 from handlers.change.view import View
+from handlers.kit import dates
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -33,7 +35,6 @@ from handlers.kit.cards import (
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Instant, Line, Link, Words, bold, joined, line, shortened
 from storage.change import DONE, Status
-from storage.people import Role
 
 # What a channel's card shows of long texts. A Slack message holds some 13,000 characters in all
 # (error msg_blocks_too_long); the rest is one press away, and the card says so.
@@ -59,9 +60,9 @@ def change_card(view: View, t: Translate, *, is_internal: bool = True) -> Card:
     return _card(view, t, is_whole=False, is_internal=is_internal)
 
 
-def whole_card(view: View, t: Translate, *, role: Role, remark: str = "") -> Card:
+def whole_card(view: View, t: Translate, *, is_internal: bool, remark: str = "") -> Card:
     """For one person: nothing shortened; `remark` says why they see it."""
-    card = _card(view, t, is_whole=True, is_internal=role in rules.BUILDERS)
+    card = _card(view, t, is_whole=True, is_internal=is_internal)
     said = (Text((bold(remark),)),) if remark else ()
     return Card(card.title, (*said, *card.blocks), card.tone, card.gist)
 
@@ -76,7 +77,7 @@ def _card(view: View, t: Translate, *, is_whole: bool, is_internal: bool) -> Car
         blocks.append(_quote(view, t))
     blocks += _listed(t("change-criteria"), change.criteria, CRITERIA, t, is_whole=is_whole)
     blocks += _assessed(view, t, is_whole=is_whole, is_internal=is_internal)
-    blocks += _waiting(view, t)
+    blocks += waiting(view, t)
     blocks.append(Buttons(tuple(_buttons(view, t, is_whole=is_whole))))
     gist = t("change-gist", title=words.title(change), status=words.status(change.status, t))
     return Card(
@@ -101,15 +102,16 @@ def _facts(view: View, t: Translate) -> Facts:
 def _quote(view: View, t: Translate) -> Quote:
     quote = view.quote
     assert quote is not None
-    at = Instant(quote.said_at, quote.said_at.strftime("%Y-%m-%d %H:%M"))
+    said_at = dates.moment_in_words(quote.said_at, t.language, view.project.zone)
+    at = Instant(quote.said_at, said_at)
     source: list[Line] = [
         t.line("change-quote-source", who=quote.author_name, at=at)
         + line(" ", Link(quote.link, t("change-quote-link")))
     ]
     if quote.deleted_at is not None:
         source.append(bold(t("change-quote-deleted")))
-    elif quote.edited_words is not None:
-        now = shortened(quote.edited_words, QUOTED)
+    elif quote.edited_words not in (None, quote.words):
+        now = shortened(quote.edited_words or "", QUOTED)
         source.append(line(Words(t("change-quote-edited"), bold=True), " ", now))
     return Quote(shortened(quote.words, QUOTED), joined(source))
 
@@ -146,22 +148,6 @@ def _assessed(view: View, t: Translate, *, is_whole: bool, is_internal: bool) ->
     yield from _listed(t("change-moves"), found.moves, MOVES, t, is_whole=is_whole)
 
 
-def _waiting(view: View, t: Translate) -> Iterator[Block]:
-    lines: list[Line] = [
-        t.line("change-approved-by", who=view.who(one.person_id), role=t(f"role-{one.role}"))
-        for one in view.approvals
-    ]
-    for role in view.must_act:
-        named = [known.person.name for known in view.holders(role)]
-        role_name = t(f"role-{role}")
-        if named:
-            lines.append(line(t("change-waits-for", role=role_name, names=", ".join(named))))
-        elif role is not view.must_act[-1] or not any(view.holders(one) for one in view.must_act):
-            lines.append(line(t("change-nobody-is", role=role_name)))
-    if lines:
-        yield Text(tuple(lines))
-
-
 def _buttons(view: View, t: Translate, *, is_whole: bool) -> Iterator[Button]:
     change, id_ = view.change, view.change.id or 0
     terms = rules.terms(change)
@@ -171,14 +157,16 @@ def _buttons(view: View, t: Translate, *, is_whole: bool) -> Iterator[Button]:
             yield button(t("change-do-assess"), AskAssessment(id_), primary)
         case Status.ASSESSED:
             yield button(t("change-do-approve"), Approve(id_, terms), primary)
-            yield button(t("change-do-decline"), AskDecline(id_, terms), Weight.DANGER)
-            yield button(t("change-do-reassess"), AskAssessment(id_))
         case Status.APPROVED | Status.REOPENED:
             yield button(t("change-do-start"), Start(id_), primary)
         case Status.IN_PROGRESS:
             yield button(t("change-do-deliver"), Deliver(id_), primary)
         case Status.DELIVERED:
             yield button(t("change-do-accept"), AskAcceptance(id_), primary)
+    if change.status in rules.DECLINABLE:
+        yield button(t("change-do-decline"), AskDecline(id_, terms), Weight.DANGER)
+    if change.status in rules.REASSESSABLE:
+        yield button(t("change-do-reassess"), AskAssessment(id_))
     if change.status not in (*DONE, Status.DELIVERED):
         yield button(t("change-do-edit"), AskEdit(id_))
     if change.status in rules.WITHDRAWABLE:

@@ -1,6 +1,7 @@
 """The forms of a change. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.change import reading, rules, words
 from handlers.change.actions import Accept, Assess, Decline, Edit, Propose
@@ -18,16 +19,14 @@ from handlers.kit.forms import (
     form,
 )
 from handlers.kit.i18n import Translate
-from handlers.kit.text import line
+from handlers.kit.text import bold, line
 from storage.change import Assessment, Kind, Priority
 
-EMPTY = Prefill("", "", None)
 
-
-def propose_form(prefill: Prefill, quote: tuple[str, str, str, str] | None, t: Translate) -> Form:
+def propose_form(prefill: Prefill, propose: Propose, t: Translate) -> Form:
     due = words.due(prefill.due.day, prefill.due.time, t) if prefill.due else ""
     filled = {"title": prefill.title, "what": prefill.what, "due": due}
-    return _content_form(t("change-form-new"), t("change-do-propose"), Propose(quote), filled, t)
+    return _content_form(t("change-form-new"), t("change-do-propose"), propose, filled, t)
 
 
 def edit_form(view: View, t: Translate) -> Form:
@@ -42,7 +41,8 @@ def edit_form(view: View, t: Translate) -> Form:
     }
     title = t("change-form-edit", number=change.number)
     edit = Edit(change.id or 0, rules.terms(change))
-    return _content_form(title, t("change-do-save"), edit, filled, t)
+    whole = _content_form(title, t("change-do-save"), edit, filled, t)
+    return replace(whole, fields=(*_warning("change-edit-voids", view, t), *whole.fields))
 
 
 def _content_form(
@@ -83,8 +83,14 @@ def assess_form(view: View, t: Translate) -> Form:
         t("change-do-save"),
         Assess(change.id or 0, rules.terms(change)),
         Remark((line(change.title),)),
+        *_warning("change-voids-approval", view, t),
         *_estimate_fields(view.assessment, view.project.currency, t),
     )
+
+
+def _warning(key: str, view: View, t: Translate) -> tuple[Remark, ...]:
+    """Before somebody undoes the approvals of others without knowing."""
+    return (Remark((bold(t(key)),)),) if view.approvals else ()
 
 
 def _estimate_fields(before: Assessment | None, currency: str, t: Translate) -> tuple[Field, ...]:

@@ -1,36 +1,37 @@
 """What happened to a change, as sentences: for its thread and for its history. Pure."""
 
-import difflib
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from handlers.change import words
+from handlers.change import rules, words
 from handlers.change.actions import History
+from handlers.change.differences import compared, listed
 from handlers.change.view import View
 from handlers.kit import dates
 from handlers.kit.cards import Block, Button, Buttons, Card, Text, button
 from handlers.kit.i18n import Translate
+from handlers.kit.money import money_in_words
 from handlers.kit.text import Instant, Line, Span, Words, line, shortened
 from storage.history import Entry
 from storage.people import Known, Role
 
-PAGE = 12  # entries; with long reasons they still fit into one Slack message
-SHOWN = 300  # characters of a reason or of a changed text
+PAGE = 12  # entries; with BRIEF texts they fit into one Slack message
+BRIEF = 300  # characters of each text in the history, where many entries stand together
+WHOLE = 3000  # ... and in the thread, where an entry has a message of its own
 
 
 def step_card(entry: Entry, view: View, t: Translate) -> Card:
     """What somebody just did, for the change's thread; calls those who have to act now."""
-    told = (sentence(entry, view, t), *_details(entry, t))
-    return Card(blocks=(Text((*told, *_call(view, t))),), gist=_gist(entry, view, t))
+    told = (sentence(entry, view, t), *_details(entry, t, WHOLE))
+    return Card(blocks=(Text((*told, *_call(entry, view, t))),), gist=_gist(entry, view, t))
 
 
 def history_card(view: View, entries: Sequence[Entry], offset: int, t: Translate) -> Card:
     """Newest first, a page from `offset`."""
     newest = list(reversed(entries))
     blocks: list[Block] = [
-        Text((_dated(entry, view, t), *_details(entry, t)))
+        Text((_dated(entry, view, t), *_details(entry, t, BRIEF)))
         for entry in newest[offset : offset + PAGE]
     ]
     id_ = view.change.id or 0
@@ -50,8 +51,7 @@ def sentence(entry: Entry, view: View, t: Translate) -> Line:
 
 
 def _dated(entry: Entry, view: View, t: Translate) -> Line:
-    zone = view.project.zone
-    said = dates.moment_in_words(entry.at, t.language, zone)
+    said = dates.moment_in_words(entry.at, t.language, view.project.zone)
     return (Instant(entry.at, said), Words("  "), *sentence(entry, view, t))
 
 
@@ -60,80 +60,59 @@ def _gist(entry: Entry, view: View, t: Translate) -> str:
     return f"{words.title(view.change)}: {did}"
 
 
-def _call(view: View, t: Translate) -> Iterator[Line]:
-    called: list[Known] = [one for role in _callable(view) for one in view.holders(role)]
+def _call(entry: Entry, view: View, t: Translate) -> Iterator[Line]:
+    """Whoever did it is named, but not pinged by their own press."""
+    called: list[Known] = [one for role in _callable(entry, view) for one in view.holders(role)]
     if not called:
         return
     spans: list[Span] = []
     for known in called:
-        spans += [view.who(known.person.id, ping=True), Words(" ")]
+        is_other = known.person.id != entry.person_id
+        spans += [view.who(known.person.id, ping=is_other), Words(" ")]
     key = f"change-call-{view.change.status.replace('_', '-')}"
     yield (*spans, Words(t(key)))
 
 
-def _callable(view: View) -> tuple[Role, ...]:
-    """Builders at work need no call: they pressed the button themselves."""
+def _callable(entry: Entry, view: View) -> tuple[Role, ...]:
+    """Builders at work need no call: they pressed the button. A new date calls nobody."""
+    if entry.act == "edit" and not rules.is_new_version(entry.detail["changed"]):
+        return ()
     return () if Role.DEVELOPER in view.must_act else view.must_act
 
 
-def _details(entry: Entry, t: Translate) -> Iterator[Line]:
+def _details(entry: Entry, t: Translate, limit: int) -> Iterator[Line]:
     detail = entry.detail
     if entry.act == "assess":
-        effort = words.days(Decimal(detail["effort_days"]), t)
-        cost = f" · {detail['cost']} {detail['currency']}" if detail.get("cost") else ""
-        yield line(f"{effort}{cost}")
+        yield from _assessed(detail, t, limit)
     if detail.get("reason"):
-        yield line("“", shortened(detail["reason"], SHOWN), "”")
-    for unmet in detail.get("unmet", ()):
-        yield line(f"☐ {unmet}")
+        yield line("“", shortened(detail["reason"], limit), "”")
+    if detail.get("unmet"):
+        yield line(shortened("\n".join(f"☐ {one}" for one in detail["unmet"]), limit))
     for name, (before, after) in detail.get("changed", {}).items():
-        yield _difference(name, before, after, t)
+        yield _difference(name, before, after, t, limit)
 
 
-def _difference(name: str, before: Any, after: Any, t: Translate) -> Line:
-    label = Words(f"{t('change-field-' + name.replace('_', '-'))}  ", bold=True)
-    if isinstance(before, str) and isinstance(after, str) and name in {"title", "what"}:
-        return (label, *compared(before, after))
-    return (
-        label,
-        Words(_shown(name, before, t), strike=True),
-        Words(" → "),
-        *line(_shown(name, after, t)),
-    )
+def _assessed(detail: dict[str, Any], t: Translate, limit: int) -> Iterator[Line]:
+    said = words.days(Decimal(detail["effort_days"]), t)
+    if detail["cost"] is not None:
+        said += f" · {money_in_words(Decimal(detail['cost']), detail['currency'], t.language)}"
+    yield line(said)
+    if detail["risk"]:
+        yield line(shortened(detail["risk"], limit))
+    if detail["moves"]:
+        moves = "\n".join(f"→ {one}" for one in detail["moves"])
+        yield line(shortened(moves, limit))
 
 
-def _shown(name: str, value: Any, t: Translate) -> str:
-    if name in {"kind", "priority"}:
-        return t(f"change-{name}-{value}")
-    text = "; ".join(value) if isinstance(value, list) else str(value or "—")
-    return shortened(text, SHOWN)
+def _difference(name: str, before: Any, after: Any, t: Translate, limit: int) -> Line:
+    label = Words(f"{t(f'change-field-{name}')}  ", bold=True)
+    if name == "criteria":
+        return (label, Words("\n"), *listed(before, after, limit))
+    if name in {"title", "what"}:
+        return (label, *compared(before, after, limit))
+    old, new = _shown(name, before, t), _shown(name, after, t)
+    return (label, Words(old, strike=True), Words(" → "), Words(new))
 
 
-def compared(before: str, after: str) -> Line:
-    """The new text with what went struck through and what came in bold."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    spans: list[Span] = []
-    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what == "equal":
-            spans.append(Words(_middle("".join(new[c:d]))))
-            continue
-        spans += [Words("".join(old[a:b]), strike=True)] if b > a else []
-        spans += [Words("".join(new[c:d]), bold=True)] if d > c else []
-    return tuple(_cut(spans))
-
-
-_TOKEN = re.compile(r"[A-Za-z0-9']+|\s+|.", re.DOTALL)  # a Chinese character is a word
-_KEPT = 40  # characters of what did not change, at either end
-
-
-def _middle(text: str) -> str:
-    return text if len(text) <= 2 * _KEPT else f"{text[:_KEPT]} … {text[-_KEPT:]}"
-
-
-def _cut(spans: Sequence[Span]) -> Iterator[Span]:
-    left = 3 * SHOWN
-    for span in spans:
-        if isinstance(span, Words) and left > 0:
-            yield Words(shortened(span.text, left), span.bold, span.strike)
-            left -= len(span.text)
+def _shown(name: str, value: str, t: Translate) -> str:
+    return t(f"change-{name}-{value}") if name in {"kind", "priority"} else value or "—"

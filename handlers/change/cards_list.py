@@ -9,6 +9,7 @@ from handlers.kit.i18n import Translate
 from handlers.kit.text import line
 from storage.change import Change
 
+ECHO = 40  # characters of a word nobody knows: enough to recognise one's own typing
 PAGE = 8  # rows: each is a block with a button, and a screen is no longer than that
 
 

@@ -5,7 +5,16 @@ from datetime import date, time
 from functools import partial
 from typing import Any
 
-from handlers.change import cards, cards_form, cards_history, cards_list, export, reading, rules
+from handlers.change import (
+    asking,
+    cards,
+    cards_form,
+    cards_history,
+    cards_list,
+    export,
+    reading,
+    rules,
+)
 from handlers.change.actions import History, List, Propose, Show
 from handlers.change.reading import Scene
 from handlers.change.record import SUBJECT, copy_slot, record
@@ -16,24 +25,20 @@ from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command, Said
 from handlers.kit.router import Router
-from handlers.kit.words import split_word, subwords
+from handlers.kit.text import shortened
 from storage import change as changes
 from storage import history, people, projects, quotes
 from storage.change import DONE, Change, Filter
-from storage.projects import Project
+from storage.projects import ApprovalRule, Project
 from storage.quotes import Key, Quote
 
 router = Router()
 
-WORDS = ("list", "history", "export", "help")
-LONGEST_SEARCH = 2  # words after /change list; more is a sentence
-FILTERS = ("open", "mine", "waiting", "done")
-
 
 @router.command("change")
 async def answer(ctx: Context, command: Command) -> Answer:
-    word, rest = split_word(command.text, subwords("change", WORDS))
-    match word if _is_ours(word, rest) else None:
+    word, rest = asking.asked(command.text)
+    match word:
         case "list":
             return await list_changes(ctx, rest)
         case "history":
@@ -42,27 +47,11 @@ async def answer(ctx: Context, command: Command) -> Answer:
             return await export_changes(ctx)
         case "help":
             return cards_list.help_card(ctx.t)
-    if command.text.lstrip("#").isdecimal():
+    if asking.is_number(rest):
         return await show_here(ctx, command)
-    if _is_unknown_word(command):
-        return cards_list.help_card(ctx.t, unknown=command.text)
+    if command.about is None and asking.is_unknown_word(rest):
+        return cards_list.help_card(ctx.t, unknown=shortened(rest, cards_list.ECHO))
     return await open_form(ctx, command)
-
-
-def _is_ours(word: str | None, rest: str) -> bool:
-    """ "Export must include …" and "List all users by name" are requirements, not commands."""
-    match word:
-        case "list":
-            return len(rest.split()) <= LONGEST_SEARCH
-        case "history":
-            return rest.lstrip("#").isdecimal() or not rest
-    return not rest
-
-
-def _is_unknown_word(command: Command) -> bool:
-    """One bare word is a mistyped one of ours rather than a requirement."""
-    text = command.text.strip()
-    return bool(text) and command.about is None and text.isascii() and len(text.split()) == 1
 
 
 async def open_form(ctx: Context, command: Command) -> Answer:
@@ -72,25 +61,29 @@ async def open_form(ctx: Context, command: Command) -> Answer:
         text = text or command.about.words
         quote = await _kept(ctx, command, command.about)
     filled = reading.prefill(text, scene(ctx, project))
-    return cards_form.propose_form(filled, quote, ctx.t)
+    return cards_form.propose_form(filled, Propose(project.id or 0, quote), ctx.t)
 
 
 async def _kept(ctx: Context, command: Command, said: Said) -> Key:
+    """A message quoted before may have been edited where we could not see it."""
     key = (command.platform, command.tenant, command.room, said.message)
-    await quotes.keep(
-        ctx.tx,
-        Quote(
-            platform=command.platform,
-            tenant=command.tenant,
-            room=command.room,
-            message=said.message,
-            author_name=said.author_name,
-            words=said.words,
-            said_at=said.at,
-            link=said.link,
-        ),
-    )
+    await quotes.keep(ctx.tx, _quote(key, said))
+    await quotes.mark_edited(ctx.tx, key=key, words=said.words, now=ctx.now)
     return key
+
+
+def _quote(key: Key, said: Said) -> Quote:
+    platform, tenant, room, message = key
+    return Quote(
+        platform=platform,
+        tenant=tenant,
+        room=room,
+        message=message,
+        author_name=said.author_name,
+        words=said.words,
+        said_at=said.at,
+        link=said.link,
+    )
 
 
 def scene(ctx: Context, project: Project) -> Scene:
@@ -99,7 +92,7 @@ def scene(ctx: Context, project: Project) -> Scene:
 
 @router.action(Propose)
 async def propose(ctx: Context, click: Click, action: Propose) -> Answer:
-    project = ctx.project
+    project = await _project_meant(ctx, action)
     draft = reading.draft(click.values, scene(ctx, project))
     key = quotes.key(action.quote) if action.quote else None
     number = await projects.next_change_number(ctx.tx, project.id or 0)
@@ -108,6 +101,19 @@ async def propose(ctx: Context, click: Click, action: Propose) -> Answer:
     if click.direct:
         return Note(ctx.t("change-recorded", number=change.number, project=project.name))
     return None
+
+
+async def _project_meant(ctx: Context, action: Propose) -> Project:
+    """The form may be filled in elsewhere than where it was asked for: in a DM."""
+    here = ctx.here.project if ctx.here else None
+    if here is not None and here.id == action.project_id:
+        return here
+    found = await projects.get_in(
+        ctx.tx, action.project_id, platform=ctx.platform, tenant=ctx.tenant
+    )
+    if found is None:
+        raise Refused("kit-stale-button")
+    return found
 
 
 def _change(
@@ -148,10 +154,8 @@ def due_text(day: date | None, at: time | None) -> str:
 
 
 async def list_changes(ctx: Context, rest: str) -> Answer:
-    word, other = split_word(rest, subwords("change", FILTERS))
-    if word is None:
-        word = "found" if rest.strip() else "open"
-    asked = List(ctx.project.id or 0, word, other if word == "found" else "", 0)
+    chosen, word = asking.filtered(rest)
+    asked = List(ctx.project.id or 0, chosen, word[: reading.TITLE], 0)
     return await _listed(ctx, asked)
 
 
@@ -176,21 +180,28 @@ def _chosen(ctx: Context, asked: List) -> Filter:
         case "mine":
             return Filter(project_id, author_id=me)
         case "waiting":
-            return Filter(project_id, rules.waiting_for(ctx.role), not_approved_by=me)
+            return _waiting(ctx)
         case "done":
             return Filter(project_id, statuses=DONE)
     return Filter(project_id, word=asked.word)
 
 
+def _waiting(ctx: Context) -> Filter:
+    yes_of, after = rules.yes_asked_of(ctx.role, ApprovalRule(ctx.project.approval))
+    return Filter(
+        ctx.project.id or 0, rules.waiting_for(ctx.role), not_approved_as=yes_of, approved_as=after
+    )
+
+
 async def show_here(ctx: Context, command: Command) -> Answer:
     """The card again: for everybody where everybody asked, for one person in a DM."""
     view = await _numbered(ctx, command.text)
-    here = [one for one in view.rooms if (one.platform, one.room) == (ctx.platform, ctx.room)]
-    if command.direct or not here:
-        return cards.whole_card(view, ctx.t, role=view.role_of(ctx.me.id))
-    draw = partial(cards.change_card, view, is_internal=here[0].is_internal)
+    here = view.room_of(ctx)
+    if here is None:
+        return cards.whole_card(view, ctx.t, is_internal=view.is_internal_for(ctx))
+    draw = partial(cards.change_card, view, is_internal=here.is_internal)
     slot = copy_slot(view.change)
-    ctx.post(here, view.project.language, draw, slot=slot, is_fresh=True)
+    ctx.post([here], view.project.language, draw, slot=slot, is_fresh=True)
     return None
 
 
@@ -208,7 +219,7 @@ async def _numbered(ctx: Context, text: str) -> View:
 @router.action(Show)
 async def show(ctx: Context, click: Click, action: Show) -> Answer:
     view = await held(ctx, action.change_id)
-    return cards.whole_card(view, ctx.t, role=view.role_of(ctx.me.id))
+    return cards.whole_card(view, ctx.t, is_internal=view.is_internal_for(ctx))
 
 
 @router.action(History)
@@ -227,6 +238,8 @@ async def _history(ctx: Context, view: View, offset: int) -> Answer:
 async def export_changes(ctx: Context) -> Answer:
     project = ctx.project
     rows = await changes.everything(ctx.tx, project.id or 0)
+    if not rows:
+        return Note(ctx.t("change-export-nothing", project=project.name))
     authors = await people.by_ids(ctx.tx, {change.author_id for change, _ in rows})
     names = {id_: person.name for id_, person in authors.items()}
     content = export.table(rows, names, project, ctx.t)

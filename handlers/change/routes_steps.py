@@ -24,11 +24,12 @@ from handlers.change.routes import due_text, scene
 from handlers.change.view import View, held
 from handlers.kit.cards import Answer
 from handlers.kit.context import Context
-from handlers.kit.errors import Invalid, reason
+from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.events import Click
 from handlers.kit.router import Router
 from storage import change as changes
 from storage.change import Approval, Assessment, Status
+from storage.people import Role
 from storage.projects import ApprovalRule
 
 router = Router()
@@ -49,10 +50,11 @@ def _current(handler: Handler[A]) -> Handler[A]:
             return await handler(ctx, click, action)
         except rules.MovedOn:
             if click.values:
-                raise
+                raise Refused("change-moved-on-form") from None
             view = await held(ctx, action.change_id)
+            remark = ctx.t("change-moved-on")
             return cards.whole_card(
-                view, ctx.t, role=view.role_of(ctx.me.id), remark=ctx.t("change-moved-on")
+                view, ctx.t, is_internal=view.is_internal_for(ctx), remark=remark
             )
 
     return shown
@@ -73,7 +75,7 @@ async def assess(ctx: Context, click: Click, action: Assess) -> Answer:
     change = view.change
     rules.may_assess(change, view.role_of(ctx.me.id))
     rules.same_terms(change, action.terms)
-    estimate = reading.estimate(click.values)
+    estimate = reading.estimate(click.values, view.project.currency)
     change.assessments += 1
     ctx.tx.add(_assessment(view, estimate, ctx))
     await changes.void_approvals(ctx.tx, action.change_id)
@@ -123,13 +125,16 @@ async def approve(ctx: Context, click: Click, action: Approve) -> Answer:
         given=view.approvals,
         assessor_id=view.assessment.person_id if view.assessment else 0,
     )
-    ctx.tx.add(
-        Approval(change_id=action.change_id, person_id=ctx.me.id or 0, role=role, at=ctx.now)
-    )
+    if ctx.me.id not in {one.person_id for one in view.approvals}:
+        ctx.tx.add(_yes(view, role, ctx))
     if is_approved:
         moved(view.change, Status.APPROVED, ctx)
     await record(ctx, click, view, "approve", role=role, terms=action.terms)
     return None
+
+
+def _yes(view: View, role: Role, ctx: Context) -> Approval:
+    return Approval(change_id=view.change.id or 0, person_id=ctx.me.id or 0, role=role, at=ctx.now)
 
 
 @router.action(AskDecline)

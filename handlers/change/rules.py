@@ -16,11 +16,13 @@ from storage.projects import ApprovalRule
 APPROVERS = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
 BUILDERS = (Role.TECH_LEAD, Role.DEVELOPER)
 ACCEPTERS = (Role.ACCOUNT_MANAGER, Role.CLIENT)
+INSIDERS = (*BUILDERS, Role.ACCOUNT_MANAGER)  # who may read what is for the team alone
 
 OPEN = tuple(status for status in Status if status not in DONE)
 _ASSESSABLE = (*OPEN[: OPEN.index(Status.DELIVERED)], Status.REOPENED)
 _EDITABLE = _ASSESSABLE
-_DECLINABLE = (Status.PROPOSED, Status.ASSESSED)
+DECLINABLE = (Status.PROPOSED, Status.ASSESSED)
+REASSESSABLE = (Status.ASSESSED, Status.APPROVED, Status.IN_PROGRESS, Status.REOPENED)
 WITHDRAWABLE = OPEN[: OPEN.index(Status.DELIVERED)]
 _STARTABLE = (Status.APPROVED, Status.REOPENED)
 
@@ -50,7 +52,7 @@ def may_assess(change: Change, role: Role) -> None:
 def may_decide(change: Change, role: Role, drawn_for: str) -> None:
     """Approve or decline."""
     _expect(role in APPROVERS, "change-only-approvers-decide")
-    _still(change.status in _DECLINABLE and terms(change) == drawn_for)
+    _still(change.status in DECLINABLE and terms(change) == drawn_for)
 
 
 def approve(  # noqa: PLR0913  all it depends on, by keyword
@@ -62,14 +64,20 @@ def approve(  # noqa: PLR0913  all it depends on, by keyword
     given: Sequence[Approval],
     assessor_id: int,
 ) -> bool:
-    """Whether this yes, after those given, approves the change. Call after may_decide."""
+    """Whether this yes, after those given, approves the change. Call after may_decide.
+
+    Where the project's rule was eased after they were given, those may be enough: any approver's
+    press then settles it.
+    """
     _still(change.status == Status.ASSESSED)
-    _expect(person_id not in {one.person_id for one in given}, "change-approved-before")
+    people = {one.person_id for one in given}
     before = needed(rule, [Role(one.role) for one in given])
-    _expect(role in before, "change-not-your-turn", role=before[0] if before else role)
+    if before:
+        _expect(person_id not in people, "change-approved-before")
+        _expect(role in before, "change-not-your-turn", role=before[0])
     after = needed(rule, [*(Role(one.role) for one in given), role])
-    people = {one.person_id for one in given} | {person_id}
-    _expect(bool(after) or not _is_alone(change, people, assessor_id), "change-not-alone")
+    is_alone = _is_alone(change, people | {person_id}, assessor_id)
+    _expect(bool(after) or not is_alone, "change-not-alone")
     return not after
 
 
@@ -116,12 +124,12 @@ def withdraw(change: Change, *, person_id: int) -> None:
 
 
 def must_act(status: str, rule: ApprovalRule, given: Collection[Role]) -> tuple[Role, ...]:
-    """The roles the change waits for."""
+    """The roles the change waits for: each of them where all have to approve, else any."""
     match status:
         case Status.PROPOSED | Status.REOPENED:
             return (Role.TECH_LEAD,)
         case Status.ASSESSED:
-            return needed(rule, given)
+            return needed(rule, given) or APPROVERS
         case Status.APPROVED | Status.IN_PROGRESS:
             return BUILDERS
         case Status.DELIVERED:
@@ -136,6 +144,14 @@ def waiting_for(role: Role) -> tuple[Status, ...]:
     if role in APPROVERS:
         found += (Status.ASSESSED,)
     return (*found, Status.DELIVERED) if role in ACCEPTERS else found
+
+
+def yes_asked_of(role: Role, rule: ApprovalRule) -> tuple[str | None, str | None]:
+    """For whoever looks for what waits for them: whose yes must be missing, and whose given."""
+    if role not in APPROVERS:
+        return None, None
+    is_second = rule is ApprovalRule.IN_ORDER and role is Role.TECH_LEAD
+    return role, Role.ACCOUNT_MANAGER if is_second else None
 
 
 def differences(change: Change, **now: Any) -> dict[str, list[Any]]:

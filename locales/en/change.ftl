@@ -58,6 +58,11 @@ change-days = { $days ->
 }
 change-approved-by = ✓ { $who } approved as { $role }
 change-waits-for = Waits for the { $role }: { $names }
+change-waits-proposed = Waits for somebody of the team to assess it.
+change-waits-approved = The team can start.
+change-waits-in-progress = The team is working on it.
+change-waits-reopened = Waits for the team to take it up again.
+change-either = {" or "}
 change-nobody-is = Waits for the { $role }, but nobody is one yet. Name one with /project.
 change-quote-source = { $who }, { $at }
 change-quote-link = original message
@@ -80,6 +85,8 @@ change-do-withdraw = Withdraw
 change-do-history = History
 change-do-show = Show all
 change-withdraw-sure = { $title } will be withdrawn. This cannot be undone.
+change-voids-approval = Saving this makes the approvals given so far void: it has to be approved again.
+change-edit-voids = If title, text or criteria change, this becomes a new version, to be assessed and approved again.
 change-form-new = Record a change
 change-form-edit = Edit change #{ $number }
 change-form-assess = Assess change #{ $number }
@@ -110,7 +117,7 @@ change-too-many-lines = These are { $count } lines; at most { $limit } can be ke
 change-due-unreadable = I cannot read a date in this. Try “next Friday”, “15 Dec” or “2026-12-15”.
 change-due-past = That is { $day }, which is over. When is it needed?
 change-effort-unreadable = Give a number of working days between 0 and { $limit }, for instance 3 or 0.5.
-change-cost-unreadable = Give an amount such as 1200 or 1,200.50, or leave it empty.
+change-cost-unreadable = Give an amount in { $currency } such as 1200 or 1,200.50, or leave it empty.
 change-reason-missing = Please give a reason; it will be read.
 change-unmet-needs-reason = { $count ->
     [one] One criterion is not ticked. Tick it, or say what is missing.
@@ -120,6 +127,7 @@ change-unmet-needs-reason = { $count ->
 # Friendly noes.
 change-gone = This change is no longer here.
 change-moved-on = Somebody was faster, or this card is old. This is how it stands now:
+change-moved-on-form = Somebody changed this while you were writing, so it was not saved. Copy what you typed, close this form and open it again from the card.
 change-only-builders-assess = Assessing is for developers and the tech lead. If that is you, have your role set with /project.
 change-only-builders-build = This is for developers and the tech lead. If that is you, have your role set with /project.
 change-only-approvers-decide = The account manager and the tech lead decide this. If that is you, have your role set with /project.
@@ -162,6 +170,7 @@ change-export-words = { $count ->
     [one] The change of { $project } as a table.
    *[other] All { $count } changes of { $project } as a table.
 }
+change-export-nothing = There is no change in { $project } yet. Record the first one with /change.
 change-export-coming = The file is on its way to you as a direct message.
 change-csv-columns = Number|Title|Status|Kind|Priority|Needed by|At|Proposed by|Version|Effort (working days)|Cost|Currency|Risk and notes|What and why|Acceptance criteria|Recorded at
 

@@ -7,6 +7,7 @@ kit-unknown-person = I could not find out who you are. Please try again in a mom
 kit-no-project = I do not know which project you mean. Say it in the project’s channel.
 kit-code-wrong = This code is unknown, used or too old. Ask for a new one.
 kit-open-form = Here is your form:
+kit-comma = {", "}
 kit-newer = ← Newer
 kit-older = Older →
 

@@ -7,6 +7,7 @@ kit-unknown-person = 暂时查不到您是谁，请稍后再试。
 kit-no-project = 不知道您说的是哪个项目，请到项目所在的频道里说。
 kit-code-wrong = 验证码不对、已用过或已过期，请重新获取。
 kit-open-form = 表单已备好，请点开填写：
+kit-comma = 、
 kit-newer = ← 较新
 kit-older = 较早 →
 
