@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import dataclass, field
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 
 from bot.sending import Sender
 from handlers.kit.context import Clock
@@ -32,13 +31,12 @@ class Delivery:
         while True:
             self.promised.clear()
             try:
-                started = await self._start()
-            except (DBAPIError, OSError):
+                if not await self._start():
+                    await self._rest()
+            except Exception:
+                # Whatever the database raises: it will be back, and nobody else would send then.
                 log.exception("delivery_failed")
                 await asyncio.sleep(AFTER_ERROR_S)
-                continue
-            if not started:
-                await self._rest()
 
     async def drain(self) -> int:
         """Send everything that is due now; how many sends it took."""
@@ -74,8 +72,11 @@ class Delivery:
 
     async def _rest(self) -> None:
         """Until woken, or until the earliest waiting promise is due."""
+        if len(self._sends) >= AT_ONCE:
+            await self.promised.wait()  # the first send that ends makes room
+            return
         async with self.database.transaction() as tx:
-            due = await outbox.next_due(tx)
+            due = await outbox.next_due(tx, resting=self.sender.resting(self.clock()))
         pause = LOOK_AGAIN_S
         if due is not None:
             pause = min(max((due - self.clock()).total_seconds(), 0.01), LOOK_AGAIN_S)

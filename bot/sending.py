@@ -21,6 +21,7 @@ LONGEST_WAIT = timedelta(minutes=5)  # between two tries of one promise
 BARRED_WAIT = timedelta(minutes=10)
 HALTED_WAIT = timedelta(seconds=30)
 GIVE_UP = timedelta(hours=24)  # after that nobody would understand the message any more
+FEWEST_TRIES = 5  # before it is given up, whatever its age
 
 Connector: TypeAlias = Callable[..., Awaitable[Any]]
 
@@ -35,12 +36,11 @@ class Sender:
     dispatch: Dispatcher
     clock: Clock
     halted: dict[str, str] = field(default_factory=dict)  # platform: why it refuses us
-    _resting: dict[str, datetime] = field(default_factory=dict)  # lane: until when
+    _rests: dict[str, datetime] = field(default_factory=dict)  # platform: until when
 
     def resting(self, now: datetime) -> list[str]:
-        """Lanes the platform asked us to leave alone for a while."""
-        self._resting = {lane: until for lane, until in self._resting.items() if until > now}
-        return list(self._resting)
+        """Platforms that refuse the bot itself: one of its rooms is enough to find that out."""
+        return [platform for platform, until in self._rests.items() if until > now]
 
     async def send(self, row: Outgoing) -> None:
         started = time.monotonic()
@@ -54,7 +54,7 @@ class Sender:
             log.exception("send_broken", outbox=row.id, kind=row.kind)
             await self._failed(row, Unsure("bug"))
             return
-        if self.halted.pop(row.platform, None):
+        if row.kind != "ask" and self.halted.pop(row.platform, ""):
             log.info("platform_back", platform=row.platform)
         async with self.database.transaction() as tx:
             await outbox.finish(tx, row.id or 0, self.clock(), "sent")
@@ -141,27 +141,21 @@ class Sender:
 
     async def _failed(self, row: Outgoing, failed: SendFailed) -> None:
         now = self.clock()
-        log.warning(
-            "not_sent",
-            outbox=row.id,
-            failure=type(failed).__name__,
-            reason=failed.reason,
-            attempts=row.attempts,
-        )
-        if isinstance(failed, Gone) or now - row.made_at > GIVE_UP:
+        _log(row, failed)
+        if _is_hopeless(row, failed, now - row.made_at):
             async with self.database.transaction() as tx:
                 await outbox.finish(tx, row.id or 0, now, failed.reason)
             await self._tell_somebody(row, failed)
             return
         if isinstance(failed, Halted):
             self.halted[row.platform] = failed.reason
-        if isinstance(failed, Barred):
-            await self._tell_somebody(row, failed)
-        until = now + _pause(row, failed)
-        self._resting[row.lane] = until
+            self._rests[row.platform] = now + HALTED_WAIT
         was_tried = isinstance(failed, Unsure)
         async with self.database.transaction() as tx:
+            until = now + _pause(row, failed)
             await outbox.postpone(tx, row.id or 0, until, was_tried=was_tried)
+        if isinstance(failed, Barred):
+            await self._tell_somebody(row, failed)
 
     async def _tell_somebody(self, row: Outgoing, failed: SendFailed) -> None:
         """Once a day for each room and reason: the inbox keeps the id that long."""
@@ -179,6 +173,29 @@ class Sender:
 
 def cards_of(body: Mapping[str, Any]) -> Cards:
     return {language: wire.load(card) for language, card in body.items()}
+
+
+def _log(row: Outgoing, failed: SendFailed) -> None:
+    say = log.debug if isinstance(failed, Retry) else log.warning  # a pace is nothing to act on
+    say(
+        "not_sent",
+        outbox=row.id,
+        failure=type(failed).__name__,
+        reason=failed.reason,
+        attempts=row.attempts,
+    )
+
+
+def _is_hopeless(row: Outgoing, failed: SendFailed, age: timedelta) -> bool:
+    """Old alone is not hopeless: after an outage everything is old, and still to be told."""
+    match failed:
+        case Gone():
+            return True
+        case Retry() | Halted():
+            return False
+        case Unsure():
+            return age > GIVE_UP and row.attempts >= FEWEST_TRIES
+    return age > GIVE_UP
 
 
 def _pause(row: Outgoing, failed: SendFailed) -> timedelta:

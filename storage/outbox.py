@@ -82,14 +82,14 @@ async def add(tx: AsyncSession, promise: Outgoing) -> None:
 async def claim(
     tx: AsyncSession, now: datetime, *, resting: list[str], limit: int
 ) -> list[Outgoing]:
-    """Take the first waiting promise of each lane that is not resting, for LEASE."""
+    """Take the first waiting promise of each lane, for LEASE; none of the `resting` platforms."""
     free = or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) < now)
     first = (
         select(Outgoing.id)
         .where(
             col(Outgoing.done_at).is_(None),
             col(Outgoing.due_at) <= now,
-            col(Outgoing.lane).not_in(resting),
+            col(Outgoing.platform).not_in(resting),
             free,
             ~_is_behind(),
         )
@@ -117,11 +117,11 @@ def _is_behind() -> ColumnElement[bool]:
     )
 
 
-async def next_due(tx: AsyncSession) -> datetime | None:
+async def next_due(tx: AsyncSession, *, resting: list[str]) -> datetime | None:
     """When the earliest of the lanes' first promises may be tried; None when nothing waits."""
     when = func.coalesce(col(Outgoing.claimed_until), col(Outgoing.due_at))
-    statement = select(func.min(when)).where(col(Outgoing.done_at).is_(None), ~_is_behind())
-    return (await tx.exec(statement)).one()
+    waits = (col(Outgoing.done_at).is_(None), col(Outgoing.platform).not_in(resting))
+    return (await tx.exec(select(func.min(when)).where(*waits, ~_is_behind()))).one()
 
 
 async def finish(tx: AsyncSession, id_: int, now: datetime, outcome: str) -> None:

@@ -56,9 +56,9 @@ class Outbox:
         async with self.database.transaction() as tx:
             await outbox.postpone(tx, row.id or 0, until, was_tried=was_tried)
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, *, resting: list[str] | None = None) -> datetime | None:
         async with self.database.transaction() as tx:
-            return await outbox.next_due(tx)
+            return await outbox.next_due(tx, resting=resting or [])
 
     async def waiting(self) -> int:
         async with self.database.transaction() as tx:

@@ -34,10 +34,10 @@ async def test_lanes_do_not_wait_for_each_other(box: Outbox) -> None:
     assert await box.words() == ["to orders", "to billing"]
 
 
-async def test_a_resting_lane_is_left_alone(box: Outbox) -> None:
+async def test_a_resting_platform_is_left_alone(box: Outbox) -> None:
     await box.promise("to orders", lane="orders")
-    await box.promise("to billing", lane="billing")
-    assert await box.words(resting=["orders"]) == ["to billing"]
+    await box.promise("to billing", lane="billing", platform="feishu")
+    assert await box.words(resting=["slack"]) == ["to billing"]
 
 
 async def test_no_more_is_claimed_than_asked_for(box: Outbox) -> None:
@@ -194,6 +194,10 @@ class TestNextDue:
         (row,) = await box.claimed()
         await box.postpone(row, seconds=600, was_tried=False)
         assert await box.next_due() == NOON + timedelta(seconds=600)
+
+    async def test_a_resting_platform_does_not_count(self, box: Outbox) -> None:
+        await box.promise("words")
+        assert await box.next_due(resting=["slack"]) is None
 
     async def test_what_is_under_way_is_due_when_its_lease_ends(self, box: Outbox) -> None:
         await box.promise("first")
