@@ -114,6 +114,7 @@ class World:
     now: datetime = NOON
     chat: Chat = field(default_factory=Chat)
     room: str = "orders"
+    last: Event | None = None
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
@@ -131,18 +132,26 @@ class World:
     def later(self, **by: float) -> None:
         self.now += timedelta(**by)
 
-    def person(self, name: str, *, locale: str = "en-US", zone: str = "Asia/Shanghai") -> "Person":
+    def person(
+        self, name: str, *, locale: str = "en-US", zone: str = "Asia/Shanghai", tenant: str = "T1"
+    ) -> "Person":
         user = f"U{name.upper()}"
         self.chat.profiles[user] = Profile(name, locale, zone)
-        return Person(name, user, self)
+        return Person(name, user, self, tenant)
 
     def id(self, kind: str) -> str:
         return f"{kind}:{next(self._ids)}"
 
     async def happens(self, event: Event) -> Answer:
+        self.last = event
         answer = await self.dispatch(event)
         await self.settles()
         return answer
+
+    async def happens_again(self) -> Answer:
+        """The platform delivers the last event once more."""
+        assert self.last is not None
+        return await self.happens(self.last)
 
     async def settles(self) -> None:
         while await self.delivery.drain():
@@ -167,6 +176,7 @@ class Person:
     name: str
     user: str
     world: World
+    tenant: str = "T1"
     form: Form | None = None
     private: Card | None = None  # the newest card only they see
     errors: dict[str, str] = field(default_factory=dict)
@@ -174,7 +184,7 @@ class Person:
     def _where(self, *, direct: bool = False) -> dict[str, Any]:
         return {
             "platform": self.world.chat.name,
-            "tenant": "T1",
+            "tenant": self.tenant,
             "actor": self.user,
             "room": f"@{self.user}" if direct else self.world.room,
             "direct": direct,
