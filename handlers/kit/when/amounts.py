@@ -1,5 +1,7 @@
 """So much time from now: `in 3 days`, `两周后`, `10 working days`, `the day before` …"""
 
+import re
+
 from handlers.kit.when.numerals import number
 from handlers.kit.when.phrases import Found, Lexicon, is_whole, unit, unit_in_hanzi
 from handlers.kit.when.pieces import Amount, Unit, Value
@@ -10,7 +12,9 @@ AMOUNTS = Lexicon()
 # "Runs in 5 minutes" says how long something takes.
 TAKES = r"(?<!runs\s)(?<!ran\s)(?<!finishes\s)(?<!finished\s)(?<!completes\s)(?<!completed\s)(?<!loads\s)(?<!done\s)"
 # "最近三天内", "每三天" are no due dates either.
-WITHIN = r"(?<![近去每第前过用约了续时共为长\d.~至到])(?<!最近)"
+WITHIN = r"(?<![近去每第前过用约了续时共为长\d.~至到一二两三四五六七八九十])(?<!最近)(?<![近每第前过]\x20)"
+# "5 posts within 30 minutes" is a rate.
+RATE = re.compile(r"\d%? (?:\w+ ){1,2}$")
 MINUTES_IN_QUARTER = 15
 
 
@@ -29,7 +33,9 @@ def _amount(words: str, kind: Unit) -> Amount | None:
 )
 def from_now(found: Found, scene: Scene) -> Value | None:
     amount = _amount(found["count"], unit(found["unit"]))
-    if amount is None or found[0].startswith("next a"):
+    if amount is None or found[0].startswith(("next a", "in a min", "in one min")):
+        return None
+    if amount.unit in ("minute", "hour") and RATE.search(found.string[: found.start()]):
         return None
     return scene.counted(Amount(-amount.n, amount.unit) if "ago" in found[0].split() else amount)
 
@@ -81,13 +87,13 @@ def bare_amount(found: Found, scene: Scene) -> Value | None:
 
 
 @AMOUNTS.chinese(
-    rf"{WITHIN}(?:未来|接下来|今后|后面|再过|过|在|请|需要?|最多|最迟|最晚)? ?{{数}} ?个?(?P<half>半)? ?{{单位}}之?"
+    rf"{WITHIN}(?:未来|接下来|今后|后面|再过|过|在|请|需要?|最多|最迟|最晚)? ?{{数}}(?:个 )?(?P<half>半)?{{单位}}之?"
     r" ?(?:以内|之内|内(?![存部网容测核置嵌])|以后|之后|后(?![端台续面天缀期视盾门来的])|里面?(?=完成|交|给))",
-    r"(?:within|in) {数} 个? (?P<half>半)?{单位}(?:之?内)?",
-    r"(?:再过|未来|接下来) ?{数} ?个? ?(?P<half>半)?{单位}",
+    r"(?:within|in) {数}(?:个 )?(?P<half>半)?{单位}(?:之?内)?",
+    r"(?:再过|未来|接下来) ?{数}(?:个 )?(?P<half>半)?{单位}",
 )
 def from_now_in_hanzi(found: Found, scene: Scene) -> Value | None:
-    if _is_month_name(found):
+    if _is_month_name(found) or RATE.search(found.string[: found.start()]):
         return None
     count, kind = number(found["数"]), unit_in_hanzi(found["单位"])
     if found["half"]:
@@ -99,7 +105,7 @@ def from_now_in_hanzi(found: Found, scene: Scene) -> Value | None:
     return scene.counted(Amount(count, kind)) if count else None
 
 
-@AMOUNTS.chinese(rf"{WITHIN}{{数}} ?个? ?{{单位}}(?:之前|以前|前)(?![端台面后])")
+@AMOUNTS.chinese(rf"{WITHIN}{{数}}(?:个 )?{{单位}}(?:之前|以前|前)(?![端台面后])")
 def ago_in_hanzi(found: Found, scene: Scene) -> Value | None:
     if _is_month_name(found) or unit_in_hanzi(found["单位"]) == "day" and "日" in found[0]:
         return None
@@ -111,7 +117,7 @@ def _is_month_name(found: Found) -> bool:
     return found["单位"] == "月" and "个" not in found[0]
 
 
-@AMOUNTS.chinese(r"{数} ?个? ?{单位}")
+@AMOUNTS.chinese(r"{数}(?:个 )?{单位}")
 def bare_amount_in_hanzi(found: Found, scene: Scene) -> Value | None:
     if _is_month_name(found) or found["单位"] == "日" or not number(found["数"]):
         return None

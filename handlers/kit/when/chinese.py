@@ -1,5 +1,6 @@
 """Days, weeks, months as they are said in Chinese."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.kit.when import scene as spans
@@ -13,7 +14,7 @@ CHINESE = Lexicon()
 RELATIVE_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3}
 YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
 EDGES: dict[str, Edge] = {
-    "初": "start", "上旬": "first third", "中": "middle", "中旬": "middle", "下旬": "late",
+    "初": "start", "上旬": "first third", "中": "middle", "中旬": "middle", "中下旬": "late", "下旬": "late",
     "底": "end", "末": "end", "尾": "end", "终": "end", "内": "inside",
 }  # fmt: skip
 # "一周三次", "每周五", "两周一次": no weekday. "周一周二" are two.
@@ -22,7 +23,7 @@ WEEKDAY_BEFORE = r"(?<=[周期拜][一二三四五六])"
 
 
 @CHINESE.chinese(
-    r"(?P<which>大?[前后]|[昨今明])[天日儿]",
+    r"(?P<which>大?[前后]|[昨今明])(?:[天儿]|(?<!光明)(?<!至今)日(?!报))",
     r"(?P<which>本)日",
     r"(?P<which>[昨今明后])(?=[早晚夜])",
 )
@@ -69,7 +70,8 @@ def weekday_of_week(found: Found, scene: Scene) -> Value | None:
 
 
 @CHINESE.chinese(
-    r"{移} (?P<what>周末|双休日?|周|星期|礼拜|月|季度?|年度?|个?半年)",
+    r"{移} (?P<what>周末|双休日?|周(?![期边转年])|星期|礼拜|月(?![球亮票饼薪嫂])|季度|季(?!节)"
+    r"|年度?(?![龄轻级纪代会货均]))",
     r"(?<![个每过])(?P<what>周末|周六日)",
 )
 def relative_span(found: Found, scene: Scene) -> Value | None:
@@ -93,9 +95,14 @@ def _span(scene: Scene, what: str, ahead: int) -> Span | None:
             return None
 
 
-@CHINESE.chinese(r"(?P<which>[今明后去来])年", r"(?:{年})年(?!\d)")
+@CHINESE.chinese(
+    r"(?P<which>[今明后去来])年",
+    r"(?P<年>(?:19|20)\d\d|二[零〇]二[零〇一二三四五六七八九])年(?!\d)",
+)
 def named_year(found: Found, scene: Scene) -> Value:
-    return year_named(found, scene) or scene.year()
+    span = year_named(found, scene) or scene.year()
+    ahead = span.first > scene.today
+    return replace(span, alone=is_whole(found) or ahead, sure=0.3)
 
 
 def year_named(found: Found, scene: Scene) -> Span | None:
@@ -115,7 +122,7 @@ def half_year(found: Found, scene: Scene) -> Value:
 
 @CHINESE.chinese(
     r"(?:(?P<which>[今明后去来])年|{年} 年)? 的? ?第?(?P<n>[一二三四1-4]) ?季度",
-    r"(?:(?P<which>[今明后去来])年|{年} 年?) 的? ?q(?P<n>[1-4])",
+    r"(?:(?P<which>[今明后去来])年|(?<![a-z0-9./]){年} 年?) 的? ?q(?P<n>[1-4])",
 )
 def named_quarter(found: Found, scene: Scene) -> Value:
     year = year_named(found, scene)
@@ -123,7 +130,7 @@ def named_quarter(found: Found, scene: Scene) -> Value:
 
 
 @CHINESE.chinese(
-    r"(?:(?P<which>[今明后去来])年|{年} 年|(?<![\d.个近每第:/十百\-]))"
+    r"(?:(?P<which>[今明后去来])年|{年} 年 ?的?|(?<![\d.个近每第:/十百\-]))"
     r" {月} 月份?(?![\d活报均度票薪结刊卡费销租供嫂饼不])"
 )
 def named_month(found: Found, scene: Scene) -> Value:
@@ -132,7 +139,7 @@ def named_month(found: Found, scene: Scene) -> Value:
 
 
 @CHINESE.chinese(
-    r"(?:(?P<which>[今明后去来])年|{年}[年\-./]|(?<![\d.个近第:/十百\-])) ?{月} 月份? ?{日} ?(?:[号日]|(?![个份天\d.:%])"
+    r"(?:(?P<which>[今明后去来])年|{年} ?[年\-./] ?的?|(?<![\d.个近第:/十百\-])) ?{月} 月份? ?{日} ?(?:[号日]|(?![个份天\d.:%])"
     r"(?=[到至~\-]|前|之前|\s*(?:$|[,.;!?,。;!?、)])))"
 )
 def day_of_month(found: Found, scene: Scene) -> Value | None:
@@ -167,7 +174,7 @@ def day_of_relative_month(found: Found, scene: Scene) -> Value | None:
 
 
 @CHINESE.chinese(
-    r"(?<![全一二两三四五六七八九十百\d每多半近往历成学财本当去今明后整常月年])"
+    r"(?<![全几一二两三四五六七八九十百\d每多半近往历成学财本当去今明后整常月年])"
     r"(?P<what>年|月|季度?|周)(?P<edge>底|末|初|尾|中(?![午国心间文转秋的标高型小旬等])|内|终(?=之?前|以前))"
 )
 def edge_of_this(found: Found, scene: Scene) -> Value | None:
@@ -185,10 +192,7 @@ def edge_of_this(found: Found, scene: Scene) -> Value | None:
     r"的?(?:(?<=年)年|(?<=月)月|(?<=周)周|(?<=季度)季度)?(?P<edge>中下旬|上旬|中旬|下旬|初|底|末|尾|中(?![午国心间文转秋的标高型小等])|以?内|之内)"
 )
 def edge_of(found: Found, scene: Scene) -> Value:
-    words = found["edge"]
-    return EdgeOf(
-        "late" if words == "中下旬" else EDGES[words.removeprefix("之").removeprefix("以")]
-    )
+    return EdgeOf(EDGES[found["edge"].removeprefix("之").removeprefix("以")], follows=True)
 
 
 @CHINESE.chinese(

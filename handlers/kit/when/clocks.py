@@ -1,5 +1,6 @@
 """Times of day: `3pm`, `15:00`, `noon`, `下午两点半`."""
 
+from dataclasses import replace
 from datetime import time
 
 from handlers.kit.when.numerals import number
@@ -41,12 +42,12 @@ def clock(hour: int, minute: int, part: str = "") -> time | None:
 def likely(hour: int, minute: int) -> Clock | None:
     """`At 3` is in the afternoon where people work."""
     at = clock(hour + 12 if 1 <= hour <= 6 else hour, minute)
-    return Clock(at, sure=0.7 if hour <= 12 else 1.0) if at else None
+    return Clock(at, sure=0.7 if 1 <= hour <= 8 else 0.95 if hour <= 12 else 1.0) if at else None
 
 
 @CLOCKS.english(
-    r"(?<![\d./:\-])(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<m>[0-5]\d))?"
-    r"(?: ?(?:-|to|~) ?\d\d?(?::\d\d)?)? ?(?P<half>[ap])\.?m\.?"
+    r"(?<![\d./:\-])(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?"
+    r"(?: ?(?:-|to|~) ?\d\d?(?::\d\d)?)? ?(?P<half>[ap])(?:m|\.m\.?)"
 )
 def twelve_hours(found: Found, scene: Scene) -> Value | None:
     at = clock(int(found["h"]), int(found["m"] or 0), found["half"] + "m")
@@ -58,7 +59,11 @@ def twelve_hours(found: Found, scene: Scene) -> Value | None:
     r"(?<=\d)t(?P<h>[01]\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?",
 )
 def twenty_four_hours(found: Found, scene: Scene) -> Value | None:
-    at = clock(int(found["h"]), int(found["m"]))
+    hour, minute = int(found["h"]), int(found["m"])
+    if not found["h"].startswith("0"):
+        guess = likely(hour, minute)
+        return replace(guess, alone=_is_deadline(found)) if guess else None
+    at = clock(hour, minute)
     return Clock(at, alone=_is_deadline(found)) if at else None
 
 
@@ -164,7 +169,7 @@ def noon(found: Found, scene: Scene) -> Value:
 
 
 @CLOCKS.chinese(
-    r"凌晨|清晨|早上|早晨|上午|下午|午后|傍晚|晚上|晚间|夜里|下班|上班"
+    r"凌晨|清晨|早上|早晨|上午|下午|午后|傍晚|晚上|晚间|夜里|[上下]班(?=之?前|以前)"
     r"|早(?![会期日点就已餐饭高先知退在该])|晚(?![会点于了期安饭宴高])"
 )
 def part_in_hanzi(found: Found, scene: Scene) -> Value:

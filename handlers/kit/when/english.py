@@ -21,6 +21,7 @@ WORDS_TOO = ("mon", "wed", "weds", "sat", "sun")  # le mon, to wed, he sat, the 
 # Words after which a short or doubtful name is meant as a date.
 DAY_LEADS = frozenset("by on until till before due from to since after over at this next".split())
 MONTH_LEADS = frozenset("by in until till before from since after of during through mid".split())
+PEOPLE = ("jan", "april", "june", "august", "may")
 LEADS = DAY_LEADS | MONTH_LEADS
 
 
@@ -57,7 +58,7 @@ def part_of_today(found: Found, scene: Scene) -> Value:
 @ENGLISH.english(
     r"(?:every|each|most|any other|any) (?:other |second )?(?:{weekday}|weekday|day|week|month"
     r"|morning|quarter|year|fortnight)",
-    r"(?:every|each) \d+ \w+",
+    r"(?:every|each) \d+ \w+|daily|weekly|monthly|nightly",
     r"at the end of the day(?! (?:on|today|tomorrow|mon|tue|wed|thu|fri|sat|sun))",
     r"(?:happy|merry) \w+(?: new year)?|new year's resolutions?",
     r"(?:have a |enjoy (?:the|your) |a )?(?:nice|great|good|lovely) (?:\w+ )?"
@@ -76,7 +77,7 @@ def every_weekday(found: Found, scene: Scene) -> Value | None:
 
 @ENGLISH.english(
     r"(?:(?P<rel>this coming|this|next|coming|the coming|upcoming|the following|last|past"
-    r"|previous) )?{weekday}\.?",
+    r"|previous) )?{weekday}",
     r"(?P<rel>this coming|this|next|coming|last) week(?:'s)? (?:on )?{weekday}",
     r"{weekday} (?:of )?(?P<rel>this|next|last) week",
 )
@@ -130,6 +131,8 @@ def relative_span(found: Found, scene: Scene) -> Value:
     ahead = 2 if rel == "after next" else AHEAD.get((rel or "").removeprefix("the "), 0)
     ahead = 1 if rel == "the following" else ahead
     alone = rel not in (None, "the") or (found[0] == "the weekend" and leaning(found))
+    if found["what"] == "year" and ahead <= 0:
+        alone = is_whole(found)  # "this year" seldom says when something is due
     span = _span(scene, found["what"], ahead)
     return replace(span, alone=alone, rolls=rel in (None, "the"))
 
@@ -159,7 +162,8 @@ def named_month(found: Found, scene: Scene) -> Value | None:
         return None
     span = scene.named_month(number, int(year) if year else None, found["rel"] == "next")
     # Jan, April, June and August are people; may, march and dec are words.
-    alone = leaning(found, MONTH_LEADS) or bool(year) or bool(found["rel"])
+    leads = MONTH_LEADS - {"from"} if found["month"] in PEOPLE else MONTH_LEADS
+    alone = leaning(found, leads) or bool(year) or found["rel"] == "next"
     return _alone(span, alone)
 
 
@@ -183,7 +187,7 @@ def half_year(found: Found, scene: Scene) -> Value:
     return _alone(spans.half(year, number), bool(found["year"]))
 
 
-@ENGLISH.english(r"{year}")
+@ENGLISH.english(r"(?P<year>20\d\d)")
 def bare_year(found: Found, scene: Scene) -> Value:
     return _alone(spans.year(int(found["year"])), False)
 

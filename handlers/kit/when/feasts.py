@@ -64,7 +64,9 @@ def chinese_feast(found: Found, scene: Scene) -> Value | None:
     return named(scene, found["name"], year.first.year if year else None)
 
 
-@FEASTS.chinese(r"(?<![\d一二两三四五六七八九十百几多半数些今明后去来本当学多])年前(?![端台后])")
+@FEASTS.chinese(
+    r"(?<![\d一二两三四五六七八九十百几多半数些亿万千今明后去来本当学多])年前(?![端台后])"
+)
 def before_new_year(found: Found, scene: Scene) -> Value | None:
     """年前 means before the Spring Festival, to some before the first of January."""
     spring = named(scene, "春节")

@@ -25,7 +25,7 @@ Merge: TypeAlias = Callable[[Piece, str, Piece], Value | None]
 # What may stand between the two.
 TIGHT = re.compile(r"[ \-]*(?:of |in )?(?:the |this )?(?:的)?\s*")
 LOOSE = re.compile(
-    r"(?:北京|柏林|纽约|伦敦|东京)时间|[\s,、(（)的@\-]*(?:(?:at|on|by|in the|in|of|the|around|about|before|not later than)\s+|[在于]\s*)*[(]?"
+    r"(?:北京|柏林|纽约|伦敦|东京)时间|\.?[\s,、(（)的@\-]*(?:(?:at|on|by|in the|in|of|the|around|about|before|not later than)\s+|[在于]\s*)*[(]?"
 )
 FROM = re.compile(r"\s*(?:from|after|following)\s+(?:the )?(?:on )?|\s+(?:on\s+)?")
 FORWARD = re.compile(r"\s*(?:from|after|following)\s+(?:the\s+)?")
@@ -52,9 +52,9 @@ def joined(pieces: list[Piece], text: str, scene: Scene) -> list[Piece]:
 
 def _join(left: Value, gap: str, right: Value, scene: Scene) -> Value | None:
     match left, right:
-        case (EdgeOf() | NthOf(), Span() | Day()) if TIGHT.fullmatch(gap):
+        case (EdgeOf(follows=False) | NthOf(), Span() | Day()) if TIGHT.fullmatch(gap):
             return _inside(left, right, scene)
-        case (Span() | Day(), EdgeOf() | NthOf()) if TIGHT.fullmatch(gap):
+        case (Span() | Day(), EdgeOf(follows=True) | NthOf()) if TIGHT.fullmatch(gap):
             return _inside(right, left, scene)
         case Day(weekday=True), Span(unit="week") if TIGHT.fullmatch(gap):
             return Day(spans.weekday_in(right, left.day.weekday()), 0.9, weekday=True)
@@ -196,9 +196,11 @@ def _same_clock(left: Piece, text: str, right: Piece) -> Value | None:
     a, b = left.value, right.value
     if not (isinstance(a, Clock) and isinstance(b, Clock)):
         return None
+    gap = text[left.end : right.start]
     if a.at and b.at:  # from 2 to 4: due when it begins
-        return a if RANGE.fullmatch(text[left.end : right.start]) else None
-    if not LOOSE.fullmatch(text[left.end : right.start]):
+        one = RANGE.fullmatch(gap) or (a.at == b.at and LOOSE.fullmatch(gap))  # 12:00 noon
+        return a if one else None
+    if not LOOSE.fullmatch(gap):
         return None
     part, timed = (a, b) if b.at else (b, a)
     at = _in_the_evening(timed) if part.late else timed.at
@@ -211,5 +213,22 @@ def _in_the_evening(clock: Clock) -> time | None:
     return clock.at
 
 
-def without_nothing(pieces: list[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if not isinstance(piece.value, Nothing)]
+def without_nothing(pieces: list[Piece], text: str) -> list[Piece]:
+    """ "Every Friday" is no date, and the "at 10:00" beside it is none either."""
+    kept: list[Piece] = []
+    spoiled_until = -1
+    for piece in pieces:
+        beside = spoiled_until >= 0 and LOOSE.fullmatch(text[spoiled_until : piece.start])
+        if isinstance(piece.value, Nothing):
+            if kept and isinstance(kept[-1].value, Clock) and _beside(kept[-1], piece, text):
+                kept.pop()
+            spoiled_until = piece.end
+        elif isinstance(piece.value, Clock) and beside:
+            spoiled_until = piece.end
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _beside(left: Piece, right: Piece, text: str) -> bool:
+    return LOOSE.fullmatch(text[left.end : right.start]) is not None

@@ -15,6 +15,7 @@ NUMERIC = Lexicon()
 LONE = r"(?<![a-z0-9_./:\-#$€¥])"
 END = r"(?![a-z0-9_/]|[.\-:]\d)"
 CLOCK = re.compile(r"\d\d?:\d\d|\d\d? ?[ap]m")
+RANGE = re.compile(r"(?:到|至|to|-|~)\s*\d\d?[/-](?P<day>\d\d?)(?!\d)")
 DUE = frozenset("by on until till before due from to the".split())
 YEARS_AHEAD = 5  # 20261215 is a date, 20791215 is an order number
 # What may follow "the 15th" without making a noun of it ("the 15th floor").
@@ -48,6 +49,12 @@ def slashed(found: Found, scene: Scene) -> Value | None:
     return _either_order(scene, int(found["a"]), int(found["b"]), None, dotted=False)
 
 
+@NUMERIC.any(r"(?<=/\d\d[-~到至])\s*(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])")
+def slashed_end_of_range(found: Found, scene: Scene) -> Value | None:
+    a, b = int(found["a"]), int(found["b"])
+    return _either_order(scene, a, b, None, dotted=False) if max(a, b) > 12 else None
+
+
 @NUMERIC.any(
     rf"{LONE}(?P<a>[0-3]?\d)\.(?P<b>[01]?\d)\.(?!\d)", rf"{LONE}(?P<a>\d\d?)\.(?P<b>\d\d){END}"
 )
@@ -76,8 +83,8 @@ def year_and_month(found: Found, scene: Scene) -> Value | None:
 
 
 @NUMERIC.english(
-    r"{month}\.?[ -](?:the )?{monthday}(?:st|nd|rd|th)?(?:,? (?P<y>20\d\d))?(?![\d:.]\d|%)",
-    r"(?:the )?{monthday}(?:st|nd|rd|th)?(?: of)?[ -]?{month}\.?(?:,?[ -](?P<y>20\d\d|'?\d\d(?![:\d])))?",
+    r"{month}\.?[ -](?:the )?{monthday}(?:st|nd|rd|th)?(?:,? (?P<y>(?:19|20)\d\d))?(?![\d:.]\d|%)",
+    r"(?:the )?{monthday}(?:st|nd|rd|th)?(?: of)?[ -]?{month}(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?![:\d])))?",
 )
 @NUMERIC.english(
     r"{month}\.? \d\d?(?:st|nd|rd|th)? ?(?:-|~|to|through|until) ?(?P<words>{monthday}(?:st|nd|rd|th)?)"
@@ -112,7 +119,7 @@ def _is_month(found: Found) -> bool:
     rf"{{monthday}}(?:st|nd|rd|th){NO_NOUN}",
 )
 def ordinal_day(found: Found, scene: Scene) -> Value | None:
-    if not (found[0].startswith("the ") or leaning(found, DUE)):
+    if not (found[0].startswith("the ") or leaning(found, DUE) or _follows_weekday(found)):
         return None
     day = scene.monthday(int(found["monthday"]))
     return Day(day, 0.85) if day else None
@@ -140,9 +147,11 @@ def _meant(found: Found) -> bool:
 
 def _due_follows(found: Found) -> bool:
     rest = found.string[found.end() :].lstrip()
+    if further := RANGE.match(rest):
+        return max(int(found["a"]), int(found["b"]), int(further["day"])) > 12
     return CLOCK.match(rest) is not None or rest.startswith(
         ("前", "之前", "以前", "截止", "上线", "交付", "发布", "提测", "下午", "上午", "早上",
-         "晚上", "中午", "到", "至", "to ", "~")
+         "晚上", "中午")
     )  # fmt: skip
 
 

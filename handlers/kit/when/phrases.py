@@ -34,7 +34,7 @@ WORDS = {
     r"|sat(?:urday)?|sun(?:day)?",
     "month": r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
-    "year": r"20\d\d",
+    "year": r"(?:19|20)\d\d",
     "monthday": r"0?[1-9]|[12]\d|3[01]",
     "count": rf"(?:{COUNT})(?: ?(?:-|~|to|or) ?(?:{COUNT}))?",
     "hour": r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
@@ -44,13 +44,15 @@ WORDS = {
     "edge": r"very end|end|close|start|beginning|middle|mid|early|later|late",
     "周": r"周|星期|礼拜",
     "星期": r"[一二三四五六日天]",
-    "数": r"(?:\d{1,3}|[一二两三四五六七八九十廿]{1,3})(?:[-~到至](?:\d{1,3}|[一二两三四五六七八九十]{1,3}))?",
+    "数": r"\d{1,3}(?:[-~到至]\d{1,3})? |"
+    r"[一二两三四五六七八九十廿]{1,3}(?:[-~到至][一二两三四五六七八九十]{1,3})?",
     "单位": r"工作日|小时|钟头|分钟|天|日|周|星期|礼拜|月|季度|年|h|min",
     "月": r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]",
     "日": r"[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?"
     r"|[一二三四五六七八九]|廿[一二三四五六七八九]?",
-    "年": r"20\d\d|二[零〇]二[零〇一二三四五六七八九]",
-    "移": r"(?:这|本|当|下下|下|上上|上)(?:一?个)?",
+    "年": r"(?:19|20)?\d\d|二[零〇]二[零〇一二三四五六七八九]",
+    # Not the 下 of 看一下.
+    "移": r"(?:这|本|下下|(?<!一)下|上上|上)(?:一?个)?",
 }  # fmt: skip
 
 
@@ -92,7 +94,7 @@ class Lexicon:
                 if value is not None:
                     # A pattern may need to see more than the words that mean something.
                     group = "words" if "words" in phrase.compiled.groupindex else 0
-                    yield Piece(*match.span(group), value)
+                    yield _trimmed(text, *match.span(group), value)
 
     def _adds(self, patterns: Iterable[str]) -> Callable[[Reader], Reader]:
         expanded = [_expanded(pattern) for pattern in patterns]
@@ -102,6 +104,12 @@ class Lexicon:
             return reader
 
         return register
+
+
+def _trimmed(text: str, start: int, end: int, value: Value) -> Piece:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Piece(start, start + len(words.strip()), value)
 
 
 def _expanded(pattern: str) -> str:

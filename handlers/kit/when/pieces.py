@@ -46,6 +46,7 @@ class EdgeOf:
     """`The end of`, waiting for a span."""
 
     edge: Edge
+    follows: bool = False  # in Chinese the span comes first
 
 
 @dataclass(frozen=True)

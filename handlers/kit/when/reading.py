@@ -77,7 +77,7 @@ def _recognised(text: str, scene: Scene) -> list[Piece]:
     """The longest pieces that do not overlap, joined where they belong together."""
     found = [piece for lexicon in LEXICONS for piece in lexicon.found(text, scene)]
     pieces = joined(_longest(found), text, scene)
-    return without_nothing(pieces)
+    return without_nothing(pieces, text)
 
 
 def _longest(found: list[Piece]) -> list[Piece]:

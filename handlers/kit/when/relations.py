@@ -6,10 +6,10 @@ from datetime import timedelta
 from handlers.kit.when.pieces import Day, Piece, Span
 from handlers.kit.when.scene import Scene
 
-BEFORE = re.compile(r"(?:before|prior to|ahead of)\s+(?:the\s+)?$")
-BY = re.compile(r"by\s+(?:the\s+)?$")
-WITHIN = re.compile(r"(?:within|during|over)\s+(?:the\s+)?$")
-AFTER = re.compile(r"(?:(?<!day\s)after|since|(?:as|was) of)\s+(?:the\s+)?$")
+BEFORE = re.compile(r"(?<![a-z])(?:before|prior to|ahead of)\s+(?:the\s+)?$")
+BY = re.compile(r"(?<![a-z])by\s+(?:the\s+)?$")
+WITHIN = re.compile(r"(?<![a-z])(?:within|during|over)\s+(?:the\s+)?$")
+AFTER = re.compile(r"(?<![a-z])(?:(?<!day\s)after|since|(?:as|was) of)\s+(?:the\s+)?$")
 BEFORE_HANZI = re.compile(
     r"\s*(?:结束|来临|到来|放?假期?|长假|开始)?(?:之前|以前|节前|前(?![端台面后言期提置缀]))"
 )

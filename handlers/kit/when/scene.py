@@ -115,7 +115,8 @@ class Scene:
         friday = weekday_in(span, FRIDAY)
         days = [friday - timedelta(days=n) for n in range(5)]
         worked = next((day for day in days if self.calendar.is_working(day)), friday)
-        return min(worked, span.last)
+        # Said on the Saturday of the week, what is left of it is meant.
+        return span.last if worked < self.today <= span.last else min(worked, span.last)
 
     def next(self, span: Span) -> Span:
         first = span.last + timedelta(days=1)
