@@ -11,7 +11,6 @@ from handlers.summary.people import People
 from handlers.summary.rewriting import retold
 from handlers.summary.segments import segments
 from handlers.summary.sentences import Sentence
-from handlers.summary.tokens import subjects
 from handlers.summary.tokens import tokens as tokens_of
 from handlers.summary.weights import table
 
@@ -41,13 +40,15 @@ def candidates(thread: Thread, sentences: Sequence[Sentence]) -> list[Candidate]
         text = retold(sentence, people)
         words = tokens_of(text)
         value = table("ranking", sentence.language).value(row)
-        found.append(Candidate(sentence, text, value, len(words), frozenset(subjects(words))))
+        found.append(Candidate(sentence, text, value, len(words), frozenset(sentence.subjects)))
     return found
 
 
 def chosen(found: Sequence[Candidate], *, tokens: int, lines: int) -> list[Candidate]:
     """At most so many, in the order they were said. A long thread is chosen from part by part."""
     worth = [candidate for candidate in found if len(candidate.subjects) >= _FEWEST_SUBJECTS]
+    if not worth:
+        return []
     most_parts = max(1, min(lines, tokens // _TOKENS_A_PART))
     picked: list[Candidate] = []
     start = 0

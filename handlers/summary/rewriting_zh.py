@@ -10,8 +10,10 @@ _FILLER = re.compile(
     r"|嗯+|呃+|(?<!咖)啊+|(?<![来哎])呀|哎|那么|然后|另外|当然|比如说"
     r"|(?<=[，。])(?:那|所以|就是)(?=[，我你他它们这])|的(?:这个|那个)(?=的)"
     # before a noun it points at what a line does not show; before a verb it is the subject
+    r"|(?:^|(?<=[，。]))[这那]个(?=[，。]|就是说)"
     r"|[这那]个(?![是不在要可能会算有得应就我你也都很怎什][^，。]|$)"
-    r"|(?<!这)(?:来讲|来说)(?=[，。])|(?<=[说讲聊谈])一下(?=[，。]|$)|非常(?:非常|的)?|就是(?=[，。我说一这那在通要有能])"
+    r"|(?<!这)(?:来讲|来说)(?=[，。])|(?<=[说讲聊谈])一下(?=[，。]|$)|非常(?:非常|的)?"
+    r"|(?<![不也这那正才还而或者要么])就是(?=[，。我说一这那在通要有能])"
     r"|(?<=.)[呢嘛](?=[，。？！,?!]|$)|(?<=.)吧(?=[，。！,!]|$)"
 )
 _OPENER = re.compile(
@@ -23,6 +25,7 @@ _STUTTER = re.compile(
     "((?:这|那|一)个|[我你他她它咱]们|就是|可以|因为|如果|所以|什么|还是|可能|[这那我你他的是在就有])\\1+"
 )
 _DOUBLE_COMMA = re.compile(r"([，、,])[，、,\s]+")
+_SPACE = re.compile(r"\s+")
 
 
 def plainly(text: str) -> str:
@@ -30,5 +33,5 @@ def plainly(text: str) -> str:
     said = _FILLER.sub("", text)
     said = _STUTTER.sub(lambda found: found[1], said)
     said = _OPENER.sub("", said)
-    said = _DOUBLE_COMMA.sub(r"\1", said).strip("，、,；;：: ")
+    said = _SPACE.sub(" ", _DOUBLE_COMMA.sub(r"\1", said)).strip("，、,；;：: ")
     return said or text

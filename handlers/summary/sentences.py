@@ -13,7 +13,7 @@ _SET_ASIDE = re.compile(
     r"```.*?(?:```|\Z)"  # code blocks, closed or not
     r"|^[ \t]*(?:>|&gt;).*?$"  # quoted lines
     r"|https?://[^\s<>（），。；！？、]+|www\.[^\s<>（），。；！？、]+"
-    r"|:[a-z0-9_+-]+:(?!\d)",  # emoji by name
+    r"|:(?=[a-z0-9_+-]*[a-z+])[a-z0-9_+'-]+:",  # emoji by name; `10:30:` is none
     re.DOTALL | re.MULTILINE,
 )
 _SPACE = re.compile(r"\s")
@@ -22,11 +22,12 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|mr|mrs|ms|dr|st|no|approx|fig)|\b[a-z])\.$", re.I
 )
 _END = re.compile(r"[。！？；…]+[”’」』）]*|[.!?]+[\"')\]]*(?=\s|$)|[.!?](?=[" + HAN + r"])|\n+")
-_COMMA = re.compile(r"[，,、：:]|\s(?=[" + HAN + r"])")
+_PACE = re.compile(rf"(?P<comma>[，,、：:]|\s(?=[{HAN}]))|[{HAN}]|[A-Za-z0-9]+")
 
-# A spoken or unpunctuated "sentence" is cut at commas into pieces of about this many tokens.
+# A spoken or unpunctuated "sentence" of more tokens than this is cut into pieces: at the first
+# comma after PIECE tokens, and without one in the end anywhere.
 LONG = {"en": 60, "zh": 48}
-_PIECE = {"en": 30, "zh": 30}
+_PIECE = 30
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(tokens(text[start:end])) <= LONG[language]:
         yield start, end
         return
-    since = start
-    for comma in _COMMA.finditer(text, start, end):
-        if len(tokens(text[since : comma.end()])) >= _PIECE[language]:
-            yield _trimmed(text, since, comma.end())
-            since = comma.end()
+    since, count = start, 0
+    for step in _PACE.finditer(text, start, end):
+        count += not step["comma"]
+        if count >= (_PIECE if step["comma"] else LONG[language]):
+            yield _trimmed(text, since, step.end())
+            since, count = step.end(), 0
     yield _trimmed(text, since, end)

@@ -11,6 +11,7 @@ Language = Literal["en", "zh"]
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(rf"[{HAN}]|[a-z0-9]+")
 _HAN = re.compile(rf"[{HAN}]")
+_CALL = re.compile(rf"@[{HAN}]{{2,4}}|^[{HAN}]{{2,4}}[,，:：]\s*(?=[a-z])")  # `王芳, please …`
 _LATIN = re.compile(r"[a-z]+")
 
 # An English word in a Chinese sentence ("把 PR 合了") weighs as much as this many characters.
@@ -41,9 +42,9 @@ def tokens(text: str) -> list[str]:
 
 
 def language_of(text: str) -> Language:
-    lowered = text.lower()
-    han = len(_HAN.findall(lowered))
-    return "zh" if han and han >= len(_LATIN.findall(lowered)) / _CHARACTERS_PER_WORD else "en"
+    lowered = _CALL.sub("", text.lower())
+    latin = len(_LATIN.findall(lowered))
+    return "zh" if len(_HAN.findall(lowered)) > latin / _CHARACTERS_PER_WORD else "en"
 
 
 @lru_cache(maxsize=50_000)
