@@ -109,8 +109,7 @@ async def bare(stage: Stage, given: argparse.Namespace) -> None:
             for at_once in given.at_once:
                 ready = stage.requests("/change list", int(BARE_MOST * given.seconds))
                 _report(
-                    f"bare Bolt, {name}",
-                    await load(stage.port, ready, at_once=at_once, seconds=given.seconds),
+                    f"bare Bolt, {name}", await _measured(stage, server, ready, at_once, given)
                 )
 
 
@@ -124,7 +123,7 @@ async def ours(stage: Stage, given: argparse.Namespace) -> None:
         for kind in given.kinds:
             for at_once in given.at_once:
                 ready = stage.requests(kind, int(OURS_MOST * given.seconds))
-                measured = await load(stage.port, ready, at_once=at_once, seconds=given.seconds)
+                measured = await _measured(stage, server, ready, at_once, given)
                 acknowledged += measured.statuses[200]
                 _report(f"{name}, {kind}", measured)
         await server.kill()
@@ -139,12 +138,23 @@ async def _warm(stage: Stage, most: int) -> None:
     await load(stage.port, ready, at_once=4, seconds=WARM_UP_S)
 
 
+async def _measured(
+    stage: Stage, server: Process, ready: list[bytes], at_once: int, given: argparse.Namespace
+) -> Measured:
+    before = server.processor_s()
+    measured = await load(stage.port, ready, at_once=at_once, seconds=given.seconds)
+    measured.server_s = server.processor_s() - before
+    return measured
+
+
 def _report(what: str, one: Measured) -> None:
     failed = sum(one.statuses.values()) - one.statuses[200]
+    each_ms = one.server_s / len(one.latencies) * 1000
     print(
-        f"{what:34} {one.at_once:>4} at once {one.rate:>7.0f}/s"
+        f"{what:34} {one.at_once:>4} at once {one.rate:>6.0f}/s"
         f"  p50 {one.percentile_ms(0.5):>7.2f} ms  p99 {one.percentile_ms(0.99):>7.2f} ms"
-        f"  load took {one.cpu:>4.0%} of a processor" + (f"  FAILED {failed}" if failed else ""),
+        f"  processor: server {each_ms:.2f} ms each, load {one.load_s / one.seconds:.0%}"
+        + (f"  FAILED {failed}" if failed else ""),
         flush=True,
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import aiohttp
 import asyncpg
+import psutil
 
 SIGNING_SECRET, BOT_TOKEN = "bench-signing-secret", "xoxb-bench"
 READY_WITHIN_S = 30.0
@@ -51,6 +52,12 @@ class Process:
                 if self.process and self.process.returncode is not None:
                     raise RuntimeError(f"{self.arguments[0]} ended: see {self.folder}")
                 await asyncio.sleep(0.02)
+
+    def processor_s(self) -> float:
+        """Seconds of processor time it has taken so far."""
+        assert self.process is not None
+        spent = psutil.Process(self.process.pid).cpu_times()
+        return float(spent.user + spent.system)
 
     async def kill(self) -> None:
         """As the system would in an emergency: nothing is finished, nothing is said."""
@@ -111,7 +118,7 @@ class Control:
     session: aiohttp.ClientSession
     host: str
 
-    async def post(self, what: str, **given: Any) -> dict[str, Any]:
+    async def post(self, what: str, /, **given: Any) -> dict[str, Any]:
         async with self.session.post(f"{self.host}/control/{what}", json=given) as response:
             answer: dict[str, Any] = await response.json()
         if response.status not in (200, 409):
