@@ -10,7 +10,6 @@ from handlers.kit.context import Clock
 from storage import drafts, inbox, invitations, outbox, projects
 from storage.engine import Database
 
-
 log = structlog.get_logger(__name__)
 
 
