@@ -10,9 +10,15 @@ from handlers.kit.when.scene import Scene
 AMOUNTS = Lexicon()
 
 # "Runs in 5 minutes" says how long something takes.
-TAKES = r"(?<!runs\s)(?<!ran\s)(?<!finishes\s)(?<!finished\s)(?<!completes\s)(?<!completed\s)(?<!loads\s)(?<!done\s)"
-# "最近三天内", "每三天" are no due dates either.
-WITHIN = r"(?<![近去每第前过用约了续时共为长\d.~至到一二两三四五六七八九十])(?<!最近)(?<![近每第前过]\x20)"
+TAKES = "".join(
+    rf"(?<!{verb}\s)"
+    for verb in ("runs", "ran", "finishes", "finished", "completes", "completed", "loads", "done")
+)
+# 最近三天内, 每三天后 are no due dates either.
+WITHIN = r"(?<![近去每第前过用约了续时共为长\d.~至到一二两三四五六七八九十])(?<![近每第前过]\x20)"
+AHEAD = r"(?:未来|接下来|今后|后面|再过|过|在|请|需要?|最多|最迟|最晚)"
+INSIDE = r"以内|之内|内(?![存部网容测核置嵌])"
+LATER = r"以后|之后|后(?![端台续面天缀期视盾门来的])"
 # "5 posts within 30 minutes" is a rate.
 RATE = re.compile(r"\d%? (?:\w+ ){1,2}$")
 MINUTES_IN_QUARTER = 15
@@ -61,7 +67,7 @@ def in_one_or_two(found: Found, scene: Scene) -> Value | None:
 
 @AMOUNTS.english(r"after {count}[ -]?{unit}")
 def after_amount(found: Found, scene: Scene) -> Value | None:
-    """ "Expires after 15 minutes" tells a rule; by itself it is an answer."""
+    """`Expires after 15 minutes` tells a rule; by itself it is an answer."""
     amount = _amount(found["count"], unit(found["unit"]))
     return scene.counted(amount) if amount and is_whole(found) else None
 
@@ -77,7 +83,7 @@ def in_part_of_hour(found: Found, scene: Scene) -> Value | None:
     r"(?:the )?(?P<unit>day|evening|night)(?= (?:before|after))",
 )
 def bare_amount(found: Found, scene: Scene) -> Value | None:
-    """Waits for "from Friday"; by itself it is a date only where nothing else was said."""
+    """Waits for `from Friday`; by itself it is a date only where nothing else was said."""
     words = found.groupdict()
     if "fortnight" in found[0]:
         return Amount(2, "week")
@@ -87,8 +93,7 @@ def bare_amount(found: Found, scene: Scene) -> Value | None:
 
 
 @AMOUNTS.chinese(
-    rf"{WITHIN}(?:未来|接下来|今后|后面|再过|过|在|请|需要?|最多|最迟|最晚)? ?{{数}}(?:个 )?(?P<half>半)?{{单位}}之?"
-    r" ?(?:以内|之内|内(?![存部网容测核置嵌])|以后|之后|后(?![端台续面天缀期视盾门来的])|里面?(?=完成|交|给))",
+    rf"{WITHIN}{AHEAD}? ?{{数}}(?:个 )?(?P<half>半)?{{单位}} ?(?:{INSIDE}|{LATER})",
     r"(?:within|in) {数}(?:个 )?(?P<half>半)?{单位}(?:之?内)?",
     r"(?:再过|未来|接下来) ?{数}(?:个 )?(?P<half>半)?{单位}",
 )
@@ -96,18 +101,23 @@ def from_now_in_hanzi(found: Found, scene: Scene) -> Value | None:
     if _is_month_name(found) or RATE.search(found.string[: found.start()]):
         return None
     count, kind = number(found["数"]), unit_in_hanzi(found["单位"])
-    if found["half"]:
-        halves: dict[Unit, tuple[int, Unit]] = {"hour": (30, "minute"), "month": (15, "day")}
-        if kind == "hour":
+    if not count:
+        return None
+    if not found["half"]:
+        return scene.counted(Amount(count, kind))
+    match kind:
+        case "hour":
             return scene.counted(Amount(count * 60 + 30, "minute"))
-        if kind not in halves:
+        case "month":
+            whole = scene.counted(Amount(count, "month"))
+            return scene.counted(Amount(15, "day"), whole.day) if whole else None
+        case _:
             return None
-    return scene.counted(Amount(count, kind)) if count else None
 
 
 @AMOUNTS.chinese(rf"{WITHIN}{{数}}(?:个 )?{{单位}}(?:之前|以前|前)(?![端台面后])")
 def ago_in_hanzi(found: Found, scene: Scene) -> Value | None:
-    if _is_month_name(found) or unit_in_hanzi(found["单位"]) == "day" and "日" in found[0]:
+    if _is_month_name(found) or found["单位"] == "日":
         return None
     return scene.counted(Amount(-number(found["数"]), unit_in_hanzi(found["单位"])))
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.kit.when import scene as spans
+from handlers.kit.when import spans
 from handlers.kit.when.numerals import number, ordinal, year_number
 from handlers.kit.when.phrases import Found, Lexicon, is_whole, moved, weekday
 from handlers.kit.when.pieces import Clock, Day, Edge, EdgeOf, Nothing, NthOf, Span, Value
@@ -14,7 +14,8 @@ CHINESE = Lexicon()
 RELATIVE_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3}
 YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
 EDGES: dict[str, Edge] = {
-    "初": "start", "上旬": "first third", "中": "middle", "中旬": "middle", "中下旬": "late", "下旬": "late",
+    "初": "start", "上旬": "first third", "中": "middle", "中旬": "middle",
+    "中下旬": "late", "下旬": "late",
     "底": "end", "末": "end", "尾": "end", "终": "end", "内": "inside",
 }  # fmt: skip
 # "一周三次", "每周五", "两周一次": no weekday. "周一周二" are two.
@@ -38,9 +39,11 @@ def one_of_two_days(found: Found, scene: Scene) -> Value:
 
 @CHINESE.chinese(
     r"今日头条|明日方舟|明日之星|昨日重现|[先后]天性|先天后天|后天[培养习]",
-    r"每(?:个|一|逢)?(?:周|星期|礼拜)[末一二三四五六日天]?(?:[、和到至及与或](?:周|星期|礼拜)?[一二三四五六日天])*",
+    r"每(?:个|一|逢)?(?:周|星期|礼拜)[末一二三四五六日天]?"
+    r"(?:[、和到至及与或](?:周|星期|礼拜)?[一二三四五六日天])*",
     r"(?:每|双|单|隔)(?:个|逢)?(?:周|月|天|日|年|季度)(?:[初末底中]|[一二三四五六日]|\d+[号日])*",
-    r"(?:新年|元旦|春节|圣诞节?|国庆|中秋|端午|周[一二三四五六末日]|节日|元宵|清明)(?:快乐|愉快|安康|好呀|好啊)",
+    r"(?:新年|元旦|春节|圣诞节?|国庆|中秋|端午|周[一二三四五六末日]|节日|元宵|清明)"
+    r"(?:快乐|愉快|安康|好呀|好啊)",
     r"周日(?=[志报历])|前天线(?!上)|一月一|周一(?=样)|本周天(?=气)|下周天(?=气)",
     r"工作日(?=内?[是为])",
 )
@@ -139,8 +142,10 @@ def named_month(found: Found, scene: Scene) -> Value:
 
 
 @CHINESE.chinese(
-    r"(?:(?P<which>[今明后去来])年|{年} ?[年\-./] ?的?|(?<![\d.个近第:/十百\-])) ?{月} 月份? ?{日} ?(?:[号日]|(?![个份天\d.:%])"
-    r"(?=[到至~\-]|前|之前|\s*(?:$|[,.;!?,。;!?、)])))"
+    r"(?:(?P<which>[今明后去来])年|{年} ?[年\-./] ?的?|(?<![\d.个近第:/十百\-]))"
+    r" ?{月} 月份? ?{日} ?"
+    # Without 号 or 日, where a deadline, a range or the end of the clause tells: 12月15前.
+    r"(?:[号日]|(?![个份天\d.:%])(?=[到至~\-]|前|之前|\s*(?:$|[,.;!?。、)])))"
 )
 def day_of_month(found: Found, scene: Scene) -> Value | None:
     year = year_named(found, scene)
@@ -152,12 +157,16 @@ LABELLED = (
     r"(?![楼线机服会环员库门位店仓桌厅院球电病选窗馆房坑柜池文卡车桩台节版工种股键按井站厂馆舱炉])"
     r"(?!需求|方案|主播|用户|同学|任务|问题|接口|节点|实例|客户)"
 )
+# 25号服务上线 is a day of the month all the same: nobody counts that far.
+LARGE = r"(?:[12]\d|3[01]|二?十[一二三四五六七八九]?|三十一?)"
 
 
 @CHINESE.chinese(
     rf"(?<![\d.第a-z\-_账编工型版单序各几#]){{日}} ?号{LABELLED}",
-    r"(?<![\d.第a-z\-_十近])(?:[12]\d|3[01]|二?十[一二三四五六七八九]?|三十一?) ?号(?=[服会工文台电])(?!服务器|会议室|工位|工单|文件|台)",
-    r"(?<![\d.第a-z\-_月十近每]){日} ?日(?=之?前|以前|截止|[上下中]午|[早晚]|[到至]|\s*(?:$|[,.;!?。、)(]))",
+    rf"(?<![\d.第a-z\-_十近]){LARGE} ?号(?=[服会工文电])(?!服务器|会议室|工位|工单|文件)",
+    # Not 7日活跃, 30日留存.
+    r"(?<![\d.第a-z\-_月十近每]){日} ?日"
+    r"(?=之?前|以前|截止|[上下中]午|[早晚]|[到至]|\s*(?:$|[,.;!?。、)(]))",
 )
 def monthday(found: Found, scene: Scene) -> Value | None:
     digits = found.groupdict().get("日") or found[0].rstrip("号日 ")
@@ -175,7 +184,8 @@ def day_of_relative_month(found: Found, scene: Scene) -> Value | None:
 
 @CHINESE.chinese(
     r"(?<![全几一二两三四五六七八九十百\d每多半近往历成学财本当去今明后整常月年])"
-    r"(?P<what>年|月|季度?|周)(?P<edge>底|末|初|尾|中(?![午国心间文转秋的标高型小旬等])|内|终(?=之?前|以前))"
+    r"(?P<what>年|月|季度?|周)"
+    r"(?P<edge>底|末|初|尾|中(?![午国心间文转秋的标高型小旬等])|内|终(?=之?前|以前))"
 )
 def edge_of_this(found: Found, scene: Scene) -> Value | None:
     what, edge = found["what"], EDGES[found["edge"]]
@@ -189,7 +199,8 @@ def edge_of_this(found: Found, scene: Scene) -> Value | None:
 
 
 @CHINESE.chinese(
-    r"的?(?:(?<=年)年|(?<=月)月|(?<=周)周|(?<=季度)季度)?(?P<edge>中下旬|上旬|中旬|下旬|初|底|末|尾|中(?![午国心间文转秋的标高型小等])|以?内|之内)"
+    r"的?(?:(?<=年)年|(?<=月)月|(?<=周)周|(?<=季度)季度)?"
+    r"(?P<edge>中下旬|上旬|中旬|下旬|初|底|末|尾|中(?![午国心间文转秋的标高型小等])|以?内|之内)"
 )
 def edge_of(found: Found, scene: Scene) -> Value:
     return EdgeOf(EDGES[found["edge"].removeprefix("之").removeprefix("以")], follows=True)

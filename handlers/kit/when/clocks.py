@@ -1,5 +1,6 @@
 """Times of day: `3pm`, `15:00`, `noon`, `下午两点半`."""
 
+import re
 from dataclasses import replace
 from datetime import time
 
@@ -11,38 +12,41 @@ from handlers.kit.when.scene import Scene
 CLOCKS = Lexicon()
 
 LAST_MINUTE = time(23, 59)  # "by midnight on Friday" is still Friday
-SPOKEN_HOURS = (
-    "one two three four five six seven eight nine ten eleven twelve".split()  # "five o'clock"
-)
+LATEST = 6  # "at 6" is in the evening, "at 7" in the morning, for those who work
+SHIFTS = {"half past": 30, "quarter past": 15, "quarter to": -15}  # minutes
 DEADLINE = ("by ", "before ", "until ", "till ", "at ", "from ", "than ")
+DEADLINE_HANZI = ("前", "之前", "以前", "开会", "上线", "截止")
+MEETING_HANZI = (*DEADLINE_HANZI, "左右", "见", "发布", "开始")
+# Much is by five ("sort by 5"); these are done by five o'clock.
+DONE_BY = re.compile(r"(?:^|(?<![a-z])(?:done|ready|finished|in|back|live) )(?:by|before) $")
 LONE = r"(?<![a-z0-9_./:\-#$€¥%])"
-AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "今晚", "夜里", "pm", "p")
+NO_FIGURE = r"(?![a-z0-9_]|[.:/%-]?\d|%)"
+NIGHT = ("傍晚", "晚上", "晚间", "晚", "深夜")
+AFTERNOON = ("下午", "午后", "pm", *NIGHT)
+SMALL_HOURS = ("凌晨", "夜里", "半夜", "am")
 PARTS = r"凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|午后|傍晚|晚上|晚间|晚|夜里|半夜|深夜"
 HOUR = r"[01]?\d|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九]"
 MINUTE = r"[0-5]\d|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九](?=分)|\d(?=分)"
 
 
 def clock(hour: int, minute: int, part: str = "") -> time | None:
-    """`part`: am, pm, or a Chinese part of the day. Midnight ends a day, 零点 and 00:00 begin it."""
-    if not (hour <= 24 and minute <= 59):
+    """`part` is am, pm, or in Chinese. 24:00 and 晚上12点 end a day, 00:00 and 零点 begin it."""
+    if hour == 24 or (hour == 12 and part in NIGHT):
+        return LAST_MINUTE if minute == 0 else None
+    if hour > 24 or minute > 59:
         return None
-    if hour == 24 or (
-        hour == 12 and part in AFTERNOON and part not in ("下午", "午后", "pm", "p")
-    ):
-        return LAST_MINUTE if minute == 0 else time(0, minute)
-    if part in AFTERNOON and hour < 12:
+    if (part in AFTERNOON and hour < 12) or (part == "中午" and hour <= 2):
         hour += 12
-    elif part == "中午" and hour <= 2:
-        hour += 12
-    elif part in ("am", "a", "凌晨", "半夜", "夜里") and hour == 12:
+    elif part in SMALL_HOURS and hour == 12:
         hour = 0
     return time(hour, minute)
 
 
 def likely(hour: int, minute: int) -> Clock | None:
     """`At 3` is in the afternoon where people work."""
-    at = clock(hour + 12 if 1 <= hour <= 6 else hour, minute)
-    return Clock(at, sure=0.7 if 1 <= hour <= 8 else 0.95 if hour <= 12 else 1.0) if at else None
+    at = clock(hour + 12 if 1 <= hour <= LATEST else hour, minute)
+    sure = 0.7 if 1 <= hour <= 8 else 0.95 if hour <= 12 else 1.0
+    return Clock(at, sure=sure) if at else None
 
 
 @CLOCKS.english(
@@ -55,26 +59,22 @@ def twelve_hours(found: Found, scene: Scene) -> Value | None:
 
 
 @CLOCKS.any(
-    rf"{LONE}(?:t|(?<=\d)t)?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?: ?[-~到至] ?\d\d?:\d\d)?(?![a-z0-9_]|[:./]\d|%)",
+    rf"{LONE}(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?: ?[-~到至] ?\d\d?:\d\d)?"
+    r"(?![a-z0-9_]|[:./]\d|%)",
     r"(?<=\d)t(?P<h>[01]\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?",
 )
 def twenty_four_hours(found: Found, scene: Scene) -> Value | None:
     hour, minute = int(found["h"]), int(found["m"])
-    if not found["h"].startswith("0"):
-        guess = likely(hour, minute)
-        return replace(guess, alone=_is_deadline(found)) if guess else None
-    at = clock(hour, minute)
-    return Clock(at, alone=_is_deadline(found)) if at else None
+    if found["h"].startswith("0"):
+        return Clock(clock(hour, minute), alone=_is_deadline(found))
+    guess = likely(hour, minute)
+    return replace(guess, alone=_is_deadline(found)) if guess else None
 
 
 def _is_deadline(found: Found) -> bool:
     rest = found.string[found.end() :].lstrip()
     before = found.string[: found.start()]
-    return (
-        is_whole(found)
-        or before.endswith(DEADLINE)
-        or rest.startswith(("前", "之前", "以前", "开会", "上线", "截止"))
-    )
+    return is_whole(found) or before.endswith(DEADLINE) or rest.startswith(DEADLINE_HANZI)
 
 
 @CLOCKS.english(r"noon|midday|midnight|lunch(?: ?time)?")
@@ -90,34 +90,23 @@ def named_time(found: Found, scene: Scene) -> Value:
     r"(?<=at\s){hour}(?= (?:on|today|tomorrow|mon|tue|wed|thu|fri|sat|sun))",
 )
 def spoken(found: Found, scene: Scene) -> Value | None:
-    words, shift = found["hour"], found.groupdict().get("shift")
-    hour = int(words) if words.isdigit() else SPOKEN_HOURS.index(words) + 1
-    minutes = {"half past": 30, "quarter past": 15, "quarter to": 45}
-    guess = likely(hour - (shift == "quarter to"), minutes.get(" ".join((shift or "").split()), 0))
-    return Clock(guess.at, alone=True, sure=0.7) if guess else None
+    shift = " ".join((found.groupdict().get("shift") or "").split())
+    minutes = number(found["hour"]) * 60 + SHIFTS.get(shift, 0)
+    guess = likely(minutes // 60, minutes % 60)
+    return replace(guess, alone=True, sure=0.7) if guess else None
 
 
 @CLOCKS.english(
-    r"(?<=at\s)(?P<h>\d\d?)(?![a-z0-9_]|[.:/%-]?\d|%)",
-    r"(?<=by\s)(?P<h>\d\d?)(?![a-z0-9_]|[.:/%-]?\d|%)",
-    r"(?<=before\s)(?P<h>\d\d?)(?![a-z0-9_]|[.:/%-]?\d|%)",
+    rf"(?<=at\s)(?P<h>\d\d?){NO_FIGURE}",
+    rf"(?<=by\s)(?P<h>\d\d?){NO_FIGURE}",
+    rf"(?<=before\s)(?P<h>\d\d?){NO_FIGURE}",
 )
 def bare_hour(found: Found, scene: Scene) -> Value | None:
     """`Tomorrow at 3`. Without a day only `by 5` and `done by 5`: much else is by five."""
-    hour = int(found["h"])
-    guess = likely(hour, 0) if hour <= 23 else None
-    before, rest = found.string[: found.start()], found.string[found.end() :].strip(" .!?,")
-    done = ("by", "before", "done by", "ready by", "finished by", "in by", "back by", "live by")
-    alone = (
-        not rest
-        and before.strip().endswith(done)
-        and (
-            before.strip() in done
-            or before.strip().split()[-2:-1] != []
-            and " ".join(before.strip().split()[-2:]) in done
-        )
-    )
-    return Clock(guess.at, alone=alone, sure=0.5) if guess else None
+    guess = likely(int(found["h"]), 0)
+    rest = found.string[found.end() :].strip(" .!?,")
+    alone = not rest and DONE_BY.search(found.string[: found.start()]) is not None
+    return replace(guess, alone=alone, sure=0.5) if guess else None
 
 
 @CLOCKS.english(
@@ -129,15 +118,17 @@ def part_of_day(found: Found, scene: Scene) -> Value:
 
 
 @CLOCKS.english(
-    r"eod|eob|cob|close of (?:business|play)|(?:the )?end of (?:the )?(?:business |working |work )?day"
-    r"|(?:the )?end of (?:business|play)"
+    r"eod|eob|cob|close of (?:business|play)|(?:the )?end of (?:business|play)"
+    r"|(?:the )?end of (?:the )?(?:business |working |work )?day"
 )
 def end_of_day(found: Found, scene: Scene) -> Value:
     return Clock(None, alone=True, sure=0.9)
 
 
 @CLOCKS.chinese(
-    rf"(?P<part>{PARTS})(?<![早晚](?=[一1]点)) ?(?P<h>{HOUR}) ?(?:点|时) (?:钟|整)? (?P<m>半|[一三]刻|{MINUTE})?分?",
+    # Not 早一点, "a little earlier".
+    rf"(?P<part>{PARTS})(?<![早晚](?=[一1]点)) ?(?P<h>{HOUR}) ?[点时] (?:钟|整)?"
+    rf" (?P<m>半|[一三]刻|{MINUTE})?分?",
     rf"(?P<part>{PARTS}) ?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)",
 )
 def part_and_hour(found: Found, scene: Scene) -> Value | None:
@@ -146,7 +137,9 @@ def part_and_hour(found: Found, scene: Scene) -> Value | None:
 
 
 @CLOCKS.chinese(
-    rf"(?:(?<![\d.第有这那哪几早提差一二两三四五六七八九十周期拜])|(?<=[周期拜][一二三四五六日天]))(?P<h>{HOUR}) ?点 (?P<tail>钟|整)? (?P<m>半|[一三]刻|{MINUTE})?分?(?![\d建意要原好说注疑想优缺理])"
+    r"(?:(?<![\d.第有这那哪几早提差一二两三四五六七八九十周期拜])|(?<=[周期拜][一二三四五六日天]))"
+    rf"(?P<h>{HOUR}) ?点 (?P<tail>钟|整)? (?P<m>半|[一三]刻|{MINUTE})?分?"
+    r"(?![\d建意要原好说注疑想优缺理])"
 )
 def hour(found: Found, scene: Scene) -> Value | None:
     """两点建议 are two points; 两点半, 两点前, 两点开会 are times."""
@@ -155,9 +148,7 @@ def hour(found: Found, scene: Scene) -> Value | None:
     told = (
         bool(found["m"] or found["tail"])
         or (is_whole(found) and number(found["h"]) > 12)
-        or rest.startswith(
-            ("前", "之前", "以前", "开会", "左右", "见", "上线", "截止", "发布", "开始")
-        )
+        or rest.startswith(MEETING_HANZI)
     )
     return Clock(guess.at, alone=told, sure=guess.sure) if guess else None
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.kit.when import scene as spans
+from handlers.kit.when import spans
 from handlers.kit.when.numerals import ordinal
 from handlers.kit.when.phrases import Found, Lexicon, is_whole, month_number, weekday
 from handlers.kit.when.pieces import Day, Edge, EdgeOf, Nothing, NthOf, Span, Value
@@ -19,13 +19,14 @@ EDGES: dict[str, Edge] = {
 }  # fmt: skip
 WORDS_TOO = ("mon", "wed", "weds", "sat", "sun")  # le mon, to wed, he sat, the sun
 # Words after which a short or doubtful name is meant as a date.
-DAY_LEADS = frozenset("by on until till before due from to since after over at this next".split())
-MONTH_LEADS = frozenset("by in until till before from since after of during through mid".split())
+LEADS = frozenset({"by", "until", "till", "before", "from", "since", "after"})
+DAY_LEADS = LEADS | {"on", "due", "to", "over", "at", "this", "next"}
+MONTH_LEADS = LEADS | {"in", "of", "during", "through", "mid"}
+ALL_LEADS = DAY_LEADS | MONTH_LEADS
 PEOPLE = ("jan", "april", "june", "august", "may")
-LEADS = DAY_LEADS | MONTH_LEADS
 
 
-def leaning(found: Found, leads: frozenset[str] = LEADS) -> bool:
+def leaning(found: Found, leads: frozenset[str] = ALL_LEADS) -> bool:
     """One of these words stands before it, or it stands alone: then it is meant as a date."""
     before = found.string[: found.start()].rsplit(None, 1)
     return is_whole(found) or (bool(before) and before[-1].lstrip("(") in leads)

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 from functools import cache
 
+from handlers.kit.when import spans
 from handlers.kit.when.chinese import year_named
 from handlers.kit.when.phrases import Found, Lexicon
 from handlers.kit.when.pieces import Day, Value
-from handlers.kit.when.scene import Scene, month, weekday_in
+from handlers.kit.when.scene import Scene
 
 FEASTS = Lexicon()
 
-THURSDAY = 3
 FIXED = {
     "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25),
     "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
@@ -28,9 +28,11 @@ FIXED = {
 LUNAR = {
     "chinese new year": ("Spring Festival", 0), "spring festival": ("Spring Festival", 0),
     "lunar new year": ("Spring Festival", 0), "cny": ("Spring Festival", 0),
-    "春节": ("Spring Festival", 0), "大年初一": ("Spring Festival", 0), "过年": ("Spring Festival", 0),
+    "春节": ("Spring Festival", 0), "大年初一": ("Spring Festival", 0),
+    "过年": ("Spring Festival", 0),
     "农历新年": ("Spring Festival", 0), "农历年": ("Spring Festival", 0),
-    "除夕": ("Spring Festival", -1), "元宵节": ("Spring Festival", 14), "元宵": ("Spring Festival", 14),
+    "除夕": ("Spring Festival", -1),
+    "元宵节": ("Spring Festival", 14), "元宵": ("Spring Festival", 14),
     "清明节": ("Tomb-Sweeping Day", 0), "清明": ("Tomb-Sweeping Day", 0),
     "端午节": ("Dragon Boat Festival", 0), "端午": ("Dragon Boat Festival", 0),
     "dragon boat festival": ("Dragon Boat Festival", 0),
@@ -95,7 +97,7 @@ def _day_of(name: str, year: int) -> date | None:
 
 def _thanksgiving(year: int) -> date:
     """The fourth Thursday of November (United States)."""
-    return weekday_in(month(year, 11), THURSDAY) + timedelta(weeks=3)
+    return spans.weekday_in(spans.month(year, 11), spans.THURSDAY) + timedelta(weeks=3)
 
 
 def _easter(year: int) -> date:

@@ -22,7 +22,8 @@ MONTHS = (
 
 
 @FOREIGN.any(
-    rf"(?<![\w.:/-])(?:3[01]|[12]\d|0?[1-9])(?:\.|er)?\s(?:de\s)?(?:{MONTHS})(?!\w)(?:\s(?:del?\s)?20\d\d)?"
+    rf"(?<![\w.:/-])(?:3[01]|[12]\d|0?[1-9])(?:\.|er)?\s(?:de\s)?(?:{MONTHS})(?!\w)"
+    r"(?:\s(?:del?\s)?20\d\d)?"
 )
 def written_out(found: Found, scene: Scene) -> Value | None:
     day = _read(found[0], scene.today)
@@ -31,7 +32,8 @@ def written_out(found: Found, scene: Scene) -> Value | None:
 
 @lru_cache(maxsize=256)
 def _read(words: str, today: date) -> date | None:
-    import dateparser  # noqa: PLC0415  250 ms with its languages
+    # 250 ms with its languages; it ships no types.
+    import dateparser  # type: ignore[import-untyped]  # noqa: PLC0415
 
     found = dateparser.parse(
         words,
@@ -43,4 +45,4 @@ def _read(words: str, today: date) -> date | None:
             "RELATIVE_BASE": datetime.combine(today, time.min),
         },
     )
-    return found.date() if found else None
+    return found.date() if isinstance(found, datetime) else None

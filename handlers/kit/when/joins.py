@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import TypeAlias
 
-from handlers.kit.when import scene as spans
+from handlers.kit.when import spans
 from handlers.kit.when.pieces import (
     Amount,
     Clock,
@@ -25,9 +25,9 @@ Merge: TypeAlias = Callable[[Piece, str, Piece], Value | None]
 # What may stand between the two.
 TIGHT = re.compile(r"[ \-]*(?:of |in )?(?:the |this )?(?:的)?\s*")
 LOOSE = re.compile(
-    r"(?:北京|柏林|纽约|伦敦|东京)时间|\.?[\s,、(（)的@\-]*(?:(?:at|on|by|in the|in|of|the|around|about|before|not later than)\s+|[在于]\s*)*[(]?"
+    r"(?:北京|柏林|纽约|伦敦|东京)时间|\.?[\s,、()的@\-]*"
+    r"(?:(?:at|on|by|in the|in|of|the|around|about|before|not later than)\s+|[在于]\s*)*[(]?"
 )
-FROM = re.compile(r"\s*(?:from|after|following)\s+(?:the )?(?:on )?|\s+(?:on\s+)?")
 FORWARD = re.compile(r"\s*(?:from|after|following)\s+(?:the\s+)?")
 BACKWARD = re.compile(r"\s*(?:before|prior to|ahead of)\s+(?:the\s+)?")
 TOGETHER = re.compile(r"\s+(?:on\s+)?")  # a week on Friday, a week tomorrow
@@ -192,7 +192,7 @@ def _timed(day: Day, clock: Clock) -> Day | None:
 
 
 def _same_clock(left: Piece, text: str, right: Piece) -> Value | None:
-    """ "In the morning at 9", "evening, around 7"."""
+    """`In the morning at 9`, `evening, around 7`."""
     a, b = left.value, right.value
     if not (isinstance(a, Clock) and isinstance(b, Clock)):
         return None
@@ -214,13 +214,17 @@ def _in_the_evening(clock: Clock) -> time | None:
 
 
 def without_nothing(pieces: list[Piece], text: str) -> list[Piece]:
-    """ "Every Friday" is no date, and the "at 10:00" beside it is none either."""
+    """`Every Friday` is no date, and the `at 10:00` beside it is none either."""
     kept: list[Piece] = []
     spoiled_until = -1
     for piece in pieces:
-        beside = spoiled_until >= 0 and LOOSE.fullmatch(text[spoiled_until : piece.start])
+        beside = spoiled_until >= 0 and _is_beside(spoiled_until, piece, text)
         if isinstance(piece.value, Nothing):
-            if kept and isinstance(kept[-1].value, Clock) and _beside(kept[-1], piece, text):
+            if (
+                kept
+                and isinstance(kept[-1].value, Clock)
+                and _is_beside(kept[-1].end, piece, text)
+            ):
                 kept.pop()
             spoiled_until = piece.end
         elif isinstance(piece.value, Clock) and beside:
@@ -230,5 +234,5 @@ def without_nothing(pieces: list[Piece], text: str) -> list[Piece]:
     return kept
 
 
-def _beside(left: Piece, right: Piece, text: str) -> bool:
-    return LOOSE.fullmatch(text[left.end : right.start]) is not None
+def _is_beside(end: int, piece: Piece, text: str) -> bool:
+    return LOOSE.fullmatch(text[end : piece.start]) is not None

@@ -3,11 +3,12 @@
 import re
 from datetime import date
 
+from handlers.kit.when import spans
 from handlers.kit.when.english import leaning
 from handlers.kit.when.numerals import year_number
 from handlers.kit.when.phrases import Found, Lexicon, is_whole, month_number
-from handlers.kit.when.pieces import Day, Span, Value
-from handlers.kit.when.scene import Scene, month
+from handlers.kit.when.pieces import Day, Value
+from handlers.kit.when.scene import Scene
 
 NUMERIC = Lexicon()
 
@@ -16,12 +17,15 @@ LONE = r"(?<![a-z0-9_./:\-#$€¥])"
 END = r"(?![a-z0-9_/]|[.\-:]\d)"
 CLOCK = re.compile(r"\d\d?:\d\d|\d\d? ?[ap]m")
 RANGE = re.compile(r"(?:到|至|to|-|~)\s*\d\d?[/-](?P<day>\d\d?)(?!\d)")
-DUE = frozenset("by on until till before due from to the".split())
+DUE = frozenset({"by", "on", "until", "till", "before", "due", "from", "to", "the"})
+TH = "(?:st|nd|rd|th)?"
+TO = "(?:-|~|to|through|until)"
 YEARS_AHEAD = 5  # 20261215 is a date, 20791215 is an order number
 # What may follow "the 15th" without making a noun of it ("the 15th floor").
 NO_NOUN = (
-    r"(?= ?(?:$|[^\w\s'-])| (?:at|by|in the (?:morning|afternoon|evening)|or|and|noon|so|if|then|please|because|with|for|to|works"
-    r"|is|would|we|i|eod|cob|before|until|instead|latest|morning|afternoon|evening|\d)(?![a-z]))"
+    r"(?= ?(?:$|[^\w\s'-])| (?:at|by|in the (?:morning|afternoon|evening)|or|and|noon|so|if|then"
+    r"|please|because|with|for|to|works|is|would|we|i|eod|cob|before|until|instead|latest|morning"
+    r"|afternoon|evening|\d)(?![a-z]))"
 )
 
 
@@ -59,7 +63,7 @@ def slashed_end_of_range(found: Found, scene: Scene) -> Value | None:
     rf"{LONE}(?P<a>[0-3]?\d)\.(?P<b>[01]?\d)\.(?!\d)", rf"{LONE}(?P<a>\d\d?)\.(?P<b>\d\d){END}"
 )
 def dotted(found: Found, scene: Scene) -> Value | None:
-    """15.12. is German; 12.15前 is Chinese. "Python 3.11." is neither."""
+    """15.12. is German; 12.15前 is Chinese. `Python 3.11.` is neither."""
     a, b = int(found["a"]), int(found["b"])
     if found[0].endswith("."):
         before = found.string[: found.start()]
@@ -78,19 +82,16 @@ def dashed(found: Found, scene: Scene) -> Value | None:
 def year_and_month(found: Found, scene: Scene) -> Value | None:
     if not leaning(found):
         return None
-    span = month(int(found["y"]), int(found["m"]))
-    return Span(span.first, span.last, span.unit)
+    return spans.month(int(found["y"]), int(found["m"]))
 
 
 @NUMERIC.english(
-    r"{month}\.?[ -](?:the )?{monthday}(?:st|nd|rd|th)?(?:,? (?P<y>(?:19|20)\d\d))?(?![\d:.]\d|%)",
-    r"(?:the )?{monthday}(?:st|nd|rd|th)?(?: of)?[ -]?{month}(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?![:\d])))?",
-)
-@NUMERIC.english(
-    r"{month}\.? \d\d?(?:st|nd|rd|th)? ?(?:-|~|to|through|until) ?(?P<words>{monthday}(?:st|nd|rd|th)?)"
-    r"(?![:.]\d|%)",
-    r"(?P<words>{monthday}(?:st|nd|rd|th)?) ?(?:-|~|to|through|until) ?\d\d?(?:st|nd|rd|th)?(?: of)?"
-    r" {month}",
+    rf"{{month}}\.?[ -](?:the )?{{monthday}}{TH}(?:,? (?P<y>(?:19|20)\d\d))?(?![\d:.]\d|%)",
+    rf"(?:the )?{{monthday}}{TH}(?: of)?[ -]?{{month}}"
+    r"(?:\.?,?[ -](?P<y>(?:19|20)\d\d|'?\d\d(?![:\d])))?",
+    # The other end of "Dec 24-31" and "24 to 31 December".
+    rf"{{month}}\.? \d\d?{TH} ?{TO} ?(?P<words>{{monthday}}{TH})(?![:.]\d|%)",
+    rf"(?P<words>{{monthday}}{TH}) ?{TO} ?\d\d?{TH}(?: of)? {{month}}",
 )
 def month_and_day(found: Found, scene: Scene) -> Value | None:
     if found["month"] in ("may", "march", "mar") and not _is_month(found):
@@ -111,13 +112,7 @@ def _is_month(found: Found) -> bool:
     )
 
 
-@NUMERIC.english(
-    rf"the {{monthday}}(?:st|nd|rd|th){NO_NOUN}",
-    rf"(?<=by\s)(?:the )?{{monthday}}(?:st|nd|rd|th){NO_NOUN}",
-    rf"(?<=on\s)(?:the )?{{monthday}}(?:st|nd|rd|th){NO_NOUN}",
-    rf"(?<=before\s)(?:the )?{{monthday}}(?:st|nd|rd|th){NO_NOUN}",
-    rf"{{monthday}}(?:st|nd|rd|th){NO_NOUN}",
-)
+@NUMERIC.english(rf"(?:the )?{{monthday}}(?:st|nd|rd|th){NO_NOUN}")
 def ordinal_day(found: Found, scene: Scene) -> Value | None:
     if not (found[0].startswith("the ") or leaning(found, DUE) or _follows_weekday(found)):
         return None

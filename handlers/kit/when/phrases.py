@@ -30,8 +30,8 @@ CHINESE_UNITS: dict[str, Unit] = {
 COUNT = r"\d{1,3}|" + "|".join(sorted(numerals.ENGLISH, key=len, reverse=True))
 # What `{name}` in a pattern stands for; each becomes a group of that name.
 WORDS = {
-    "weekday": r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?",
+    "weekday": r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?",
     "month": r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
     "year": r"(?:19|20)\d\d",

@@ -1,6 +1,7 @@
 """What the words around a piece make of it: by, before, after, 前, 之后."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.kit.when.pieces import Day, Piece, Span
@@ -51,6 +52,6 @@ def _by(piece: Piece) -> Piece:
         case Span(unit="month" | "quarter" | "half" | "year", first=first):
             return piece.meaning(Day(first, 0.5))
         case Span() as span:
-            return piece.meaning(Span(span.first, span.last, span.unit, True, span.sure))
+            return piece.meaning(replace(span, alone=True))
         case _:
             return piece

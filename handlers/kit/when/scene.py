@@ -1,14 +1,12 @@
 """Where and when a text was written, and the arithmetic of days that follows from it."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from handlers.kit.calendars import WorkingDays
+from handlers.kit.when import spans
 from handlers.kit.when.pieces import Amount, Day, Edge, Span
 
-THURSDAY, FRIDAY, SATURDAY, SUNDAY = 3, 4, 5, 6
-MID_MONTH = 15
 LATELY = timedelta(days=60)
 
 
@@ -34,35 +32,35 @@ class Scene:
         return Span(first, first + timedelta(days=6), "week")
 
     def weekend(self, ahead: int = 0) -> Span:
-        saturday = weekday_in(self.week(ahead), SATURDAY)
-        if self.today.weekday() == SUNDAY and ahead == 0 and self.week_start != SUNDAY:
+        saturday = spans.weekday_in(self.week(ahead), spans.SATURDAY)
+        if self.today.weekday() == spans.SUNDAY and ahead == 0 and self.week_start != spans.SUNDAY:
             saturday = self.today - timedelta(days=1)
         return Span(saturday, saturday + timedelta(days=1), "weekend")
 
     def month(self, ahead: int = 0) -> Span:
-        return month(self.today.year, self.today.month + ahead)
+        return spans.month(self.today.year, self.today.month + ahead)
 
     def named_month(self, number: int, year: int | None = None, ahead: int = 0) -> Span:
         """Without a year, the one that is running or coming; `ahead` 1 skips the running one."""
         if year is None:
             year = self.today.year + (number < self.today.month + ahead)
-        return month(year, number)
+        return spans.month(year, number)
 
     def quarter(self, ahead: int = 0) -> Span:
-        return quarter(self.today.year, (self.today.month + 2) // 3 + ahead)
+        return spans.quarter(self.today.year, (self.today.month + 2) // 3 + ahead)
 
     def named_quarter(self, number: int, year: int | None = None) -> Span:
         if year is None:
             year = self.today.year + (number < (self.today.month + 2) // 3)
-        return quarter(year, number)
+        return spans.quarter(year, number)
 
     def year(self, ahead: int = 0) -> Span:
-        return year(self.today.year + ahead)
+        return spans.year(self.today.year + ahead)
 
     def monthday(self, number: int) -> date | None:
         """The next such day of a month, today included."""
         months = (self.month(ahead) for ahead in range(12))
-        days = (day_of(span, number) for span in months)
+        days = (spans.day_of(span, number) for span in months)
         return next((day for day in days if day and day >= self.today), None)
 
     def dated(self, month_number: int, number: int, year: int | None = None) -> Day | None:
@@ -72,9 +70,9 @@ class Scene:
         """
         years = [year] if year is not None else range(self.today.year, self.today.year + 9)
         for candidate in years:  # nine years reach a 29 February
-            found = day_of(month(candidate, month_number), number)
+            found = spans.day_of(spans.month(candidate, month_number), number)
             if found and (year is not None or found >= self.today):
-                passed = day_of(month(self.today.year, month_number), number)
+                passed = spans.day_of(spans.month(self.today.year, month_number), number)
                 lately = passed is not None and timedelta() < self.today - passed < LATELY
                 return Day(found, 0.5 if lately and year is None else 1.0)
         return None
@@ -103,7 +101,7 @@ class Scene:
                 return day + timedelta(weeks=amount.n)
             case "month" | "quarter" | "year":
                 months = amount.n * {"month": 1, "quarter": 3, "year": 12}[amount.unit]
-                span = month(day.year, day.month + months)
+                span = spans.month(day.year, day.month + months)
                 return min(span.first + timedelta(days=day.day - 1), span.last)
             case _:
                 return day + timedelta(days=amount.n)
@@ -112,7 +110,7 @@ class Scene:
         """A week ends with its last working day: nobody means a Sunday by "this week"."""
         if span.unit != "week":
             return span.last
-        friday = weekday_in(span, FRIDAY)
+        friday = spans.weekday_in(span, spans.FRIDAY)
         days = [friday - timedelta(days=n) for n in range(5)]
         worked = next((day for day in days if self.calendar.is_working(day)), friday)
         # Said on the Saturday of the week, what is left of it is meant.
@@ -122,21 +120,21 @@ class Scene:
         first = span.last + timedelta(days=1)
         match span.unit:
             case "month":
-                return month(first.year, first.month)
+                return spans.month(first.year, first.month)
             case "quarter":
-                return quarter(first.year, first.month // 3 + 1)
+                return spans.quarter(first.year, first.month // 3 + 1)
             case "year":
-                return year(first.year)
+                return spans.year(first.year)
             case _:
                 return self.week(of=first)
 
     def edge(self, span: Span, edge: Edge) -> Day:
         match edge:
             case "start" | "early":
-                first = weekday_in(span, 0) if span.unit == "week" else span.first
+                first = spans.weekday_in(span, spans.MONDAY) if span.unit == "week" else span.first
                 return Day(first, 0.8 if edge == "start" else 0.4)
             case "middle":
-                return Day(_middle(span), 0.7)
+                return Day(spans.middle(span), 0.7)
             case "late":
                 return Day(self.last_day(span), 0.5)
             case "first third":
@@ -149,47 +147,3 @@ class Scene:
         if span.unit in ("week", "weekend"):
             return Day(self.last_day(self.week(of=span.first - timedelta(days=1))), 0.7)
         return Day(span.first - timedelta(days=1), 0.8)
-
-
-def month(year: int, number: int) -> Span:
-    """`number` may run over: month 13 is January of the next year."""
-    year, index = year + (number - 1) // 12, (number - 1) % 12 + 1
-    first = date(year, index, 1)
-    return Span(first, first.replace(day=monthrange(year, index)[1]), "month")
-
-
-def quarter(year: int, number: int) -> Span:
-    first, last = month(year, number * 3 - 2), month(year, number * 3)
-    return Span(first.first, last.last, "quarter")
-
-
-def half(year: int, number: int) -> Span:
-    return Span(month(year, number * 6 - 5).first, month(year, number * 6).last, "half")
-
-
-def year(number: int) -> Span:
-    return Span(date(number, 1, 1), date(number, 12, 31), "year")
-
-
-def day_of(span: Span, number: int) -> date | None:
-    if not 1 <= number <= (span.last - span.first).days + 1:
-        return None
-    return span.first + timedelta(days=number - 1)
-
-
-def weekday_in(span: Span, weekday: int) -> date:
-    return span.first + timedelta(days=(weekday - span.first.weekday()) % 7)
-
-
-def _middle(span: Span) -> date:
-    match span.unit:
-        case "week":
-            return weekday_in(span, 2)
-        case "month":
-            return span.first.replace(day=MID_MONTH)
-        case "quarter":
-            return month(span.first.year, span.first.month + 1).first.replace(day=MID_MONTH)
-        case "year":
-            return date(span.first.year, 6, 30)
-        case _:
-            return span.first + (span.last - span.first) // 2
