@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from storage.engine import Database, is_worth_repeating, parsed_url
+from storage.engine import Database, is_outage, is_worth_repeating, parsed_url
 from storage.inbox import Seen
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -71,6 +72,23 @@ def test_only_lost_races_and_connections_are_worth_repeating(
     error: DBAPIError, is_worth_it: bool
 ) -> None:
     assert is_worth_repeating(error) is is_worth_it
+
+
+@pytest.mark.parametrize(
+    ("error", "is_one"),
+    [
+        (ConnectionRefusedError(), True),  # what asyncpg raises when nobody listens
+        (TimeoutError(), True),
+        (PoolTimeout(), True),  # every connection is taken
+        (OperationalError("BEGIN", {}, _Postgres("57P03")), True),  # it is starting up
+        (fails_with(sqlite3.OperationalError("disk I/O error")), True),
+        (IntegrityError("INSERT …", {}, _Postgres("23503")), False),  # our mistake
+        (ProgrammingError("SELECT …", {}, _Postgres("42703")), False),
+        (LookupError(), False),
+    ],
+)
+def test_an_outage_is_told_from_a_mistake_of_ours(error: Exception, is_one: bool) -> None:
+    assert is_outage(error) is is_one
 
 
 async def test_a_row_stays_when_the_block_ends_well(database: Database) -> None:
