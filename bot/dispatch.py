@@ -24,7 +24,7 @@ from handlers.kit.text import line
 from handlers.kit.words import Vocabulary
 from storage import drafts, inbox, projects
 from storage.drafts import Draft
-from storage.engine import Database, is_worth_repeating
+from storage.engine import Database, is_outage, is_worth_repeating
 
 TRIES = 3  # a transaction that lost a race is run again
 
@@ -65,11 +65,11 @@ class Dispatcher:
             event, language = await self.introduce(event)
             t = translator(language)
             return await self._told(event, t)
-        except Exception:
+        except Exception as error:
             # The one broad except: whatever went wrong, the person is told and the log knows.
             bug = self.new_id()
-            log.exception("event_failed", bug=bug, kind=type(event).__name__, event=event.id)
-            if not event.actor:
+            log.exception("event_failed", bug=bug, kind=type(event).__name__, id=event.id)
+            if not event.actor or (not event.live and is_outage(error)):
                 raise
             note = Note(t("kit-bug", id=bug))
             if event.live:
