@@ -45,6 +45,7 @@ TROUBLES: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 # Between Slack and the bot: an answer that gets lost on the way, a delivery that comes twice.
 DELIVERIES = ("drop_ack", "twice")
+TROUBLED_DELIVERIES = 10  # in each life: the first ones, of whatever kind they are
 
 
 @dataclass
@@ -84,7 +85,8 @@ class Ordeal:
         for method, trouble in self.chance.sample(TROUBLES, 3):
             nth = self.chance.randint(1, 6)
             await self.control.post("trouble", method=method, trouble=trouble, nth=nth)
-        await self.control.post("trouble", delivery=self.chance.choice(DELIVERIES))
+        for delivery in self.chance.choices(DELIVERIES, k=TROUBLED_DELIVERIES):
+            await self.control.post("trouble", delivery=delivery)
 
     async def _work(self, number: int) -> None:
         serial = 0
