@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -29,9 +29,12 @@ Lines: TypeAlias = tuple[str, ...]
 
 # What leads to a date in a title and is left dangling without it: "by next Friday", "下周五前".
 _BEFORE_DATE = re.compile(
-    r"[\s,,、]*(?:\b(?:due|by|before|until|till|on|at|for)|在|于)?\s*$", re.I
+    r"[\s,，、]*(?:\b(?:due|by|before|until|till|on|at|for)|在|于)?\s*$", re.I
 )
-_AFTER_DATE = re.compile(r"^\s*(?:之前|以前|前)?[\s,,、]*")
+_AFTER_DATE = re.compile(r"^\s*(?:之前|以前|前)?[\s,，、]*")
+# Chinese, and what ends a phrase, takes no space before it.
+_NO_SPACE = re.compile(r"^$|^[\u3000-\u9fff\uff00-\uffef.;:!?)]")
+_EMPTIED = re.compile(r"\s*(?:\(\s*\)|（\s*）)")
 
 
 @dataclass(frozen=True)
@@ -72,21 +75,30 @@ class Scene:
 
 def prefill(text: str, scene: Scene) -> Prefill:
     """A form's first guess from what somebody wrote: the first line, and the date in it."""
-    first, _, more = text.strip().partition("\n")
-    found = when.find(text, scene.now, scene.zone, scene.calendar)
-    due = found[0] if found else None
-    title = first.strip()
-    if due is not None and due.end <= len(text.strip().partition("\n")[0]):
-        title = _without(first, due)
+    text = text.strip()
+    first, _, more = text.partition("\n")
+    due = _only_one(when.find(text, scene.now, scene.zone, scene.calendar), scene)
+    title = _without(first, due) if due is not None and due.end <= len(first) else first.strip()
     is_whole = len(title) <= TITLE and not more.strip()
-    what = "" if is_whole else shortened(text.strip(), WHAT)
+    what = "" if is_whole else shortened(text, WHAT)
     return Prefill(shortened(title, TITLE), what, due)
+
+
+def _only_one(found: Sequence[when.Moment], scene: Scene) -> when.Moment | None:
+    """Of two days to come nobody could say which is meant; a past one is when it broke."""
+    to_come = [one for one in found if not _is_past(one, scene)]
+    return to_come[0] if len(to_come) == 1 else None
+
+
+def _is_past(moment: when.Moment, scene: Scene) -> bool:
+    return moment.at(time.max) < scene.now
 
 
 def _without(line: str, moment: when.Moment) -> str:
     head = _BEFORE_DATE.sub("", line[: moment.start])
     tail = _AFTER_DATE.sub("", line[moment.end :])
-    return f"{head} {tail}".strip() or line.strip()
+    between = "" if _NO_SPACE.match(tail) else " "
+    return _EMPTIED.sub("", f"{head}{between}{tail}").strip() or line.strip()
 
 
 def draft(values: Mapping[str, Any], scene: Scene, *, due_before: date | None = None) -> Draft:
@@ -142,7 +154,7 @@ def due(text: str, scene: Scene) -> tuple[when.Moment | None, Reason | None]:
     moment = when.read(text, scene.now, scene.zone, scene.calendar)
     if moment is None:
         return None, reason("change-due-unreadable")
-    if moment.at(time.max) < scene.now:
+    if _is_past(moment, scene):
         return moment, reason("change-due-past", day=moment.day)
     return moment, None
 
