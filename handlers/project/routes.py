@@ -74,11 +74,12 @@ async def tell_owner(ctx: Context, lost: Finished) -> None:
     """Once for each room and reason: somebody has to let the bot in, or need not wait for it."""
     room = await projects.room(ctx.tx, (lost.platform, lost.tenant, lost.room))
     project = await projects.get(ctx.tx, room.project_id) if room else None
-    if room is None or project is None or project.owner_id is None:
+    if room is None or project is None:
         return
     for known in await people.members(ctx.tx, project.id or 0):
         users = [user for place, _, user in known.accounts if place == lost.platform]
-        if known.person.id == project.owner_id and users:
+        # A new project has no owner yet: then it concerns whoever has used it.
+        if users and project.owner_id in (None, known.person.id):
             draw = partial(_undelivered, room.name, str(lost.args["reason"]))
             ctx.tell(users[0], known.person.language, draw)
 
