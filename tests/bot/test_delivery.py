@@ -1,0 +1,334 @@
+"""What becomes of a promise: nothing lost, nothing doubled, a person told once."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from bot import sending
+from bot.platforms.port import Barred, Gone, Halted, Retry, SendFailed, Unsure
+from storage import outbox
+from storage.engine import Database
+from tests.bot.office import Bot, FailingChat
+from tests.chat import World
+
+
+async def outcomes(database: Database) -> list[str]:
+    async with database.transaction() as tx:
+        connection = await tx.connection()
+        rows = await connection.execute(text("SELECT outcome FROM outbox ORDER BY id"))
+        return list(rows.scalars())
+
+
+async def waiting(database: Database) -> int:
+    async with database.transaction() as tx:
+        return await outbox.waiting(tx)
+
+
+async def test_retry_waits_as_long_as_the_platform_asks_and_keeps_the_order(bot: Bot) -> None:
+    bot.chat.failures = [Retry("ratelimited", after=7)]
+    await bot.happens(bot.command("say first"))
+    await bot.happens(bot.command("say second"))
+    assert bot.shown() == []
+
+    bot.later(seconds=6)
+    await bot.settles()
+    assert bot.shown() == []
+    bot.later(seconds=1)
+    await bot.settles()
+    assert bot.shown() == ["first", "second"]
+    assert bot.chat.looks == 0  # nothing was sent, so there is nothing to look for
+
+
+@pytest.mark.parametrize("got_through", [True, False])
+async def test_in_doubt_it_looks_before_it_sends_again(bot: Bot, got_through: bool) -> None:
+    failures = bot.chat.lost if got_through else bot.chat.failures
+    failures.append(Unsure("TimeoutError"))
+    await bot.happens(bot.command("say hello"))
+    assert bot.shown() == (["hello"] if got_through else [])
+
+    bot.later(minutes=1)
+    await bot.settles()
+    assert bot.shown() == ["hello"]
+    assert bot.chat.looks == 1
+    assert await outcomes(bot.database) == ["sent"]
+
+
+async def test_a_slot_found_again_is_edited_from_then_on(bot: Bot) -> None:
+    bot.chat.lost = [Unsure("TimeoutError")]
+    await bot.happens(bot.command("say card|one"))
+    bot.later(minutes=1)
+    await bot.settles()
+    await bot.happens(bot.command("say card|two"))
+    assert bot.shown() == ["two"]
+
+
+async def test_a_process_that_dies_between_send_and_mark_does_not_double(bot: Bot) -> None:
+    await bot.hears("say hello")
+    async with bot.database.transaction() as tx:
+        (row,) = await outbox.claim(tx, bot.now, resting=[], limit=1)
+    await bot.chat.post(row.room, sending.cards_of(row.body), key=row.key)  # ... and dies
+
+    await bot.settles()
+    assert bot.shown() == ["hello"]  # its lease still runs
+    bot.later(seconds=outbox.LEASE.total_seconds() + 1)
+    await bot.settles()
+    assert bot.shown() == ["hello"]
+    assert await outcomes(bot.database) == ["sent"]
+
+
+async def test_a_process_that_dies_before_it_sends_loses_nothing(bot: Bot) -> None:
+    await bot.hears("say hello")
+    async with bot.database.transaction() as tx:
+        await outbox.claim(tx, bot.now, resting=[], limit=1)  # ... and dies
+    bot.later(seconds=outbox.LEASE.total_seconds() + 1)
+    await bot.settles()
+    assert bot.shown() == ["hello"]
+
+
+async def test_three_hundred_updates_of_a_slot_are_few_edits(bot: Bot) -> None:
+    await bot.happens(bot.command("say votes|0"))
+    for number in range(1, 301):
+        await bot.hears(f"say votes|{number}")
+        if number % 100 == 0:
+            await bot.settles()
+    (card,) = bot.posted()
+    assert card.text == "300"
+    assert card.edits == 3
+
+
+async def test_a_card_that_was_deleted_is_posted_anew(bot: Bot) -> None:
+    await bot.happens(bot.command("say card|one"))
+    bot.chat.messages.clear()
+    await bot.happens(bot.command("say card|two"))
+    assert bot.shown() == ["two"]
+    await bot.happens(bot.command("say card|three"))
+    assert bot.shown() == ["three"]
+
+
+async def test_one_dead_room_does_not_hold_up_another(bot: Bot) -> None:
+    bot.chat.closed_rooms = {"dead": Unsure("timeout"), "barred": Barred("not_in_channel")}
+    for room in ("dead", "barred", "orders"):
+        await bot.happens(bot.command(f"say to {room}", room=room))
+    assert bot.shown("orders") == ["to orders"]
+    assert await waiting(bot.database) == 2
+
+    bot.chat.closed_rooms = {}
+    bot.later(minutes=11)
+    await bot.settles()
+    assert (bot.shown("dead"), bot.shown("barred")) == (["to dead"], ["to barred"])
+
+
+class TestHalted:
+    async def test_everything_waits_and_health_says_so(self, bot: Bot) -> None:
+        rooms = ("orders", "billing", "support")
+        bot.chat.closed_rooms = dict.fromkeys(rooms, Halted("token_revoked"))
+        await bot.happens(bot.command("say hello"))
+        assert bot.sender.halted == {"slack": "token_revoked"}
+        for room in rooms:
+            await bot.happens(bot.command("say hello", room=room))
+        assert bot.chat.tries == 1  # one room has found it out for all
+
+    async def test_it_is_tried_again_and_nothing_is_lost(self, bot: Bot) -> None:
+        bot.chat.closed_rooms = {"orders": Halted("token_revoked")}
+        await bot.happens(bot.command("say hello"))
+        bot.chat.closed_rooms = {}
+        bot.later(seconds=sending.HALTED_WAIT.total_seconds())
+        await bot.settles()
+        assert bot.shown() == ["hello"]
+        assert bot.sender.halted == {}
+
+    async def test_a_weekend_without_a_token_drops_nothing(self, bot: Bot) -> None:
+        bot.chat.closed_rooms = {"orders": Halted("token_revoked")}
+        for words in ("one", "two"):
+            await bot.happens(bot.command(f"say {words}"))
+        for _ in range(3):
+            bot.later(days=1)
+            await bot.settles()
+        bot.chat.closed_rooms = {}
+        # Afterwards everything is old, and the platform is asked for more than its pace.
+        bot.chat.failures = [Retry("ratelimited", after=1)]
+        for _ in range(3):
+            bot.later(minutes=1)
+            await bot.settles()
+        assert bot.shown() == ["one", "two"]
+
+
+class TestGivingUp:
+    @pytest.mark.parametrize("failure", [Unsure("http_500"), Barred("not_in_channel")])
+    async def test_after_a_day_of_trying_it_is_given_up(
+        self, bot: Bot, failure: SendFailed
+    ) -> None:
+        bot.chat.closed_rooms = {"orders": failure}
+        await bot.happens(bot.command("say hello"))
+        for _ in range(23):
+            bot.later(hours=1)
+            await bot.settles()
+        assert await waiting(bot.database) == 1
+        for _ in range(2):
+            bot.later(hours=1)
+            await bot.settles()
+        assert await outcomes(bot.database) == [failure.reason]
+
+    async def test_one_that_was_hardly_tried_is_not(self, bot: Bot) -> None:
+        """The process was down for two days, and now the platform stumbles once."""
+        await bot.hears("say hello")
+        bot.later(days=2)
+        bot.chat.failures = [Unsure("http_500")]
+        await bot.settles()
+        bot.later(minutes=1)
+        await bot.settles()
+        assert bot.shown() == ["hello"]
+
+    async def test_gone_is_final_and_what_follows_goes_on(self, bot: Bot) -> None:
+        bot.chat.failures = [Gone("msg_too_long")]
+        await bot.happens(bot.command("say first"))
+        await bot.happens(bot.command("say second"))
+        assert bot.shown() == ["second"]
+        assert await outcomes(bot.database) == ["msg_too_long", "sent"]
+
+
+class TestToldOnce:
+    """Over the real features: the project's owner hears of a room that cannot be reached."""
+
+    @pytest.fixture
+    async def owned(self, embedded: Database) -> World:
+        world = World(embedded)
+        await world.person("Ann").types("/project")
+        return world
+
+    @pytest.mark.parametrize("failure", [Barred("not_in_channel"), Gone("is_archived")])
+    async def test_the_owner_is_told_once_a_day(self, owned: World, failure: SendFailed) -> None:
+        owned.chat.closed_rooms = {"orders": failure}
+        ann = owned.person("Ann")
+        for _ in range(3):
+            await ann.types("/change Export must include cancelled orders")
+            await ann.fills()
+            owned.later(minutes=11)
+            await owned.settles()
+        told = owned.posted(room="@UANN")
+        assert len(told) == 1
+        assert "orders" in told[0].text
+
+    async def test_without_an_owner_whoever_is_there_is_told(self, embedded: Database) -> None:
+        world = World(embedded)
+        world.chat.closed_rooms = {"orders": Barred("not_in_channel")}
+        ann = world.person("Ann")
+        await ann.types("/change Export must include cancelled orders")
+        await ann.fills()
+        assert len(world.posted(room="@UANN")) == 1
+
+
+class TestRunning:
+    """The loop itself, on the real clock."""
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(5):
+            while not condition():  # noqa: ASYNC110  what is waited for sets no event
+                await asyncio.sleep(0.005)
+
+    @pytest.fixture
+    async def awake(self, bot: Bot) -> Any:
+        task = asyncio.create_task(bot.delivery.run())
+        yield bot
+        task.cancel()
+        await bot.delivery.stop(1)
+
+    async def test_a_promise_is_kept_at_once(self, awake: Bot) -> None:
+        await awake.hears("say hello")
+        awake.delivery.promised.set()
+        await self.until(lambda: awake.shown() == ["hello"])
+
+    async def test_it_survives_a_database_that_is_away(
+        self, awake: Bot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bot.delivery.AFTER_ERROR_S", 0.01)
+        claim, next_due = outbox.claim, outbox.next_due
+        met: list[str] = []
+
+        def broken(name: str) -> Any:
+            async def raises(*_: Any, **__: Any) -> None:
+                met.append(name)
+                raise ConnectionRefusedError
+
+            return raises
+
+        for name in ("claim", "next_due"):
+            with monkeypatch.context() as patched:
+                patched.setattr(outbox, name, broken(name))
+                awake.delivery.promised.set()
+                await self.until(partial(met.__contains__, name))
+        assert (outbox.claim, outbox.next_due) == (claim, next_due)
+        await awake.hears("say hello")
+        awake.delivery.promised.set()
+        await self.until(lambda: awake.shown() == ["hello"])
+
+    async def test_it_does_not_spin_while_a_room_rests(
+        self, bot: Bot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        bot.chat.closed_rooms = {"orders": Barred("not_in_channel")}
+        for words in ("first", "second"):
+            await bot.happens(bot.command(f"say {words}"))
+        looked = 0
+        next_due = outbox.next_due
+
+        async def counted(*args: Any, **kwargs: Any) -> Any:
+            nonlocal looked
+            looked += 1
+            return await next_due(*args, **kwargs)
+
+        monkeypatch.setattr(outbox, "next_due", counted)
+        task = asyncio.create_task(bot.delivery.run())
+        await asyncio.sleep(0.3)
+        task.cancel()
+        assert looked <= 2
+
+    async def test_stopping_lets_the_sends_under_way_end(
+        self, bot: Bot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        is_sending = asyncio.Event()
+
+        class Slow(FailingChat):
+            async def post(self, *args: Any, **kwargs: Any) -> str:
+                is_sending.set()
+                await asyncio.sleep(0.05)
+                return await super().post(*args, **kwargs)
+
+        slow = Slow()
+        bot.sender.platforms = {"slack": slow}
+        await bot.hears("say hello")
+        task = asyncio.create_task(bot.delivery.run())
+        await is_sending.wait()
+        task.cancel()
+        await bot.delivery.stop(2)
+        assert [one.text for one in slow.messages] == ["hello"]
+        assert await outcomes(bot.database) == ["sent"]
+
+
+async def test_a_bug_in_sending_does_not_stop_the_others(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bot.hears("say hello")
+    async with bot.database.transaction() as tx:
+        connection = await tx.connection()
+        await connection.execute(text('UPDATE outbox SET body = \'{"en": {"_": "Unknown"}}\''))
+    await bot.hears("say elsewhere", room="billing")
+    await bot.settles()
+    assert bot.shown("billing") == ["elsewhere"]
+    assert await waiting(bot.database) == 1
+
+
+async def test_the_waits_between_tries_grow_and_end(bot: Bot) -> None:
+    await bot.hears("say hello")
+    async with bot.database.transaction() as tx:
+        (row,) = await outbox.claim(tx, bot.now, resting=[], limit=1)
+    waits = []
+    for row.attempts in range(1, 14):
+        waits.append(sending._pause(row, Unsure("?")))
+    assert waits[0] == timedelta(seconds=1)
+    assert waits == sorted(waits)
+    assert waits[-1] <= sending.LONGEST_WAIT
