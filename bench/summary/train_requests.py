@@ -5,6 +5,8 @@ python -m bench.summary.train_requests           writes the table, in about half
 
 import math
 import random
+import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -28,10 +30,28 @@ Marked = tuple[bool, str]
 def learnt(taught: Sequence[Marked]) -> Table:
     vectors = [(mark, sorted(grams(text))) for mark, text in taught]
     counts = Counter(gram for _, present in vectors for gram in present)
-    usual = {gram for gram, count in counts.items() if count >= SEEN_AT_LEAST}
+    names = _names([text for _, text in taught])
+    usual = {
+        gram
+        for gram, count in counts.items()
+        if count >= SEEN_AT_LEAST and names.isdisjoint(gram.split())
+    }
     first = _fitted(vectors, {gram: counts[gram] for gram in usual})
     telling = sorted(usual, key=lambda g: (-abs(first.weights[g]) * math.sqrt(counts[g]), g))
     return _fitted(vectors, {gram: counts[gram] for gram in telling[:ROWS]})
+
+
+def _names(texts: Sequence[str]) -> set[str]:
+    """Words that are capitalised inside of sentences: of no use, and nobody else's business."""
+    inside = [word for text in texts for word in re.findall(r"[A-Za-z']+", text)[1:]]
+    spelt = Counter(inside)
+    lowered = Counter(word.lower() for word in inside)
+    calendar = {name.lower() for name in [*day_name, *month_name]}
+    return {
+        word
+        for word, count in lowered.items()
+        if spelt[word] * 5 < count and not word.startswith("i'") and word != "i"
+    } - calendar
 
 
 def _fitted(vectors: Sequence[tuple[bool, list[str]]], counts: Mapping[str, int]) -> Table:

@@ -8,7 +8,8 @@ anywhere, no model is loaded, and no word appears that stands in no source but a
 `glue.GLUE`.
 """
 
+from handlers.summary.engine import summarise
 from handlers.summary.messages import Message, Thread
-from handlers.summary.summary import ActionItem, Coverage, Line, Summary, summarise
+from handlers.summary.summary import ActionItem, Coverage, Line, Summary
 
 __all__ = ["ActionItem", "Coverage", "Line", "Message", "Summary", "Thread", "summarise"]

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heapreplace
+from statistics import fmean
 
 from handlers.summary.features import rows
 from handlers.summary.messages import Thread
@@ -11,6 +12,7 @@ from handlers.summary.people import People
 from handlers.summary.rewriting import retold
 from handlers.summary.segments import segments
 from handlers.summary.sentences import Sentence
+from handlers.summary.tokens import Language
 from handlers.summary.tokens import tokens as tokens_of
 from handlers.summary.weights import table
 
@@ -35,13 +37,26 @@ class Candidate:
 
 def candidates(thread: Thread, sentences: Sequence[Sentence]) -> list[Candidate]:
     people = People(thread)
-    found = []
+    found: list[Candidate] = []
     for sentence, row in zip(sentences, rows(thread, sentences), strict=True):
         text = retold(sentence, people)
         words = tokens_of(text)
         value = table("ranking", sentence.language).value(row)
         found.append(Candidate(sentence, text, value, len(words), frozenset(sentence.subjects)))
-    return found
+    return _comparable(found)
+
+
+def _comparable(found: Sequence[Candidate]) -> list[Candidate]:
+    """In a mixed thread each language's usual line counts the same: chat in one of them is further
+    from what its table was learnt from.
+    """
+    values: dict[Language, list[float]] = {}
+    for one in found:
+        values.setdefault(one.sentence.language, []).append(one.value)
+    if len(values) == 1:
+        return list(found)
+    usual = {language: fmean(some) for language, some in values.items()}
+    return [replace(one, value=one.value - usual[one.sentence.language]) for one in found]
 
 
 def chosen(found: Sequence[Candidate], *, tokens: int, lines: int) -> list[Candidate]:
