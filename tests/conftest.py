@@ -10,9 +10,9 @@ from tests.databases import Postgres, start_postgres
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     """A private PostgreSQL server, started for this run. No server is a failure, not a skip."""
-    with start_postgres(tmp_path_factory) as server:
+    with start_postgres() as server:
         yield server
 
 

