@@ -22,7 +22,7 @@ _OPENER = re.compile(
     r"(?:[,.:!;]\s*|\s+-+\s+)"
     r"|(?:but|and|so|then|ok|okay)\s+"
     r"(?!far\b|on\b|long\b|what\b|with\b|for\b)"
-    r"|(?:please )?note that\s+|(?:it )?seems to me that\s+"
+    r"|decision:\s*|(?:please )?note that\s+|(?:it )?seems to me that\s+"
     r"|i(?: just)? (?:wanted|want|would like|'d like) to (?:say|note|point out|mention)"
     r"(?: that)?\s+)",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ _STUTTER = re.compile(
     "((?:这|那|一)个|[我你他她它咱]们|就是|可以|因为|如果|所以|什么|还是|可能|[这那我你他的是在就有])\\1+"
 )
 _DOUBLE_COMMA = re.compile(r"([，、,])[，、,\s]+")
+_THEN = re.compile("^那(?![个些边天里种次样是时么位儿家一几])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -32,6 +33,6 @@ def plainly(text: str) -> str:
     """The sentence without fillers, stutters, and what greets or hesitates at its ends."""
     said = _FILLER.sub("", text)
     said = _STUTTER.sub(lambda found: found[1], said)
-    said = _OPENER.sub("", said)
+    said = _THEN.sub("", _OPENER.sub("", said))
     said = _SPACE.sub(" ", _DOUBLE_COMMA.sub(r"\1", said)).strip("，、,；;：: ")
     return said or text

@@ -13,7 +13,8 @@ _SET_ASIDE = re.compile(
     r"```.*?(?:```|\Z)"  # code blocks, closed or not
     r"|^[ \t]*(?:>|&gt;).*?$"  # quoted lines
     r"|https?://[^\s<>（），。；！？、]+|www\.[^\s<>（），。；！？、]+"
-    r"|:(?=[a-z0-9_+-]*[a-z+])[a-z0-9_+'-]+:",  # emoji by name; `10:30:` is none
+    rf"|\[[{HAN}]{{1,4}}\]"  # emoji as Feishu writes them: [捂脸]
+    r"|:(?=[a-z0-9_+-]*[a-z+])[a-z0-9_+'-]+:",  # ... and Slack; `10:30:` is none
     re.DOTALL | re.MULTILINE,
 )
 _SPACE = re.compile(r"\s")

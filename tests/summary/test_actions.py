@@ -127,6 +127,7 @@ def test_a_yes_is_a_source_of_the_action_too() -> None:
         ("我周四前配好", date(2026, 11, 19), "in Chinese"),
         ("周五前，我把文档发出来", date(2026, 11, 20), "a clause of its own"),
         ("推迟到周五上线，我去跟客户说", None, "the day of something else"),
+        ("我今天改完，明天上午发", date(2026, 11, 17), "of two, that of handing over"),
         ("I'll send it.", None, "no day"),
     ],
 )

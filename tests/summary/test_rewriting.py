@@ -49,6 +49,7 @@ def line(text: str) -> str:
         ("Hi Tom, the build fails.", "Anna says that the build fails."),
         ("The build (see above) fails.", "Anna says that the build fails."),
         ("Then Friday is off.", "Anna says that Friday is off."),
+        ("OK, decision: cursors only.", "Anna says that cursors only."),
         # what would not follow `says that`
         ("Works for me.", "Anna says: works for them."),
         ("That would solve it.", "Anna says that would solve it."),
@@ -81,6 +82,8 @@ def test_people_of_one_first_name_keep_their_last() -> None:
         ("好，那 2.4 推迟到周五上线", "2.4 推迟到周五上线"),
         ("他们只能一页一页复制", "他们只能一页一页复制"),  # not every repetition is a stutter
         ("报价单明天给你，对吧？", "报价单明天给你？"),
+        ("那权限分两期做", "权限分两期做"),
+        ("那天我不在", "那天我不在"),
         ("不是误报", "不是误报"),  # no `not` is ever lost
         ("这不就是上次的问题", "这不就是上次的问题"),  # nor what it belongs to
         ("嗯", "嗯"),  # rather a filler than an empty line
