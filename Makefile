@@ -35,6 +35,14 @@ $(INSTALLED): requirements-dev.txt
 run: $(INSTALLED)  ## start the bot with the settings of .env
 	@exec $(BIN)/parley run
 
+.PHONY: demo
+demo: $(INSTALLED)  ## try everything in a browser, with no account: make demo args="--lang zh-CN"
+	@exec $(BIN)/parley demo $(args)
+
+.PHONY: pictures
+pictures: $(INSTALLED)  ## take the pictures of both READMEs from the running demo
+	@$(BIN)/python docs/pictures/make.py
+
 .PHONY: test
 test: $(INSTALLED)  ## everything lint does, and every test; fails when any of it does
 	@$(MAKE) --keep-going lint; linted=$$?; echo "== tests"; \

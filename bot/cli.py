@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.playground.demo_command import demo
 from bot.when_command import when
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 
 app.command()(when)
+app.command()(demo)
 
 WRONG_SETTINGS = 2
 

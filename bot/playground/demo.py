@@ -1,0 +1,173 @@
+"""`parley demo`: stand-ins of the chat platforms, the real bot, and a page to play with both.
+
+The bot is a process of its own, built as `parley run` builds it; only its settings name the
+stand-ins, and its clock can be put forward. Everything is kept in one folder.
+"""
+
+import asyncio
+import contextlib
+import json
+import secrets
+import sys
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import uvicorn
+
+from bot.platforms.slack.manifest import EVENTS, SCOPES, manifest
+from bot.playground import seed
+from bot.playground.clock import DemoClock
+from bot.playground.demo_bot import BotProcess
+from bot.playground.page import page
+from bot.playground.page_slack import SlackWindow
+from bot.playground.page_window import Window
+from bot.playground.seed_cast import BERLIN, SHANGHAI, cast_in
+from bot.playground.slack import SlackServer
+from bot.playground.slack_changes import Changes
+from bot.playground.slack_channels import JSON
+from bot.playground.slack_wire import serving
+from handlers.kit.calendars import calendar_of
+
+HOST = "127.0.0.1"
+MORNING = time(9)
+# Slack tries again after 1, 60 and 300 seconds; nobody who plays waits that long.
+RETRIES_S = (1.0, 5.0, 20.0)
+PLACES = {"en": (BERLIN, "DE"), "zh-CN": (SHANGHAI, "CN")}
+
+
+@dataclass
+class Options:
+    port: int
+    language: str = "en"
+    is_empty: bool = False
+    keep: Path | None = None
+    opens_browser: bool = False
+
+
+@dataclass
+class Demo:
+    """What the page shows and moves."""
+
+    clock: DemoClock
+    bot: BotProcess
+    slack: SlackServer
+    language: str
+    first_seat: dict[str, str] = field(default_factory=dict)
+    is_playing: bool = False
+    bar_changes: Changes = field(default_factory=Changes)
+
+    @property
+    def zone(self) -> str:
+        return PLACES[self.language][0]
+
+    @property
+    def country(self) -> str:
+        return PLACES[self.language][1]
+
+    def next_morning(self) -> datetime:
+        """Nine o'clock on the next working day where the page is."""
+        zone = ZoneInfo(self.zone)
+        today = self.clock.now().astimezone(zone).date()
+        day = calendar_of(self.country).following(today)
+        return datetime.combine(day, MORNING, zone)
+
+    def changed(self) -> None:
+        self.bar_changes.notify()
+        self.slack.changes.notify()
+
+
+def run(options: Options) -> int:
+    """Until Ctrl-C; the exit code."""
+    loop_factory = uvicorn.Config("", loop="auto", log_config=None).get_loop_factory()
+    with (
+        contextlib.ExitStack() as stack,
+        asyncio.Runner(loop_factory=loop_factory) as runner,
+        contextlib.suppress(KeyboardInterrupt),
+    ):
+        folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.mkdir(parents=True, exist_ok=True)
+        runner.run(_until_ended(options, folder))
+    return 0
+
+
+async def _until_ended(options: Options, folder: Path) -> None:
+    async with playing(options, folder) as address:
+        sys.stdout.write(f"Parley's playground: {address}   (Ctrl-C ends it)\n")
+        sys.stdout.flush()
+        if options.opens_browser:
+            webbrowser.open(address)
+        await asyncio.Event().wait()
+
+
+@contextlib.asynccontextmanager
+async def playing(options: Options, folder: Path) -> AsyncIterator[str]:
+    """The address of the page, while everything runs. OSError when the port is taken."""
+    clock = DemoClock(folder / "clock")
+    secret, manifested = Secrets(), json.loads(manifest(""))
+    async with _slack(secret, clock, manifested).running() as slack:
+        cast = cast_in(slack)
+        bot = BotProcess(
+            _settings(slack, secret, folder), folder / "clock", folder / "bot.log", lambda: None
+        )
+        demo = Demo(clock, bot, slack, options.language, cast.first_seat(options.language))
+        bot.told = demo.changed
+        windows: list[Window] = [SlackWindow(slack, manifested, cast.roles)]
+        async with serving(page(demo, windows), HOST, options.port) as address:
+            history = asyncio.create_task(_begin(demo, options, cast))
+            try:
+                yield address
+            finally:
+                history.cancel()
+                await bot.stop()
+                clock.close()
+
+
+async def _begin(demo: Demo, options: Options, cast: seed.Cast) -> None:
+    """Start the bot, and have the people act out what happened before today."""
+    demo.is_playing = not options.is_empty
+    await demo.bot.start()
+    try:
+        if demo.is_playing:
+            await seed.play(cast, demo.clock)
+    except (seed.NotAsWritten, TimeoutError) as stopped:
+        # Worth playing with all the same; the test of the story is where this is an error.
+        sys.stderr.write(f"The history broke off: {stopped!r}\n")
+        demo.clock.offset = 0.0
+    demo.is_playing = False
+    demo.changed()
+
+
+class Secrets:
+    def __init__(self) -> None:
+        self.signing = secrets.token_hex(16)
+        self.bot = f"xoxb-{secrets.token_hex(12)}"
+        self.app = f"xapp-{secrets.token_hex(12)}"
+
+
+def _slack(secret: Secrets, clock: DemoClock, manifested: JSON) -> SlackServer:
+    """With the app installed as its manifest says."""
+    slack = SlackServer(
+        signing_secret=secret.signing,
+        bot_token=secret.bot,
+        app_token=secret.app,
+        clock=clock.time,
+    )
+    slack.scopes, slack.subscriptions = frozenset(SCOPES), frozenset(EVENTS)
+    slack.commands = frozenset(one["command"] for one in manifested["features"]["slash_commands"])
+    slack.delivery.retry_delays = RETRIES_S
+    return slack
+
+
+def _settings(slack: SlackServer, secret: Secrets, folder: Path) -> dict[str, Any]:
+    return {
+        "database_url": f"sqlite:///{folder / 'parley.db'}",
+        "slack_bot_token": secret.bot,
+        "slack_app_token": secret.app,
+        "slack_api_url": slack.api_url,
+    }

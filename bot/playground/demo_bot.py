@@ -1,0 +1,67 @@
+"""The bot's process as the demo's page holds it: started, killed, stopped."""
+
+import asyncio
+import contextlib
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+STOP_WITHIN_S = 5.0
+
+
+class BotProcess:
+    """`told` is called whenever it starts or ends."""
+
+    def __init__(
+        self, settings: dict[str, Any], clock: Path, log: Path, told: Callable[[], None]
+    ) -> None:
+        self._given = json.dumps({"settings": settings, "clock": str(clock)})
+        self.log = log
+        self.told = told
+        self._process: asyncio.subprocess.Process | None = None
+        self._watch: asyncio.Task[None] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    async def start(self) -> None:
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "bot.playground.demo_child",
+                stdin=asyncio.subprocess.PIPE,
+                stderr=log,
+            )
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{self._given}\n".encode())
+        self._watch = asyncio.create_task(self._until_it_ends(self._process))
+        self.told()
+
+    async def kill(self) -> None:
+        """At once, in the middle of whatever it does."""
+        if self._process is not None and self.is_running:
+            self._process.kill()
+        await self._ended()
+
+    async def stop(self) -> None:
+        """Let it end what it is doing."""
+        if self._process is None:
+            return
+        if self.is_running and self._process.stdin is not None:
+            self._process.stdin.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(STOP_WITHIN_S):
+                await self._ended()
+        await self.kill()
+
+    async def _ended(self) -> None:
+        if self._watch is not None:
+            await asyncio.shield(self._watch)
+
+    async def _until_it_ends(self, process: asyncio.subprocess.Process) -> None:
+        await process.wait()
+        self.told()

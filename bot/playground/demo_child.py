@@ -1,0 +1,69 @@
+"""The bot of the demo, in a process of its own: what `parley run` runs, under the demo's clock.
+
+It reads its settings from the first line of its standard input and stops when that input ends,
+so that it never outlives the page, however that ended.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from bot import logs
+from bot.app import App, build
+from bot.pace import Limit
+from bot.platforms.slack.send import Slack
+from bot.playground.clock import DemoClock
+from bot.process import migrated
+from bot.settings import Settings
+
+# The stand-in of Slack takes whatever comes; weeks of history are played to it in seconds.
+UNHURRIED = Limit(burst=1000, per_second=1000)
+
+
+def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the page, which then ends us
+    given = json.loads(sys.stdin.readline())
+    # Tokens of a real workspace in the environment are not meant for a demo.
+    for name in [one for one in os.environ if one.lower() in Settings.model_fields]:
+        del os.environ[name]
+    settings = Settings(_env_file=None, **given["settings"])
+    logs.set_up(settings.log_level)
+    loop_factory = uvicorn.Config("", loop="auto", log_config=None).get_loop_factory()
+    with asyncio.Runner(loop_factory=loop_factory) as runner:
+        runner.run(_serve(settings, DemoClock(Path(given["clock"]))))
+
+
+async def _serve(settings: Settings, clock: DemoClock) -> None:
+    await migrated(settings)
+    app = build(settings, clock.now)
+    _be_unhurried(app)
+    async with app.running():
+        await _end_of_input()
+
+
+def _be_unhurried(app: App) -> None:
+    slack: Any = app.platforms.get("slack")
+    if isinstance(slack, Slack):
+        slack.posts = slack.updates = UNHURRIED
+
+
+async def _end_of_input() -> None:
+    loop, ended = asyncio.get_running_loop(), asyncio.Event()
+
+    def wait() -> None:
+        sys.stdin.read()
+        loop.call_soon_threadsafe(ended.set)
+
+    threading.Thread(target=wait, daemon=True).start()
+    await ended.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Some weeks of history, acted out: the stand-in's people do it all, under a clock put back.
+
+Nothing is written into the bot's database: it learns of everything as it would in a real channel.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.playground import seed_story
+from bot.playground.clock import DemoClock
+from bot.playground.seed_cast import ROOMS, Cast
+from bot.playground.slack import Channel, Message, Outcome, Person
+from bot.playground.slack_blocks import interactive
+
+__all__ = ["Cast", "Scene", "play"]
+
+WEEKS = 3
+CONNECTED_WITHIN_S = 60.0
+DONE_WITHIN_S = 20.0
+
+
+class NotAsWritten(Exception):
+    """The story and the bot no longer agree: somebody could not do what the story says."""
+
+
+async def play(cast: Cast, clock: DemoClock) -> None:
+    clock.offset = -timedelta(weeks=WEEKS).total_seconds()
+    await cast.slack.until(lambda: cast.slack.sockets.connections, CONNECTED_WITHIN_S)
+    await seed_story.act_out(Scene(cast, clock))
+    clock.offset = 0.0
+
+
+@dataclass
+class Scene:
+    cast: Cast
+    clock: DemoClock
+
+    def later(self, days: int, at: str, zone: str) -> None:
+        """Put the clock to this time of day, so many working days on."""
+        there = ZoneInfo(zone)
+        day = self.clock.now().astimezone(there).date()
+        while days > 0 or day.weekday() > 4:
+            day += timedelta(days=1)
+            days -= day.weekday() < 5
+        moment = datetime.combine(day, time.fromisoformat(at), there)
+        # Nothing happens in the future: late in the story today may not be that old yet.
+        self.clock.move_to(min(moment, datetime.now(there) - timedelta(minutes=2)))
+
+    def person(self, name: str) -> Person:
+        return self.cast.people[name]
+
+    def room(self, name: str) -> Channel:
+        return self.cast.rooms[name]
+
+    async def says(self, name: str, room: str, text: str) -> Message:
+        outcome = await self.person(name).say(self.room(room), text)
+        assert outcome.message is not None
+        return outcome.message
+
+    async def fills(self, name: str, values: Mapping[str, Any]) -> None:
+        await self._until(lambda: self.person(name).view)
+        _accepted(await self.person(name).submit(values))
+
+    async def presses(self, name: str, card: Message, action: str) -> None:
+        """The button of this meaning, once it stands there, and until the thread says so."""
+        await self._until(lambda: _button(card, action))
+        replies = len(card.replies)
+        _accepted(await self.person(name).press(card, _button(card, action)))
+        if not self.person(name).view:
+            await self._until(lambda: len(card.replies) > replies)
+
+    async def answers(self, name: str, card: Message, action: str, **values: Any) -> None:
+        """Press a button that opens a form, and fill it in."""
+        replies = len(card.replies)
+        await self._until(lambda: _button(card, action))
+        _accepted(await self.person(name).press(card, _button(card, action)))
+        await self.fills(name, values)
+        await self._until(lambda: len(card.replies) > replies)
+
+    async def proposes(self, name: str, room: str, text: str, **values: Any) -> Message:
+        known = set(self.room(room).log)
+        _accepted(await self.person(name).slash(self.room(room), f"/change {text}"))
+        await self.fills(name, values)
+        return await self.card_beyond(room, known)
+
+    async def records(self, name: str, message: Message, **values: Any) -> Message:
+        """Make a change of what somebody wrote, by the shortcut in the message's menu."""
+        known = set(message.channel.log)
+        _accepted(await self.person(name).message_shortcut(message, "change"))
+        await self.fills(name, values)
+        return await self.card_beyond(message.channel.name, known)
+
+    async def replies(self, name: str, message: Message, text: str) -> None:
+        await self.person(name).say(message.channel, text, thread=message)
+
+    async def reacts(self, name: str, message: Message, sign: str) -> None:
+        await self.person(name).react(message, sign)
+
+    async def takes_roles(self, name: str, room: str, others: tuple[str, ...]) -> None:
+        """Everybody is heard once; then the first of them opens the project's settings."""
+        here = self.room(room)
+        for other in others:
+            _accepted(await self.person(other).slash(here, "/change list"))
+        _accepted(await self.person(name).slash(here, "/parley project"))
+        await self._until(lambda: self.person(name).view)
+        roles: dict[str, list[str]] = {}
+        for who, role in ROOMS[room].items():
+            if role != "developer":
+                roles.setdefault(role, []).append(self.person(who).id)
+        _accepted(await self.person(name).submit(roles))
+        for shown in self.cast.slack.workspace.ephemerals:
+            shown.is_deleted = True  # nobody still has these before them
+
+    async def card_beyond(self, room: str, known: set[str]) -> Message:
+        """The bot's first message in the room that was not there before, and its thread begun."""
+        bot, log = self.cast.slack.app.user.id, self.room(room).log
+
+        def new() -> list[Message]:
+            fresh = [log[ts] for ts in list(log) if ts not in known]
+            return [one for one in fresh if one.user == bot and one.replies]
+
+        await self._until(new)
+        return new()[0]
+
+    async def _until(self, condition: Callable[[], object]) -> None:
+        await self.cast.slack.until(condition, DONE_WITHIN_S)
+
+
+def _button(card: Message, action: str) -> str:
+    """The action id of the button that means `action`; "" while there is none."""
+    found = (str(one.get("action_id", "")) for _, one in interactive(card.blocks))
+    return next((one for one in found if one.partition(":")[0] == action), "")
+
+
+def _accepted(outcome: Outcome) -> None:
+    if not outcome.is_ok:
+        raise NotAsWritten(f"{outcome.error} {outcome.errors}")

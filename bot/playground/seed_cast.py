@@ -1,0 +1,64 @@
+"""Who is there when the demo opens: the people of two projects, and what they are in each."""
+
+from dataclasses import dataclass, field
+
+from bot.playground.slack import Channel, Person, SlackServer
+from bot.playground.slack_channels import JSON
+
+BERLIN, SHANGHAI = "Europe/Berlin", "Asia/Shanghai"
+PEOPLE = {
+    "Ann": ("en-US", BERLIN),
+    "Lea": ("en-US", BERLIN),
+    "Max": ("en-US", BERLIN),
+    "陈静": ("zh-CN", SHANGHAI),
+    "王磊": ("zh-CN", SHANGHAI),
+    "李娜": ("zh-CN", SHANGHAI),
+}
+ROOMS = {
+    "orders": {
+        "Ann": "developer",
+        "Lea": "tech_lead",
+        "Max": "account_manager",
+        "陈静": "developer",
+    },
+    "小程序": {
+        "李娜": "developer",
+        "王磊": "tech_lead",
+        "陈静": "account_manager",
+        "Max": "observer",
+    },
+}
+FIRST_ROOM = {"en": "orders", "zh-CN": "小程序"}
+
+
+@dataclass
+class Cast:
+    """In the stand-in of Slack."""
+
+    slack: SlackServer
+    people: dict[str, Person] = field(default_factory=dict)
+    rooms: dict[str, Channel] = field(default_factory=dict)
+
+    @property
+    def roles(self) -> dict[str, JSON]:
+        """By the ids of room and person."""
+        return {
+            self.rooms[room].id: {self.people[name].id: role for name, role in roles.items()}
+            for room, roles in ROOMS.items()
+        }
+
+    def first_seat(self, language: str) -> dict[str, str]:
+        room = FIRST_ROOM[language]
+        return {"room": self.rooms[room].id, "who": self.people[next(iter(ROOMS[room]))].id}
+
+
+def cast_in(slack: SlackServer) -> Cast:
+    cast = Cast(slack)
+    for name, (locale, zone) in PEOPLE.items():
+        person = slack.person(name, locale=locale, tz=zone)
+        person.user.name = name  # the name they chose to be shown by
+        cast.people[name] = person
+    for room, roles in ROOMS.items():
+        members = [cast.people[name] for name in roles]
+        cast.rooms[room] = slack.channel(room, members=members)
+    return cast

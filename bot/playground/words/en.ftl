@@ -1,0 +1,88 @@
+# The playground's page.
+page-title = Parley – playground
+page-name = playground
+page-language = Language of this page
+guide = Try it
+guide-1 = Ask for a change
+guide-1-how = Type /change Export must include cancelled orders by next Friday.
+guide-2 = Be somebody else
+guide-2-how = Choose the tech lead above the channel and press Assess.
+guide-3 = Approve it
+guide-3-how = It needs the tech lead and the account manager.
+guide-4 = Break something
+guide-4-how = ⚡ Trouble, or restart the bot in the middle: nothing is lost, nothing is doubled.
+guide-5 = Look underneath
+guide-5-how = {"{ }"} on any message shows the JSON that Slack got.
+clock = Clock
+clock-hour = + 1 hour
+clock-workday = Next working day
+bot-running = Parley is running
+bot-starting = Parley is starting …
+bot-playing = Playing three weeks of history …
+bot-stopped = Parley has stopped
+bot-restart = Kill and restart
+day-today = Today
+day-yesterday = Yesterday
+
+you-are = You are
+rooms = Conversations
+messages = Messages
+unread = something new
+language-of = Language of { $name }
+role-developer = developer
+role-tech_lead = tech lead
+role-account_manager = account manager
+role-client = client
+role-observer = observer
+app = APP
+only-you = Only visible to you
+dismiss = Dismiss
+edited = (edited)
+file-size = { $count } bytes
+replies = { $count ->
+    [one] One reply
+   *[other] { $count } replies
+}
+last-reply = last at { $time }
+thread = Thread
+close = Close
+cancel = Cancel
+tools = Message
+react = React
+reply = Reply in thread
+more = More
+delete = Delete
+send = Send
+choose = Choose
+optional = (optional)
+empty = Nothing here yet.
+undrawn = [{ $kind }: not drawn here]
+composer-room = Message #{ $room } – / for commands, @ for people
+composer-dm = Message { $name }
+composer-thread = Reply …
+
+json = What Slack got
+wire = Calls
+wire-title = What Parley called, newest first
+measure-1 = { $count } of { $most } blocks
+measure-2 = { $count } of { $most } characters
+limits-kept = every limit kept
+nothing-yet = Nothing yet.
+
+trouble = Trouble
+trouble-what = What goes wrong next?
+trouble-drop_ack = Lose the next acknowledgement
+trouble-twice = Deliver the next event twice
+trouble-limited = Answer the next message with 429
+trouble-error = Take the next message, but answer 500
+trouble-cut = Cut the connection
+trouble-drop_ack-armed = Slack will not hear the next acknowledgement. It says so to whoever acts, and delivers messages again; Parley acts once.
+trouble-twice-armed = The next thing you do is delivered twice. Parley acts once.
+trouble-limited-armed = The next message Parley posts is refused for three seconds. It comes later, once.
+trouble-error-armed = The next message Parley posts arrives, but Slack answers 500. Parley looks before it posts again.
+trouble-cut-armed = The connection was cut. Parley connects again by itself within seconds.
+
+slack-operation-timeout = Slack heard no answer from the app (operation_timeout).
+slack-dispatch-failed = Slack could not reach the app (dispatch_failed).
+slack-trouble-connecting = We had some trouble connecting. Try again?
+slack-not-offered = Slack does not offer this:{" "}
