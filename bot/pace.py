@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 
 
+ONE = 1 - 1e-9  # after exactly the wait that was asked for, rounding must not ask for another
+REMEMBERED = 1000  # buckets; beyond that those that are full again are dropped
+
+
 @dataclass(frozen=True)
 class Limit:
     burst: int
@@ -17,9 +21,11 @@ class Pace:
 
     def wait(self, key: str, limit: Limit, now: float) -> float:
         """Take a token; or seconds until there is one. `now` in seconds, of any steady clock."""
+        if len(self._buckets) > REMEMBERED:
+            self.forget_idle(now)
         tokens, then = self._buckets.get((key, limit), (float(limit.burst), now))
         tokens = min(float(limit.burst), tokens + (now - then) * limit.per_second)
-        if tokens < 1:
+        if tokens < ONE:
             self._buckets[key, limit] = (tokens, now)
             return (1 - tokens) / limit.per_second
         self._buckets[key, limit] = (tokens - 1, now)
