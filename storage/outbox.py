@@ -149,7 +149,14 @@ async def shown(tx: AsyncSession, *, slot: str, lane: str) -> Shown | None:
 
 
 async def lanes_showing(tx: AsyncSession, slot: str) -> set[str]:
-    return set((await tx.exec(select(Shown.lane).where(Shown.slot == slot))).all())
+    """Where the slot's message stands, or soon will: its promise may still be waiting."""
+    promised = select(Outgoing.lane).where(Outgoing.slot == slot, col(Outgoing.done_at).is_(None))
+    standing = select(Shown.lane).where(Shown.slot == slot)
+    return set((await tx.exec(standing)).all()) | set((await tx.exec(promised)).all())
+
+
+async def of_key(tx: AsyncSession, key: str) -> Outgoing | None:
+    return (await tx.exec(select(Outgoing).where(Outgoing.key == key))).first()
 
 
 async def waiting(tx: AsyncSession) -> int:
