@@ -115,6 +115,7 @@ class World:
     chat: Chat = field(default_factory=Chat)
     room: str = "orders"
     last: Event | None = None
+    is_holding_back: bool = False  # promises are kept in the outbox
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
@@ -154,7 +155,7 @@ class World:
         return await self.happens(self.last)
 
     async def settles(self) -> None:
-        while await self.delivery.drain():
+        while not self.is_holding_back and await self.delivery.drain():
             pass
 
     def posted(self, *, room: str | None = None, thread: str = "") -> list[Message]:
@@ -229,12 +230,12 @@ class Person:
         )
         return self._sees(await self.world.happens(command))
 
-    async def fills(self, **values: Any) -> str:
+    async def fills(self, *, direct: bool = False, **values: Any) -> str:
         """Submit the open form with these values; the other fields keep what they hold."""
         assert self.form is not None, f"{self.name} has no form open"
         click = Click(
             id=self.world.id("submit"),
-            **self._where(),
+            **self._where(direct=direct),
             live=True,
             action=self.form.action,
             packed=self.form.packed,
@@ -249,15 +250,17 @@ class Person:
         self.errors = {}
         return self._sees(await self.world.happens(click), is_submission=True)
 
-    async def presses(self, label: str, on: Message | Card | None = None) -> str:
+    async def presses(
+        self, label: str, on: Message | Card | None = None, *, direct: bool = False
+    ) -> str:
         """A button on a message, by default the newest one in the channel."""
         card = on if isinstance(on, Card) else (on or self.world.card).card
-        return await self.presses_button(button_of(card, label))
+        return await self.presses_button(button_of(card, label), direct=direct)
 
-    async def presses_button(self, button: Button) -> str:
+    async def presses_button(self, button: Button, *, direct: bool = False) -> str:
         click = Click(
             id=self.world.id("click"),
-            **self._where(),
+            **self._where(direct=direct),
             live=True,
             action=button.action,
             packed=button.packed,

@@ -1,6 +1,7 @@
 """The people every story of a change needs, and how far their change has come."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from handlers.kit.cards import Card, Facts
 from handlers.kit.text import plain
@@ -33,19 +34,19 @@ class Team:
         assert author.errors == {}
         return self.world.card
 
-    async def assessed(self, by: Person | None = None, *, of: Person | None = None) -> Message:
-        card = await self.proposed(of)
-        await assess(by or self.lea)
+    async def assessed(self, *, of: Person | None = None, title: str = TITLE) -> Message:
+        card = await self.proposed(of, title=title)
+        await assess(self.lea)
         return card
 
-    async def approved(self) -> Message:
-        card = await self.assessed()
+    async def approved(self, *, title: str = TITLE) -> Message:
+        card = await self.assessed(title=title)
         for one in (self.max, self.lea):
             assert await one.presses("Approve") == ""
         return card
 
-    async def delivered(self) -> Message:
-        card = await self.approved()
+    async def delivered(self, *, title: str = TITLE) -> Message:
+        card = await self.approved(title=title)
         await self.lea.presses("Start work")
         await self.dan.presses("Mark as delivered")
         return card
@@ -68,7 +69,7 @@ async def gathered(world: World, *, approval: str = "all") -> Team:
     return team
 
 
-async def assess(by: Person, *, on: Message | None = None, **values: str) -> None:
+async def assess(by: Person, *, on: Message | None = None, **values: Any) -> None:
     """Opens the form and submits it: 2 days, unless `values` say otherwise."""
     label = "Assess" if "[Assess]" in (on or by.world.card).text else "Assess again"
     assert await by.presses(label, on) == ""
