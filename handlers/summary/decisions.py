@@ -15,6 +15,11 @@ _OUTRIGHT = Sign(
         r"\bdecision\s*[:：]",
         r"\b(?:we|i)(?:'ve| have)? (?:decided|agreed|settled)\b",
         r"\b(?:we|i)(?:'re| are|'m| am|'ll be)? go(?:ing)? with\b",
+        r"\bwe(?:'ll| will) (?:stick with|use|keep|drop|ship|go|postpone|skip|move|switch|take)\b",
+        r"\bwe(?:'re| are) (?:dropping|postponing|keeping|skipping|switching|moving|shipping)\b",
+        r"\bwe won't (?!be\b|know\b|get\b|have\b|make it\b|see\b)\w+",
+        r"^(?:final|consensus|resolution|resolved|outcome|conclusion)\s*[:：]|^approved\b[.!]*$",
+        r"^going with\b|\bthe plan is\b|^makes sense[,.] (?:we|let's)\b",
         r"\b(?:it's|that's|is) (?:decided|settled)\b|\bthat settles it\b",
         r"\blet's (?!see\b|talk|discuss|meet|wait|hope|say|call|chat|look|check|find)",
         r"\w it is[.!]?$|\bfinal (?:call|answer)\b",
@@ -23,25 +28,36 @@ _OUTRIGHT = Sign(
         r"\bagreed[:,]\s+\w+ \w+",
     ),
     zh=(
-        "决定(?!权|性|不了|一下|吗)|拍板|敲定|达成一致|最后确认",
+        "决定(?!权|性|不了|一下|吗)|拍板|敲定|达成一致|最后确认|一致(?:同意|通过)|会上定",
+        "^(?:决议|结论|定论|最终方案)[:：]|最终(?:选|用|定)|确定(?:用|按|要|不)|^同意[，,].{3,}",
+        "^就(?:用|选|走)|(?:统一|^先)(?:用|按|走)|就这样(?=[，。！]|$)",
+        "^[^我你他她？]*(?<![要用])不(?:改|做|上|发|修|加|支持|换|搞)了(?=[，。]|$)|暂不|暂时不(?=[上做发改加支])",
         r"(?:我|就|都|已经)定了(?=\W|$)|(?:就|那)(?:这么|定|按)|结论是?",
         "采用(?!率)|(?<!要)不许|按.{1,12}走(?=[，。]|$)",
         "(?:那就|以后都?|一律)统一|以后.{0,6}统一",
     ),
 )
+_YES_THEN = "^(?:(?:好|行|可以|ok|同意|明白|理解)[，,。：:、 ]*那?|那)(?:我们)?"
+_NO_PLAN = (
+    "(?![个些边天里种次样是得可能也肯我你他她咱谁怎什多这问麻辛谢拜太好么，,。]"
+    "|不[行对是好会能用])"
+)
+_PLAN = "按|改|推迟|移|拆|分|先|不|用|走|支持|设|只|停|做|换|发|上线|从|撤"
 # Takes up what was said, and says what follows.
 _TAKEN_UP = Sign(
     en=(
-        r"^(?:so|then|ok|okay|fine|good|great|agreed|alright|deal)\b[,.:]?\s+(?:then |so )?"
+        r"^(?:ok|okay|fine|great|agreed|alright|deal)\b[,.:]?\s+(?:then |so )?"
         r"(?!thanks?|thank|i\b|i'|you|it is|it's|that|this|there|what|how|why|who|when|where|to\b"
-        r"|with|point|idea|job|news|question|if|can|could)(?:\S+\s+){2,}\S+",
+        r"|with|point|idea|job|work\b|news|question|if|can|could)(?:\S+\s+){2,}\S+",
+        r"^(?:so|then|good)\b,? (?:then |so )?we(?:'ll| will)? "
+        r"(?:go|keep|use|drop|take|ship|move|leave|skip|switch|stay|start|stick|wait|do)\b",
+        r"^(?:so|then) (?:\S+ ){1,3}(?:is|are) (?:off|out|in|on)\b",
         r"^(?:\S+ ){1,4}then(?=[,.]|$)",
     ),
     zh=(
-        "^(?:(?:好|行|可以|ok|同意|明白|理解)[，,。：:、 ]*那?(?:我们)?(?:就|么)?"
-        "|那(?:我们)?(?:就|么)?)"
-        "(?![个些边天里种次样是得可能也肯我你他她咱谁怎什多这问，,。]|[^，]{0,3}$)"
-        "(?=[^我你]{0,24}?(?:就|按|改|推迟|移|拆|分|先|不|用|走|支持|设|只|停|做|换|发|上线|从|撤))",
+        f"{_YES_THEN}就{_NO_PLAN}",  # 那就 15 天
+        # 好，海外版移到一月 · 可以，按工号映射
+        f"{_YES_THEN}(?!就|[^，]{{0,3}}$){_NO_PLAN}(?=[^我你]{{0,24}}?(?:{_PLAN}))",
     ),
 )
 _PROPOSED = Sign(
@@ -65,7 +81,7 @@ _UNDECIDED = Sign(
         r"\b(?:decided?|agreed?|settled?|go(?:ing)? with)\b",
     ),
     zh=(
-        "没.{0,3}(?:定|决定)|待定|定一下|决定一下|再定|等.{0,8}决定|谁.{0,3}(?:定|拍板)",
+        "没.{0,3}(?:定|决定)|待定|定一下|决定一下|再[定看说议]|等.{0,8}决定|谁.{0,3}(?:定|拍板)",
         "(?:之前|早就|已经)同意",
     ),
 )

@@ -11,14 +11,19 @@ from handlers.summary.tokens import Language
 
 _PROMISED = Sign(
     en=(
-        r"\bi(?:'ll| will|'m going to| am going to) (?:also |just |then )?"
-        r"(?!not\b|be\b|never\b|have (?:to|no)\b|see\b|miss\b|need\b|probably\b|let you\b"
-        r"|admit\b|assume\b)\w+",
+        r"\bi(?:'ll| will|'m going to| am going to| plan to| aim to) (?:also |just |then )?"
+        r"(?!not\b|be\b|never\b|see\b|miss\b|need\b|probably\b|let you\b|admit\b|assume\b"
+        r"|have (?:to|no|lunch|dinner|time)\b)\w+",
+        r"^will (?!do\b|be\b|not\b|it\b|that\b|this\b|the\b|we\b|you\b|they\b|he\b|she\b)\w+",
+        r"^(?:i'm on it|leave (?:it|that|this) to me)\b",
+        r"\blet me (?:handle|take|do|fix|write|prepare|send|set|deal|draft|update)\b",
+        r"\bi can take (?:that|it|this|care|over)\b",
+        r"(?:^|\bi'm |\bi am )happy to (?!see\b|hear\b|be\b|help\b|read\b)\w+",
     ),
     zh=(
         # 我今天下班前修掉 · 我去跟客户说 · 我先把分批计划列出来
         rf"(?<![给让对跟])我(?:这边|这里|自己|们会|们来)?"
-        rf"(?:{TIME}|[来会去先再就也得要]|可以|顺便|争取|负责|亲自|统一|手动)*"
+        rf"(?:{TIME}|[来会去先再就也得要]|这就|可以|顺便|争取|负责|亲自|统一|手动)*"
         rf"(?:[把将给跟和帮向让找对]{CLAUSE}{{1,24}})?[^，,。我你]{{0,6}}?{DEED}",
         "我来(?=[吧。！]|$)|交给我|包在我身上|我负责",
     ),
@@ -27,7 +32,7 @@ _PROMISED = Sign(
 _NOT_PROMISED = Sign(
     en=(r"\bif i\b",),
     zh=(
-        "我们?(?:觉得|认为|建议|倾向|没|不|同意|知道|坚持|有|是|已经|刚|上周|昨|在|想|的)",
+        "我们?(?:还没|还不|觉得|认为|建议|倾向|没|不|同意|知道|坚持|有|是|已经|刚|上周|昨|在|想|的)",
         "我(?:做过|看[了到]|问[过了]|[说补]一句|开的)",
         "我[去来先再]?(?:查|看|问|确认)(?:一下|下|看)",
         rf"我[^，,。]{{0,14}}{DEED}[^，,。]{{0,6}}[了过](?=[！ ]|$)",

@@ -23,6 +23,18 @@ from tests.summary.said import heard, summary
         "我先把清单列出来",
         "那个我看了，我明天改",  # only the second clause promises
         "交给我",
+        "收到，我处理",
+        "今天之内我给大家答复",
+        "稍后我发群里",
+        "让我来吧",
+        "我这就去办",
+        "I'm on it",
+        "I'll take care of the DNS",
+        "I can take that.",
+        "Let me handle the migration.",
+        "Will send it tomorrow.",
+        "Leave it to me.",
+        "Happy to do the review.",
     ],
 )
 def test_this_promises_a_deed(text: str) -> None:
@@ -47,6 +59,13 @@ def test_this_promises_a_deed(text: str) -> None:
         ("我不改", "a refusal"),
         ("留时间给我们做回归", "for us, not by us"),
         ("能不能让我来改？", "a question"),
+        ("I'll have lunch now.", "of no account"),
+        ("Will it break?", "a question"),
+        ("Happy to hear that.", "a feeling"),
+        ("我还没看", "not done"),
+        ("我昨天提交了", "done"),
+        ("我不太清楚", "knows nothing"),
+        ("我觉得可以", "a view"),
     ],
 )
 def test_this_promises_nothing(text: str, why: str) -> None:
@@ -66,6 +85,18 @@ def test_this_promises_nothing(text: str, why: str) -> None:
         "王芳负责双写改造",
         "@王芳 清单你整理一份",
         "麻烦顺便更新一下文档",
+        "Tom can you take a look by Friday?",  # people leave commas out
+        "Tom will prepare the slides by Friday.",
+        "We need Tom to sign off by Friday.",
+        "TODO: Tom prepares the slides.",
+        "Could someone restart the worker?",
+        "王芳跟进一下",
+        "辛苦王芳整理一下",
+        "文档由王芳负责",
+        "这个交给王芳",
+        "王芳有空看一下这个单子",
+        "王芳能不能帮忙看下日志？",
+        "请大家周五前提交周报",
     ],
 )
 def test_this_is_an_errand(text: str) -> None:
@@ -83,6 +114,10 @@ def test_this_is_an_errand(text: str) -> None:
         ("王芳昨天改过了", "done"),
         ("请问谁在看？", "a question"),
         ("王芳是新来的", "told of her"),
+        ("王芳说可以", "told of her"),
+        ("王芳的方案不错", "told of it"),
+        ("Thanks Tom!", "thanks"),
+        ("Tom will be late.", "told of him"),
     ],
 )
 def test_this_is_no_errand(text: str, why: str) -> None:
