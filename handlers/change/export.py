@@ -11,7 +11,8 @@ from storage.projects import Project
 
 # What a spreadsheet takes for a formula (OWASP, CSV injection); full-width forms included, since
 # Excel reads them the same way.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001
+_TRIMMED = ("\t", "\r", "\n")  # what stands after them may become one
 
 
 def table(
@@ -56,4 +57,5 @@ def _cells(
 
 
 def harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    is_formula = cell.startswith(_TRIMMED) or cell.lstrip().startswith(_FORMULA)
+    return f"'{cell}" if is_formula else cell
