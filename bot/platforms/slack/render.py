@@ -7,6 +7,7 @@ typed can mention, link or format anything (docs/adr/0004). Limits: docs.slack.d
 from collections.abc import Iterable
 from typing import Any, TypeAlias, assert_never
 
+from bot.platforms.slack import budget
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -28,12 +29,21 @@ HEADER = 150
 BUTTON = 75
 GIST = 3000  # of the top-level text, which only notifications and screen readers show
 SECTION = 3000
+CONTEXT = 2000
+BUTTONS_A_BLOCK = 25
 CONFIRM_TITLE, CONFIRM_TEXT = 100, 300
 
 
 def blocks(card: Card) -> list[Json]:
+    """For a message: what would be too long for one is cut, and says so."""
+    return budget.fitted(whole(card))
+
+
+def whole(card: Card) -> list[Json]:
+    """For a modal, which holds more."""
     title = [{"type": "header", "text": text(card.title, HEADER)}] if card.title else []
-    return [*title, *(drawn for block in card.blocks for drawn in _block(block))]
+    drawn = [*title, *(drawn for block in card.blocks for drawn in _block(block))]
+    return budget.few(drawn, budget.MOST_IN_MODAL)
 
 
 def fallback(card: Card) -> str:
@@ -105,10 +115,10 @@ def _block(block: Block) -> list[Json]:
         case Bullets(items, numbered):
             style = "ordered" if numbered else "bullet"
             listed = [section(item) for item in items]
-            return [rich({"type": "rich_text_list", "style": style, "elements": listed})]
+            drawn = rich({"type": "rich_text_list", "style": style, "elements": listed})
+            return [drawn] if items else []  # Slack refuses an empty list
         case Buttons(buttons):
-            drawn = [_button(button, place) for place, button in enumerate(buttons)]
-            return [{"type": "actions", "elements": drawn}]
+            return list(_actions(buttons))
         case Row(words, button):
             body = text(plain(words), SECTION)
             return [{"type": "section", "text": body, "accessory": _button(button, 0)}]
@@ -120,7 +130,14 @@ def _small(lines: tuple[Line, ...]) -> list[Json]:
     if any(not isinstance(span, Words | Who) for one in lines for span in one):
         return [rich(section(joined(lines)))]  # a context block has no links but parsed ones
     words = "\n".join(plain(one) for one in lines)
-    return [{"type": "context", "elements": [text(words, SECTION)]}]
+    return [{"type": "context", "elements": [text(words, CONTEXT)]}]
+
+
+def _actions(buttons: tuple[Button, ...]) -> Iterable[Json]:
+    for start in range(0, len(buttons), BUTTONS_A_BLOCK):
+        group = buttons[start : start + BUTTONS_A_BLOCK]
+        drawn = [_button(button, place) for place, button in enumerate(group)]
+        yield {"type": "actions", "elements": drawn}
 
 
 def _button(button: Button, place: int) -> Json:
@@ -138,7 +155,7 @@ def _button(button: Button, place: int) -> Json:
             "title": text(button.label, CONFIRM_TITLE),
             "text": text(button.confirm, CONFIRM_TEXT),
             "confirm": text(button.label, 30),
-            "deny": {"type": "plain_text", "text": "✗"},
+            "deny": text("✗", 30),
         }
     return drawn
 

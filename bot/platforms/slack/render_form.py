@@ -83,7 +83,7 @@ def _typed(field: TextField) -> Json:
         "max_length": longest,
     }
     if field.value:
-        drawn["initial_value"] = field.value[:longest]
+        drawn["initial_value"] = shortened(field.value, longest)
     if field.placeholder:
         drawn["placeholder"] = text(field.placeholder, PLACEHOLDER)
     return drawn
