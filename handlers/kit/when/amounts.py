@@ -30,10 +30,10 @@ def _amount(words: str, kind: Unit) -> Amount | None:
 
 
 @AMOUNTS.english(
-    rf"{TAKES}(?:in|within|inside|(?:with)?in the next|over the next|over the coming|for the next)"
+    rf"{TAKES}(?:in|within|inside|(?:(?:with)?in|over|for) the (?:next|coming))"
     r" (?:about |around |roughly |at most |the next )?{count}[ -]?(?:more |full )?{unit}"
     r"(?:'? time| from now| from today)?",
-    r"{count}[ -]?(?:more )?{unit}(?:'? time| from now| from today| later| hence)",
+    r"{count}[ -]?(?:more )?{unit} (?:from now|from today|later|hence)",
     r"{count} {unit} (?P<ago>ago)",
     r"(?:in |within )?(?:the )?next {count} {unit}",
 )
@@ -72,9 +72,13 @@ def after_amount(found: Found, scene: Scene) -> Value | None:
     return scene.counted(amount) if amount and is_whole(found) else None
 
 
-@AMOUNTS.english(r"(?:in|within) an hour and a half|(?:in|within) (?:a )?quarter of an hour")
+@AMOUNTS.english(
+    r"(?:in|within) (?P<which>an hour and a half|(?:a )?quarter of an hour)",
+    r"within (?P<which>the hour)",
+)
 def in_part_of_hour(found: Found, scene: Scene) -> Value | None:
-    return scene.counted(Amount(15 if "quarter" in found[0] else 90, "minute"))
+    minutes = {"an": 90, "the": 60}.get(found["which"].split()[0], MINUTES_IN_QUARTER)
+    return scene.counted(Amount(minutes, "minute"))
 
 
 @AMOUNTS.english(

@@ -15,7 +15,8 @@ RELATIVE_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 
 YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
 EDGES: dict[str, Edge] = {
     "初": "start", "上旬": "first third", "中": "middle", "中旬": "middle",
-    "中下旬": "late", "下旬": "late",
+    "上中旬": "middle", "中上旬": "middle", "中下旬": "late", "下旬": "late",
+    "上半周": "middle", "下半周": "late",
     "底": "end", "末": "end", "尾": "end", "终": "end", "内": "inside",
 }  # fmt: skip
 # "一周三次", "每周五", "两周一次": no weekday. "周一周二" are two.
@@ -200,7 +201,7 @@ def edge_of_this(found: Found, scene: Scene) -> Value | None:
 
 @CHINESE.chinese(
     r"的?(?:(?<=年)年|(?<=月)月|(?<=周)周|(?<=季度)季度)?"
-    r"(?P<edge>中下旬|上旬|中旬|下旬|初|底|末|尾|中(?![午国心间文转秋的标高型小等])|以?内|之内)"
+    r"(?P<edge>中下旬|上中旬|中上旬|上半周|下半周|上旬|中旬|下旬|初|底|末|尾|中(?![午国心间文转秋的标高型小等])|以?内|之内)"
 )
 def edge_of(found: Found, scene: Scene) -> Value:
     return EdgeOf(EDGES[found["edge"].removeprefix("之").removeprefix("以")], follows=True)

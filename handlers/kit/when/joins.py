@@ -175,7 +175,7 @@ def _same(left: Piece, text: str, right: Piece) -> Value | None:
 
 def _same_day(a: Day, b: Day) -> Day | None:
     if a.weekday == b.weekday:
-        return None
+        return a if a.day == b.day and not (a.at and b.at) else None  # 月底 EOM
     named, date = (a, b) if a.weekday else (b, a)
     if date.day.weekday() == named.day.weekday():
         return Day(date.day, 1.0, date.at or named.at)

@@ -145,8 +145,8 @@ def _due_follows(found: Found) -> bool:
     if further := RANGE.match(rest):
         return max(int(found["a"]), int(found["b"]), int(further["day"])) > 12
     return CLOCK.match(rest) is not None or rest.startswith(
-        ("前", "之前", "以前", "截止", "上线", "交付", "发布", "提测", "下午", "上午", "早上",
-         "晚上", "中午")
+        ("前", "之前", "以前", "号", "日", "截止", "上线", "交付", "发布", "提测",
+         "下午", "上午", "早上", "晚上", "中午")
     )  # fmt: skip
 
 

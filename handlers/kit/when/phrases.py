@@ -52,8 +52,14 @@ WORDS = {
     r"|[一二三四五六七八九]|廿[一二三四五六七八九]?",
     "年": r"(?:19|20)?\d\d|二[零〇]二[零〇一二三四五六七八九]",
     # Not the 下 of 看一下.
-    "移": r"(?:这|本|下下|(?<!一)下|上上|上)(?:一?个)?",
+    "移": r"(?:这|本|下下|再下|(?<!一)下|上上|上)(?:一?个)?",
 }  # fmt: skip
+
+
+# What leaves a text as it is: punctuation, and that it is meant roughly.
+ASIDE = re.compile(
+    r"[\s.,;:!?。、()]+|左右|大约|大概|差不多|about|around|roughly|approximately|maybe|probably"
+)
 
 
 @dataclass
@@ -141,13 +147,11 @@ def unit_in_hanzi(words: str) -> Unit:
 
 
 def moved(words: str) -> int:
-    """`下下个` is 2, `上` is -1, `这个` is 0."""
-    return words.count("下") - words.count("上")
+    """`下下个` and `再下` are 2, `上` is -1, `这个` is 0."""
+    return words.count("下") + words.count("再") - words.count("上")
 
 
 def is_whole(found: Found) -> bool:
     """Nothing else was said, so that a bare "3 days" can only be a date."""
     text = found.string
-    return not (text[: found.start()] + text[found.end() :]).strip(
-        " \t\n.,;:!?。，、；：！？()（）"
-    )
+    return not ASIDE.sub("", text[: found.start()] + text[found.end() :])
