@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import json
 import secrets
+import signal
 import sys
 import tempfile
 import webbrowser
@@ -59,8 +60,17 @@ class Demo:
     slack: SlackServer
     language: str
     first_seat: dict[str, str] = field(default_factory=dict)
-    is_playing: bool = False
+    windows: list[Window] = field(default_factory=list)
     bar_changes: Changes = field(default_factory=Changes)
+
+    @property
+    def is_playing(self) -> bool:
+        return any(window.is_playing for window in self.windows)
+
+    def play(self, is_playing: bool) -> None:
+        for window in self.windows:
+            window.is_playing = is_playing
+        self.changed()
 
     @property
     def zone(self) -> str:
@@ -102,7 +112,15 @@ async def _until_ended(options: Options, folder: Path) -> None:
         sys.stdout.flush()
         if options.opens_browser:
             webbrowser.open(address)
-        await asyncio.Event().wait()
+        await _told_to_end()
+
+
+async def _told_to_end() -> None:
+    """Ctrl-C ends the program by itself; a service manager says SIGTERM."""
+    ended = asyncio.Event()
+    with contextlib.suppress(NotImplementedError):  # Windows has no SIGTERM
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
+    await ended.wait()
 
 
 @contextlib.asynccontextmanager
@@ -117,8 +135,8 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[str]:
         )
         demo = Demo(clock, bot, slack, options.language, cast.first_seat(options.language))
         bot.told = demo.changed
-        windows: list[Window] = [SlackWindow(slack, manifested, cast.roles)]
-        async with serving(page(demo, windows), HOST, options.port) as address:
+        demo.windows = [SlackWindow(slack, manifested, cast.roles)]
+        async with serving(page(demo), HOST, options.port) as address:
             history = asyncio.create_task(_begin(demo, options, cast))
             try:
                 yield address
@@ -130,7 +148,7 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[str]:
 
 async def _begin(demo: Demo, options: Options, cast: seed.Cast) -> None:
     """Start the bot, and have the people act out what happened before today."""
-    demo.is_playing = not options.is_empty
+    demo.play(not options.is_empty)
     await demo.bot.start()
     try:
         if demo.is_playing:
@@ -139,8 +157,7 @@ async def _begin(demo: Demo, options: Options, cast: seed.Cast) -> None:
         # Worth playing with all the same; the test of the story is where this is an error.
         sys.stderr.write(f"The history broke off: {stopped!r}\n")
         demo.clock.offset = 0.0
-    demo.is_playing = False
-    demo.changed()
+    demo.play(False)
 
 
 class Secrets:

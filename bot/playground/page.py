@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.playground.draw import render
 from bot.playground.page_form import Form
-from bot.playground.page_window import Window
 from bot.playground.page_words import LANGUAGES, page_words
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ HOUR = timedelta(hours=1)
 POLICY = "default-src 'self'; style-src 'self'; frame-ancestors 'none'; form-action 'self'"
 
 
-def page(demo: "Demo", windows: Sequence[Window]) -> Starlette:
-    view = Page(demo, windows)
+def page(demo: "Demo") -> Starlette:
+    view = Page(demo)
     routes = [
         Route("/", view.whole),
         Route("/bar", view.bar),
@@ -42,7 +41,7 @@ def page(demo: "Demo", windows: Sequence[Window]) -> Starlette:
         Route("/clock", view.clock, methods=["POST"]),
         Route("/restart", view.restart, methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
-        *(route for window in windows for route in window.routes),
+        *(route for window in demo.windows for route in window.routes),
     ]
     # Whatever else runs in the browser must not press buttons here.
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
@@ -64,8 +63,8 @@ class OwnPageOnly:
 
 
 class Page:
-    def __init__(self, demo: "Demo", windows: Sequence[Window]) -> None:
-        self._demo, self._windows = demo, windows
+    def __init__(self, demo: "Demo") -> None:
+        self._demo = demo
 
     async def whole(self, request: Request) -> Response:
         chosen = request.query_params.get(LANGUAGE)
@@ -76,7 +75,7 @@ class Page:
         language = self._language(request)
         t = page_words(language)
         asked = {**self._demo.first_seat, **request.query_params}
-        windows = [window.draw(asked, language) for window in self._windows]
+        windows = [window.draw(asked, language) for window in self._demo.windows]
         shown = render("page.html.j2", t=t, bar=self._bar(language), windows=windows)
         return HTMLResponse(shown, headers={"Content-Security-Policy": POLICY})
 
@@ -101,7 +100,7 @@ class Page:
 
     async def _stream(self) -> AsyncGenerator[str, None]:
         news: asyncio.Queue[str] = asyncio.Queue()
-        streams = {window.name: window.stream() for window in self._windows}
+        streams = {window.name: window.stream() for window in self._demo.windows}
         streams["bar"] = self._demo.bar_changes.stream()
         pumps = [
             asyncio.create_task(_pump(name, stream, news)) for name, stream in streams.items()
@@ -137,7 +136,7 @@ class Page:
     def _state(self) -> str:
         if not self._demo.bot.is_running:
             return "stopped"
-        if not all(window.is_reached for window in self._windows):
+        if not all(window.is_reached for window in self._demo.windows):
             return "starting"
         return "playing" if self._demo.is_playing else "running"
 

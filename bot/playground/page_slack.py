@@ -42,6 +42,8 @@ class SlackWindow:
         self.slack = slack
         self.features = manifest["features"]
         self.roles = roles
+        self.is_playing = False
+        """History is being played: nobody else may touch anything."""
         self._notices: dict[str, str] = {}
         """What Slack tells a person about what they just did, by person."""
         self._errors: dict[str, dict[str, str]] = {}
@@ -101,6 +103,7 @@ class SlackWindow:
             "commands": self.features["slash_commands"],
             "shortcuts": self.features["shortcuts"],
             "sheets": sheets(drawing),
+            "is_playing": self.is_playing,
         }
 
     async def _show(self, request: Request) -> Response:
@@ -108,6 +111,8 @@ class SlackWindow:
 
     async def _act(self, name: str, request: Request) -> Response:
         form = await Form.of(request)
+        if self.is_playing:
+            return self._window(request, form)
         table = Table(self.slack, Seat.of(self.slack, form.single), form)
         self._notices.pop(table.me.id, None)
         try:
@@ -157,9 +162,8 @@ class SlackWindow:
     def _around(self, seat: Seat) -> list[str]:
         """Whom one can be here: the people of the room, everybody in the bot's own."""
         room = self.slack.workspace.channels.get(seat.room)
-        everyone = list(self.slack.workspace.users)
-        members = room.members if room else everyone
-        return [one for one in everyone if one in members and one != self.slack.app.user.id]
+        people = room.members if room else list(self.slack.workspace.users)
+        return [one for one in people if one != self.slack.app.user.id]
 
     def _mentions(self, room: Channel) -> list[str]:
         here = [self.slack.workspace.users[one].real_name for one in room.members]

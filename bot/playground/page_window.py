@@ -10,6 +10,8 @@ from starlette.routing import Route
 class Window(Protocol):
     name: str
     """Of its routes, of its element on the page, and of the event that redraws it."""
+    is_playing: bool
+    """History is being played: nobody else may touch anything."""
 
     @property
     def routes(self) -> list[Route]: ...

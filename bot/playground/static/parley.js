@@ -119,8 +119,8 @@ document.addEventListener("htmx:after:swap", () => {
   const opened = document.querySelector(".modal, .paper, .column.thread");
   const name = opened ? `${opened.className} ${opened.id}` : "";
   if (opened && name !== lastOpened) {
-    const wanted = opened.querySelector(".field input, .field textarea, .composer textarea, .closes");
-    wanted?.focus();
+    const first = opened.querySelector(".field input, .field textarea, .composer textarea");
+    (first ?? opened.querySelector(".closes")).focus();
   }
   lastOpened = name;
 });
