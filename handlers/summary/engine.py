@@ -38,7 +38,7 @@ def summarise(
     """
     said = sentences(thread)
     people = People(thread)
-    found = _Found(decisions(said), actions(said, people), open_questions(said, people))
+    found = _Found(decisions(said), actions(said, people), open_questions(thread, said, people))
     ranked = candidates(thread, said)
     lines = _usual(ranked, found) if budget is None else _within(ranked, budget)
     return Summary(
