@@ -20,14 +20,13 @@ _OPENER = re.compile(
     r"|personally|fwiw|imho|imo|in my opinion|afaik|as far as i know|thanks"
     r"|thank you|sorry|apologies)\b"
     r"(?:[,.:!;]\s*|\s+-+\s+)"
-    r"|(?:but|and|so|then|ok|okay)\s+"
-    r"(?!far\b|on\b|long\b|what\b|with\b|for\b)"
+    r"|(?:but|and|so|then|ok|okay)\s+(?!far\b|on\b|long\b|what\b|with\b|for\b)"
     r"|decision:\s*|(?:please )?note that\s+|(?:it )?seems to me that\s+"
     r"|i(?: just)? (?:wanted|want|would like|'d like) to (?:say|note|point out|mention)"
     r"(?: that)?\s+)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*(?:\([^()]{0,200}\)|\[[^\]]{0,60}\])(?=[\s.,;:!?]|$)")
+_ASIDE = re.compile(r"\s+(?:\([^()]{0,200}\)|\[[^\]]{0,60}\])(?=[\s.,;:!?]|$)")
 
 _PERSON = "it|this|that|there|they|we|he|she|i|you|these|those|anyone|anybody|someone"
 _REQUEST = re.compile(
@@ -61,32 +60,11 @@ _THIRD_PERSON = {
     "like": "likes",
     "prefer": "prefers",
     "hope": "hopes",
-    **{
-        same: same
-        for same in [
-            "can",
-            "could",
-            "will",
-            "would",
-            "should",
-            "may",
-            "might",
-            "must",
-            "was",
-            "had",
-            "did",
-            "can't",
-            "couldn't",
-            "won't",
-            "wouldn't",
-            "shouldn't",
-            "wasn't",
-            "hadn't",
-            "didn't",
-        ]
-    },
 }
-_SHORT_FORMS = (("'m", "is"), ("'ve", "has"), ("'ll", "will"), ("'d", "would"))
+_SAME_IN_THIRD_PERSON = re.compile(
+    r"(?:can|could|will|would|should|may|might|must|was|had|did)(?:n't)?|can't|won't"
+)
+_SHORT_FORMS = {"'m": "is", "'ve": "has", "'ll": "will", "'d": "would"}
 _I_VERB = re.compile(
     r"I(?P<short>'(?:m|ve|ll|d))?(?P<adverbs>(?: (?:also|just|really|still))*) (?P<verb>[\w']+)\b"
 )
@@ -173,8 +151,9 @@ class _Teller:
 
 
 def retold(text: str, author: str, addressee: str | None, *, is_called: bool = False) -> str:
-    """`addressee` is known only where nobody else can be meant by `you`; a name that called them
-    is already taken from the text."""
+    """`addressee` is known only where nobody else can be meant by `you`. A name that called them
+    is already taken from the text.
+    """
     clause = _bare(text)
     teller = _Teller(author, addressee, is_called)
     is_question = clause.rstrip("\"') ").endswith("?")
@@ -202,8 +181,10 @@ def _bare(text: str) -> str:
 
 
 def _third_person(verb: re.Match[str]) -> str | None:
-    short = dict(_SHORT_FORMS).get(verb["short"] or "")
-    return f"{short} {verb['verb']}" if short else _THIRD_PERSON.get(verb["verb"].lower())
+    word = verb["verb"].lower()
+    if verb["short"]:
+        return f"{_SHORT_FORMS[verb['short']]} {word}"
+    return word if _SAME_IN_THIRD_PERSON.fullmatch(word) else _THIRD_PERSON.get(word)
 
 
 def _decapitalised(clause: str) -> str:

@@ -24,6 +24,9 @@ def line(text: str) -> str:
         ("I'm sure I was right.", "Anna is sure they were right."),
         ("I've sent it.", "Anna has sent it."),
         ("I will write it.", "Anna will write it."),
+        ("I can't say.", "Anna can't say."),
+        ("I had it.", "Anna had it."),
+        ("I'd like a flag.", "Anna would like a flag."),
         ("I also think so.", "Anna also thinks so."),
         ("I measured it myself.", "Anna says that they measured it themselves."),
         ("My build fails.", "Anna says that their build fails."),
@@ -48,6 +51,7 @@ def line(text: str) -> str:
         ("Well, anyway, the build fails.", "Anna says that the build fails."),
         ("Hi Tom, the build fails.", "Anna says that the build fails."),
         ("The build (see above) fails.", "Anna says that the build fails."),
+        ("Then get(x) fails.", "Anna says that get(x) fails."),  # brackets of code are no aside
         ("Then Friday is off.", "Anna says that Friday is off."),
         ("OK, decision: cursors only.", "Anna says that cursors only."),
         # what would not follow `says that`
