@@ -1,6 +1,6 @@
 """The port over Slack's Web API."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import monotonic
@@ -24,7 +24,7 @@ UPDATES = Limit(burst=20, per_second=50 / 60)
 KEY = "parley"  # event_type of the metadata that carries a promise's key
 CLOCKS_APART = timedelta(minutes=2)  # between Slack's message times and ours, at worst
 ASKED_EVERY_S = 60.0  # /healthz may be asked every second, Slack may not
-LOOKED_AT = 200  # messages, newest first, when looking for one that may have got through
+PAGE = 200  # messages at a time, when looking for one that may have got through
 
 
 @dataclass
@@ -59,15 +59,22 @@ class Slack:
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         oldest = str((since - CLOCKS_APART).timestamp())
-        where: Json = {"channel": room, "oldest": oldest, "limit": LOOKED_AT}
+        where: Json = {"channel": room, "oldest": oldest, "limit": PAGE}
         where["include_all_metadata"] = True
-        async with translated():
-            if thread:
-                answer = await self.client.conversations_replies(ts=thread, **where)
-            else:
-                answer = await self.client.conversations_history(**where)
-        messages: list[Json] = answer["messages"]
-        return next((str(one["ts"]) for one in messages if _key_of(one) == key), None)
+        look: Callable[..., Awaitable[Any]] = self.client.conversations_history
+        if thread:
+            look, where["ts"] = self.client.conversations_replies, thread
+        cursor: str | None = None
+        while cursor != "":
+            async with translated():
+                answer = await look(**where, cursor=cursor)
+            messages: list[Json] = answer["messages"]
+            found = next((str(one["ts"]) for one in messages if _key_of(one) == key), None)
+            if found is not None:
+                return found
+            following: Json = answer.get("response_metadata") or {}
+            cursor = str(following.get("next_cursor") or "")
+        return None
 
     async def tell(
         self, user: str, cards: Cards, *, key: str, room: str = "", thread: str = ""
@@ -92,7 +99,7 @@ class Slack:
         stem, _, ending = name.rpartition(".")
         own_name = f"{stem}-{key[:6]}.{ending}"
         async with translated():
-            history = await self.client.conversations_history(channel=room, limit=LOOKED_AT)
+            history = await self.client.conversations_history(channel=room, limit=PAGE)
             messages: list[Json] = history["messages"]
             files = (file for one in messages for file in one.get("files") or ())
             if any(file.get("name") == own_name for file in files):
