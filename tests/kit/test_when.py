@@ -8,6 +8,8 @@ from subprocess import run
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from handlers.kit.calendars import Calendar, Leave, calendar_of
 from handlers.kit.when import Moment, find, read
@@ -15,6 +17,8 @@ from handlers.kit.when import Moment, find, read
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared/data/due_dates.tsv"
 ZONE = "Asia/Shanghai"
+# Hypothesis takes its bounds without a zone.
+NAIVE = (datetime(2021, 11, 25), datetime(2031, 11, 25))  # noqa: DTZ001
 WEDNESDAY = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo(ZONE))
 
 
@@ -225,3 +229,29 @@ def test_a_start_loads_no_library_of_dates() -> None:
     command = [sys.executable, "-c", f"import sys{LAZY}"]
     done = run(command, check=True, capture_output=True, text=True, cwd=HERE.parents[1])
     assert done.stdout.strip() == ""
+
+
+# Pieces of every phrase of the table, to be said in any order.
+WORDS = sorted({word for phrase, _ in table(HERE / "phrases.tsv") for word in phrase.split()})
+HANZI = sorted({char for phrase, _ in table(HERE / "phrases.tsv") for char in phrase})
+MESSAGES = st.one_of(
+    st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join),
+    st.lists(st.sampled_from(HANZI), max_size=20).map("".join),
+    st.text(max_size=40),
+)
+NOWS = st.datetimes(*NAIVE, timezones=st.just(UTC))
+ZONES = st.sampled_from([ZONE, "Europe/Berlin", "America/New_York", "Pacific/Kiritimati"])
+
+
+@settings(max_examples=1000)
+@given(MESSAGES, NOWS, ZONES)
+def test_whatever_is_said_is_answered_with_spans_in_order(
+    text: str, now: datetime, zone: str
+) -> None:
+    end = 0
+    for moment in find(text, now, zone):
+        assert end <= moment.start < moment.end <= len(text)
+        assert text[moment.start : moment.end] == moment.words
+        assert 0 < moment.sure <= 1
+        assert moment.at().tzinfo is not None
+        end = moment.end

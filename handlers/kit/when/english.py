@@ -86,7 +86,7 @@ def named_weekday(found: Found, scene: Scene) -> Value | None:
     name, rel = found["weekday"], found["rel"]
     number = weekday(name)
     if rel is None:
-        if name in WORDS_TOO and not (leaning(found, DAY_LEADS) or _clock_follows(found)):
+        if name in WORDS_TOO and not (leaning(found, DAY_LEADS) or _is_among_others(found)):
             return None
         return Day(scene.upcoming(number), 0.9, weekday=True, bare=True)
     if "week" in found[0]:
@@ -105,7 +105,10 @@ def _this(scene: Scene, number: int) -> date:
     return scene.today if scene.today.weekday() == number else scene.upcoming(number)
 
 
-def _clock_follows(found: Found) -> bool:
+def _is_among_others(found: Found) -> bool:
+    """A time or a day follows, or a range leads to it."""
+    if found.string[: found.start()].endswith(("-", "/")):
+        return True
     rest = found.string[found.end() :].lstrip(" ,")
     return rest[:1].isdigit() or rest.startswith(("at ", "noon", "morning", "eod", "cob"))
 

@@ -58,6 +58,8 @@ def _join(left: Value, gap: str, right: Value, scene: Scene) -> Value | None:
             return _inside(right, left, scene)
         case Day(weekday=True), Span(unit="week") if TIGHT.fullmatch(gap):
             return Day(spans.weekday_in(right, left.day.weekday()), 0.9, weekday=True)
+        case Span(unit="week"), Day(weekday=True) if TIGHT.fullmatch(gap):
+            return Day(spans.weekday_in(left, right.day.weekday()), 0.9, weekday=True)
         case Amount(), Day():
             return _counted_from(left, gap, right, scene)
         case Span(rolls=True, unit="week" | "month" | "quarter" | "year" as unit), Day():
@@ -185,7 +187,11 @@ def _same_day(a: Day, b: Day) -> Day | None:
 
 def _timed(day: Day, clock: Clock) -> Day | None:
     if day.at is not None:
-        return None if clock.at else day
+        if clock.at:
+            return None
+        return (
+            replace(day, at=_in_the_evening(Clock(day.at, sure=day.sure))) if clock.late else day
+        )
     at = _in_the_evening(clock) if day.late else clock.at
     late = day.late or clock.late
     return replace(day, sure=min(day.sure, clock.sure), at=at, late=late, feast=False)

@@ -14,9 +14,10 @@ NUMERIC = Lexicon()
 
 # Not inside a version, a path, an address, a longer number.
 LONE = r"(?<![a-z0-9_./:\-#$€¥])"
-END = r"(?![a-z0-9_/]|[.\-:]\d)"
+END = r"(?![a-z0-9_/]|[.:]\d|-\d(?!\d?[./]\d))"  # a range of dates may go on
 CLOCK = re.compile(r"\d\d?:\d\d|\d\d? ?[ap]m")
 RANGE = re.compile(r"(?:到|至|to|-|~)\s*\d\d?[/-](?P<day>\d\d?)(?!\d)")
+DOTTED_RANGE = re.compile(r"\d\d?\.\d\d?\.?\s*(?:-|~|to|bis|到|至)\s*\d\d?\.\d\d?\.?")
 DUE = frozenset({"by", "on", "until", "till", "before", "due", "from", "to", "the"})
 TH = "(?:st|nd|rd|th)?"
 TO = "(?:-|~|to|through|until)"
@@ -40,7 +41,9 @@ def year_first(found: Found, scene: Scene) -> Value | None:
     return _day(year, int(found["m"]), int(found["d"]))
 
 
-@NUMERIC.any(rf"{LONE}(?P<a>\d\d?)(?P<dash>[/.\-])(?P<b>\d\d?)(?P=dash)(?P<y>20\d\d){END}")
+@NUMERIC.any(
+    rf"(?:{LONE}|(?<=20\d\d-))(?P<a>\d\d?)(?P<dash>[/.\-])(?P<b>\d\d?)(?P=dash)(?P<y>20\d\d){END}"
+)
 def year_last(found: Found, scene: Scene) -> Value | None:
     a, b = int(found["a"]), int(found["b"])
     return _either_order(scene, a, b, int(found["y"]), dotted=found["dash"] == ".")
@@ -60,17 +63,23 @@ def slashed_end_of_range(found: Found, scene: Scene) -> Value | None:
 
 
 @NUMERIC.any(
-    rf"{LONE}(?P<a>[0-3]?\d)\.(?P<b>[01]?\d)\.(?!\d)", rf"{LONE}(?P<a>\d\d?)\.(?P<b>\d\d){END}"
+    rf"{LONE}(?P<a>[0-3]?\d)\.(?P<b>[01]?\d)\.(?!\d)",
+    rf"(?:{LONE}|(?<=\.\d\d-))(?P<a>\d\d?)\.(?P<b>\d\d){END}",
 )
 def dotted(found: Found, scene: Scene) -> Value | None:
     """15.12. is German; 12.15前 is Chinese. `Python 3.11.` is neither."""
     a, b = int(found["a"]), int(found["b"])
+    is_range = DOTTED_RANGE.fullmatch(found.string.strip()) is not None
     if found[0].endswith("."):
         before = found.string[: found.start()]
-        if is_whole(found) or before.endswith(("by ", "until ", "before ", "till ", "due ")):
+        if (
+            is_whole(found)
+            or is_range
+            or before.endswith(("by ", "until ", "before ", "till ", "due "))
+        ):
             return _either_order(scene, a, b, None, dotted=True)
         return None
-    return _in_coming(scene, a, b) if _due_follows(found) else None
+    return _in_coming(scene, a, b) if is_range or _due_follows(found) else None
 
 
 @NUMERIC.any(rf"{LONE}(?P<a>\d\d)-(?P<b>\d\d){END}")
