@@ -10,6 +10,7 @@ Reason: TypeAlias = Literal["weekend", "holiday", "leave"]
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
+LOCALES = {"en": "en_US", "zh-CN": "zh_CN"}  # as the package `holidays` names them
 SEARCHED_DAYS = 3660  # ten years: past that a calendar has no working day to be found
 
 
@@ -84,13 +85,17 @@ class Calendar(WorkingDays):
     def why_not(self, day: date) -> Off | None:
         if any(leave.first <= day <= leave.last for leave in self.leave):
             return Off("leave")
-        year = _year(self.country, self.subdivision, day.year)
-        if day in year.holidays:
-            return Off("holiday", year.holidays[day])
+        if name := self.holiday(day):
+            return Off("holiday", name)
+        year = _year(self.country, self.subdivision, day.year, "en")
         weekend = year.weekend if self.weekend is None else self.weekend
         if day.weekday() in weekend and day not in year.made_up:
             return Off("weekend")
         return None
+
+    def holiday(self, day: date, language: str = "en") -> str | None:
+        """Its name in the language; in English where the country's table has no translation."""
+        return _year(self.country, self.subdivision, day.year, language).holidays.get(day)
 
     def is_quiet(self, at: datetime) -> bool:
         """`at` is the person's own wall clock."""
@@ -148,35 +153,41 @@ class _Year:
 
 
 @lru_cache(maxsize=512)
-def _year(country: str, subdivision: str | None, year: int) -> _Year:
+def _year(country: str, subdivision: str | None, year: int, language: str) -> _Year:
     if not country:
         return _Year({}, frozenset(), frozenset({SATURDAY, SUNDAY}))
-    return (_china(year) if country == "CN" else None) or _by_rule(country, subdivision, year)
+    official = _china(year, language) if country == "CN" else None
+    return official or _by_rule(country, subdivision, year, LOCALES[language])
 
 
-def _china(year: int) -> _Year | None:
+def _china(year: int, language: str = "en") -> _Year | None:
     """The State Council's table for the year; None before it is published and packaged."""
     # Only Chinese calendars need it.
     from chinese_calendar import constants  # noqa: PLC0415
 
-    holidays = {day: str(name) for day, name in constants.holidays.items() if day.year == year}
+    holidays = {
+        day: constants.Holiday(name).chinese if language == "zh-CN" else name
+        for day, name in constants.holidays.items()
+        if day.year == year
+    }
     if not holidays:
         return None
     made_up = frozenset(day for day in constants.workdays if day.year == year)
     return _Year(holidays, made_up, frozenset({SATURDAY, SUNDAY}))
 
 
-def _by_rule(country: str, subdivision: str | None, year: int) -> _Year:
+def _by_rule(country: str, subdivision: str | None, year: int, locale: str) -> _Year:
     import holidays  # noqa: PLC0415  40 ms; only whoever has a country waits for it
 
-    language = "en_US" if "en_US" in _languages(country) else None
+    known = _locales(country)
+    language = next((name for name in (locale, "en_US") if name in known), None)
     found = holidays.country_holidays(country, subdivision, years=year, language=language)
     made_up = frozenset(day for day in found.weekend_workdays if day.year == year)
     return _Year(dict(found.items()), made_up, frozenset(found.weekend))
 
 
 @lru_cache(maxsize=64)
-def _languages(country: str) -> tuple[str, ...]:
+def _locales(country: str) -> tuple[str, ...]:
     import holidays  # noqa: PLC0415  see _by_rule
 
     return tuple(holidays.country_holidays(country).supported_languages)

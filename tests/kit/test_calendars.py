@@ -51,6 +51,23 @@ def test_a_day_is_off_for_a_reason(
     assert calendar.is_working(date.fromisoformat(day)) is (off is None)
 
 
+# The calendar, the day, its name in English and in Chinese.
+NAMES = [
+    (CHINA, "2026-10-01", "National Day", "国庆节"),  # from the official table
+    (CHINA, "2032-10-01", "National Day", "国庆节"),  # from the rules
+    (BAVARIA, "2026-06-04", "Corpus Christi", "Corpus Christi"),  # nobody translated Bavaria's
+    (CHINA, "2026-10-08", None, None),
+]
+
+
+@pytest.mark.parametrize(("calendar", "day", "english", "chinese"), NAMES)
+def test_a_holiday_has_a_name_in_the_readers_language(
+    calendar: Calendar, day: str, english: str | None, chinese: str | None
+) -> None:
+    assert calendar.holiday(date.fromisoformat(day), "en") == english
+    assert calendar.holiday(date.fromisoformat(day), "zh-CN") == chinese
+
+
 def test_leave_is_off_from_its_first_day_to_its_last() -> None:
     leave = (Leave(date(2026, 12, 24), date(2026, 12, 31)),)
     calendar = calendar_of("DE", "BY", leave=leave)
