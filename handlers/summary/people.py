@@ -2,18 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 from handlers.summary.messages import Thread
 from handlers.summary.tokens import HAN
 
-# What may stand before the name of the one who is spoken to.
-_LEAD = r"^(?:[^\w@]|好的?|行|那|另外|ok|okay|so|and|then|great|thanks|hi|hey)*"
-_HANDS_TO = "辛苦|麻烦|请|安排|让|由|需要|交给"
+# Around a name, in lower case. What may stand before the name of the one who is spoken to ...
+_LEAD = re.compile(r"(?:[^\w@]|好的?|行|那|另外|ok|okay|so|and|then|great|thanks|hi|hey)*")
+_TURNED_TO = re.compile(r"[,，:：]|\s+(?:please|pls|(?:can|could|would|will) you)\b")
+_VERB_FOLLOWS = re.compile(rf"\s*[{HAN}]")
+_AT_THE_END = re.compile(r"\W*")
+_HAN = re.compile(f"[{HAN}]")
+# ... and of the one who is to do it.
+_LEAD_ZH = re.compile(r"(?:\W|那|好|行)*")
+_HANDED_TO = re.compile(r"(?:辛苦|麻烦|请|安排|让|由|需要|交给)\s*@?$")
+_IS_TO = re.compile(
+    r" (?:will|to|is going to|shall|has to|needs to) (?!be\b|see\b|have\b|know\b|get\b)\w+"
+)
+_TODO = re.compile(r"(?:action|todo)\b\s*[:-]\s*@?")
 
-_Pattern: TypeAlias = Callable[[str, str], re.Pattern[str]]  # of a name and what it is short for
+_Role: TypeAlias = Callable[[str, str, str], bool]  # of what is before a name, the name, and after
 
 
 class People:
@@ -29,15 +39,15 @@ class People:
 
     def called(self, text: str, by: str) -> str | None:
         """Who is spoken to: `@Tom …`, `Tom, …`, `…, Tom?`, `王芳你…`; None unless it is one."""
-        return self._only(text, by, _calling)
+        return self._only(text, by, _is_called)
 
     def named(self, text: str, by: str) -> str | None:
         """`那贺敏负责评估`, `麻烦王芳看一下`, `由王芳负责`: no comma after the name."""
-        return self._only(text, by, _naming)
+        return self._only(text, by, _is_named)
 
     def given(self, text: str, by: str) -> str | None:
         """`Tom will prepare the slides`, `we need Tom to sign off`, `TODO: Tom …`."""
-        return self._only(text, by, _giving)
+        return self._only(text, by, _is_given)
 
     def only_other(self, author: str) -> str | None:
         others = self._others(author)
@@ -45,17 +55,16 @@ class People:
 
     def without_call(self, text: str, name: str) -> str:
         """`@Tom Becker please …`, `…, Tom?`: the text without the name that called them."""
-        spoken = _either(name, self.short[name])
+        spoken = f"(?:{re.escape(name)}|{re.escape(self.short[name])})"
         bare = re.sub(rf"^\W*{spoken}\b[,:，]?\s*|,\s*{spoken}(?=\W*$)", "", text)
         return bare if bare.strip(" .?!") else text
 
-    def _only(self, text: str, by: str, pattern: _Pattern) -> str | None:
+    def _only(self, text: str, by: str, role: _Role) -> str | None:
         lowered = text.lower()
         found = [
             name
             for name in self._others(by)
-            if self.short[name].lower() in lowered  # spares most of the patterns
-            and pattern(name, self.short[name]).search(text)
+            if any(role(*around) for around in _places(lowered, name, self.short[name]))
         ]
         return found[0] if len(found) == 1 else None
 
@@ -63,34 +72,31 @@ class People:
         return [name for name in self.names if name != author]
 
 
-@lru_cache(maxsize=1_000)
-def _calling(name: str, short: str) -> re.Pattern[str]:
-    either = _either(name, short)
-    after = r"[,，:：]|\s+(?=(?:please|pls|can you|could you|would you|will you)\b)"
-    if re.search(rf"[{HAN}]", name):
-        after += rf"|\s*(?=[{HAN}])"
-    return re.compile(
-        rf"@{either}(?![a-z])|{_LEAD}{either}(?:{after})|[,，]\s*{either}\W*$", re.IGNORECASE
-    )
+def _places(lowered: str, name: str, short: str) -> Iterator[tuple[str, str, str]]:
+    """Wherever the name stands as a word: before, the name, after."""
+    for spoken in dict.fromkeys((name.lower(), short.lower())):
+        start = lowered.find(spoken)
+        while start >= 0:
+            end = start + len(spoken)
+            if not lowered[end : end + 1].isascii() or not lowered[end : end + 1].isalnum():
+                yield lowered[:start], spoken, lowered[end:]
+            start = lowered.find(spoken, end)
 
 
-@lru_cache(maxsize=1_000)
-def _naming(name: str, short: str) -> re.Pattern[str]:
-    either = _either(name, short)
-    return re.compile(rf"^(?:\W|那|好|行)*{either}|(?:{_HANDS_TO})\s*@?{either}")
+def _is_called(before: str, name: str, after: str) -> bool:
+    if before.endswith("@"):
+        return True
+    if _LEAD.fullmatch(before):
+        is_han = _HAN.search(name) is not None
+        return bool(_TURNED_TO.match(after) or (is_han and _VERB_FOLLOWS.match(after)))
+    return before.rstrip().endswith((",", "，")) and _AT_THE_END.fullmatch(after) is not None
 
 
-@lru_cache(maxsize=1_000)
-def _giving(name: str, short: str) -> re.Pattern[str]:
-    either = _either(name, short)
-    return re.compile(
-        rf"(?:^|\bneed ){either} (?:will|to|is going to|shall|has to|needs to) "
-        r"(?!be\b|see\b|have\b|know\b|get\b)\w+"
-        rf"|^(?:action|todo)\b\s*[:-]\s*@?{either}\b",
-        re.IGNORECASE,
-    )
+def _is_named(before: str, name: str, after: str) -> bool:
+    return bool(_LEAD_ZH.fullmatch(before) or _HANDED_TO.search(before))
 
 
-def _either(name: str, short: str) -> str:
-    spoken = sorted({name, short}, key=len, reverse=True)
-    return f"(?:{'|'.join(re.escape(one) for one in spoken)})"
+def _is_given(before: str, name: str, after: str) -> bool:
+    if _TODO.fullmatch(before):
+        return True
+    return (not before or before.endswith("need ")) and _IS_TO.match(after) is not None
