@@ -116,6 +116,8 @@ def build(settings: Settings, clock: Clock = utc_now) -> App:
     )
     if settings.uses_slack:
         _add_slack(app)
+    if settings.uses_feishu:
+        _add_feishu(app)
     return app
 
 
@@ -127,3 +129,14 @@ def _add_slack(app: App) -> None:
     app.platforms["slack"] = port
     listener = set_up.listener(app.settings, port, app.dispatch, app.introductions)
     app.sides.append(set_up.slack_side(app.settings, port, listener))
+
+
+def _add_feishu(app: App) -> None:
+    from bot.platforms.feishu import set_up  # noqa: PLC0415  a Slack-only bot need not load it
+
+    port = set_up.port(app.settings)
+    app.platforms["feishu"] = port
+    side = set_up.feishu_side(
+        app.settings, port, app.dispatch, app.introductions, app.database
+    )
+    app.sides.append(side)

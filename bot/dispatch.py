@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import promises, wire
 from handlers.kit.actions import Resume, unpack
 from handlers.kit.cards import Answer, Buttons, Card, FieldErrors, Note, Text, button
-from handlers.kit.context import Clock, Context, Tell
+from handlers.kit.context import Clock, Context, Fill, Tell
 from handlers.kit.errors import Invalid, Refused
 from handlers.kit.events import Click, Command, Due, Event, Finished
 from handlers.kit.forms import Form
@@ -105,8 +105,8 @@ class Dispatcher:
                 return None
             ctx = await self._context(tx, event)
             answer = await self._answer(ctx, event)
-            if isinstance(answer, Form) and not event.live:
-                answer = await self._parked(ctx, event, answer)
+            if isinstance(answer, Form):
+                answer = await self._placed(ctx, event, answer)
             if answer is not None and not event.live:
                 ctx.promises.append(_later(event, answer, ctx.t))
                 answer = None
@@ -150,6 +150,16 @@ class Dispatcher:
                 for hear in self.features.news.get(type(event), []):
                     await hear(ctx, event)
         return None
+
+    async def _placed(self, ctx: Context, event: Event, form: Form) -> Answer:
+        """The form, where it can open now; else what takes its place."""
+        if event.platform in promises.FORM_MESSAGES:
+            room = "" if event.direct else event.room
+            ctx.promises.append(
+                Fill(event.platform, event.tenant, event.actor, form, room, event.thread)
+            )
+            return Note(ctx.t("kit-form-in-dm")) if event.live and room else None
+        return form if event.live else await self._parked(ctx, event, form)
 
     async def _parked(self, ctx: Context, event: Event, form: Form) -> Card:
         """Keep the command; its form opens when the person presses the button."""

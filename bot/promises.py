@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import Any, assert_never
 
 from bot import wire
-from handlers.kit.context import Ask, Context, Draw, Hand, Post, Promise, Tell
+from handlers.kit.context import Ask, Context, Draw, Fill, Hand, Post, Promise, Tell
 from handlers.kit.i18n import LANGUAGES, translator
 from storage import outbox
 from storage.outbox import Outgoing
 
 # A Feishu card carries its text in several languages; each client picks its own (facts 3.1).
 EVERY_LANGUAGE = frozenset({"feishu"})
+# Without modals, a form is a message in the direct conversation (facts 3.3).
+FORM_MESSAGES = frozenset({"feishu"})
 
 
 async def keep(ctx: Context, event_id: str) -> None:
@@ -41,7 +43,7 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
                 made_at=now,
                 due_at=now,
             )
-        case Tell() | Hand():
+        case Tell() | Fill() | Hand():
             return _personal(promise, key, now)
         case Ask(platform, tenant, name, args):
             return Outgoing(
@@ -59,15 +61,19 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
             assert_never(promise)
 
 
-def _personal(promise: Tell | Hand, key: str, now: datetime) -> Outgoing:
+def _personal(promise: Tell | Fill | Hand, key: str, now: datetime) -> Outgoing:
     body: dict[str, Any]
     room = thread = ""
-    if isinstance(promise, Tell):
-        kind, room, thread = "tell", promise.room, promise.thread
-        body = drawn(promise.draw, promise.platform, promise.language)
-    else:
-        kind = "hand"
-        body = {"name": promise.name, "content": promise.content, "words": promise.words}
+    match promise:
+        case Tell():
+            kind, room, thread = "tell", promise.room, promise.thread
+            body = drawn(promise.draw, promise.platform, promise.language)
+        case Fill():
+            kind, room, thread = "form", promise.room, promise.thread
+            body = {"form": wire.dump(promise.form)}
+        case Hand():
+            kind = "hand"
+            body = {"name": promise.name, "content": promise.content, "words": promise.words}
     return Outgoing(
         key=key,
         lane=f"{promise.platform}:{promise.tenant}:@{promise.user}",

@@ -10,7 +10,18 @@ import structlog
 
 from bot import wire
 from bot.dispatch import Dispatcher
-from bot.platforms.port import Barred, Cards, Gone, Halted, Platform, Retry, SendFailed, Unsure
+from bot.platforms.port import (
+    Barred,
+    Cards,
+    Gone,
+    Halted,
+    Origin,
+    Platform,
+    PresentsForms,
+    Retry,
+    SendFailed,
+    Unsure,
+)
 from handlers.kit.context import Clock
 from handlers.kit.events import Finished
 from storage import outbox
@@ -69,6 +80,8 @@ class Sender:
                 return await self._post(row)
             case "tell":
                 await self._tell(row)
+            case "form":
+                await self._form(row)
             case "hand":
                 await self._platform(row).hand(row.person, **row.body, key=row.key)
             case "ask":
@@ -124,6 +137,13 @@ class Sender:
                 return
         cards = cards_of(row.body)
         await platform.tell(row.person, cards, key=row.key, room=row.room, thread=row.thread)
+
+    async def _form(self, row: Outgoing) -> None:
+        platform = self._platform(row)
+        if not isinstance(platform, PresentsForms):
+            raise Gone("no_forms_there")
+        origin = Origin(row.room, row.thread)
+        await platform.present(row.person, wire.load(row.body["form"]), origin, key=row.key)
 
     async def _ask(self, row: Outgoing) -> None:
         name, args = row.body["name"], row.body["args"]

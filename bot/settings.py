@@ -25,6 +25,13 @@ class Settings(BaseSettings):
     # What /change and the others are called in this workspace: a prefix, for names that are taken.
     slack_command_prefix: str = Field("", pattern=r"^[a-z0-9-]{0,16}$")
 
+    feishu_app_id: str = ""
+    feishu_app_secret: SecretStr = SecretStr("")
+    feishu_encrypt_key: SecretStr = SecretStr("")
+    feishu_verification_token: SecretStr = SecretStr("")
+    feishu_mode: Literal["websocket", "webhook"] = "websocket"
+    feishu_base_url: str = "https://open.feishu.cn"  # Lark: https://open.larksuite.com
+
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, url: str) -> str:
@@ -43,6 +50,13 @@ class Settings(BaseSettings):
             raise ValueError("must start with https://")
         return url if url.endswith("/") else f"{url}/"
 
+    @field_validator("feishu_base_url")
+    @classmethod
+    def _ends_without_a_slash(cls, url: str) -> str:
+        if not url.startswith(("https://", "http://")):
+            raise ValueError("must start with https://")
+        return url.rstrip("/")
+
     @field_validator("slack_bot_token", "slack_app_token")
     @classmethod
     def _is_the_right_token(cls, token: SecretStr, info: object) -> SecretStr:
@@ -60,6 +74,23 @@ class Settings(BaseSettings):
                 "SLACK_SIGNING_SECRET (HTTP)"
             )
         return self
+
+    @model_validator(mode="after")
+    def _feishu_is_whole(self) -> "Settings":
+        if not self.uses_feishu:
+            return self
+        if not self.feishu_app_secret:
+            raise ValueError("FEISHU_APP_ID needs FEISHU_APP_SECRET")
+        is_sealed = self.feishu_encrypt_key and self.feishu_verification_token
+        if self.feishu_mode == "webhook" and not is_sealed:
+            raise ValueError(
+                "FEISHU_MODE=webhook needs FEISHU_ENCRYPT_KEY and FEISHU_VERIFICATION_TOKEN"
+            )
+        return self
+
+    @property
+    def uses_feishu(self) -> bool:
+        return bool(self.feishu_app_id)
 
     @property
     def uses_slack(self) -> bool:

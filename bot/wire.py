@@ -1,4 +1,4 @@
-"""Cards and commands to and from JSON, for the outbox and for drafts.
+"""Cards, forms and commands to and from JSON, for the outbox and for drafts.
 
 Each value carries the name of its class: a block is one of several, and pydantic would have to
 guess which (`Text` and `Remark` have the same fields).
@@ -6,10 +6,10 @@ guess which (`Text` and `Remark` have the same fields).
 
 from dataclasses import fields, is_dataclass
 from datetime import datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
-from handlers.kit import cards, events, text
+from handlers.kit import cards, events, forms, text
 
 _CLASSES: dict[str, type[Any]] = {
     one.__name__: one
@@ -18,6 +18,8 @@ _CLASSES: dict[str, type[Any]] = {
         *(cards.Buttons, cards.Button, cards.Row),
         *(text.Words, text.Link, text.Who, text.Instant),
         *(events.Command, events.Said),
+        *(forms.Form, forms.TextField, forms.ChoiceField, forms.Option, forms.TicksField),
+        *(forms.PeopleField, forms.Remark),
     )
 }
 _ENUMS: dict[str, type[Enum]] = {one.__name__: one for one in (cards.Tone, cards.Weight)}
@@ -25,8 +27,10 @@ _ENUMS: dict[str, type[Enum]] = {one.__name__: one for one in (cards.Tone, cards
 
 def dump(value: Any) -> Any:
     match value:
-        case Enum():
+        case Enum() if type(value).__name__ in _ENUMS:
             return {"_": type(value).__name__, "value": value.value}
+        case StrEnum():
+            return str(value)  # of a feature, where a string was asked for
         case datetime():
             return {"_": "datetime", "value": value.isoformat()}
         case tuple():

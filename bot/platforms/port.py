@@ -11,10 +11,11 @@ SendFailed
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from handlers.kit.cards import Card
 from handlers.kit.events import Said
+from handlers.kit.forms import Form
 
 Cards: TypeAlias = Mapping[str, Card]  # by language; a platform that shows one has one
 
@@ -65,6 +66,14 @@ class RoomProfile:
     is_direct: bool
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a form was asked for; "" in the direct conversation."""
+
+    room: str = ""
+    thread: str = ""
+
+
 class Platform(Protocol):
     name: str
 
@@ -98,3 +107,11 @@ class Platform(Protocol):
         """ "" when the platform hears and answers us, else what is wrong."""
 
     async def close(self) -> None: ...
+
+
+@runtime_checkable
+class PresentsForms(Protocol):
+    """A platform without modals: a form is a message there."""
+
+    async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
+        """Show the form to the person alone; return the message's id."""

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.kit.cards import Card
 from handlers.kit.errors import Refused
+from handlers.kit.forms import Form
 from handlers.kit.i18n import Translate
 from storage.people import Known, Person, Role
 from storage.projects import Here, Project, Room
@@ -49,6 +50,21 @@ class Tell:
 
 
 @dataclass(frozen=True)
+class Fill:
+    """Put a form before one person, where a form is a message and no window of its own.
+
+    `room` and `thread`: where it was asked for; "" in the direct conversation.
+    """
+
+    platform: str
+    tenant: str
+    user: str
+    form: Form
+    room: str = ""
+    thread: str = ""
+
+
+@dataclass(frozen=True)
 class Hand:
     """Give one person a text file."""
 
@@ -70,7 +86,7 @@ class Ask:
     args: dict[str, Any]
 
 
-Promise: TypeAlias = Post | Tell | Hand | Ask
+Promise: TypeAlias = Post | Tell | Fill | Hand | Ask
 
 
 @dataclass(frozen=True)

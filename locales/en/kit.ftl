@@ -11,6 +11,14 @@ kit-comma = {", "}
 kit-newer = ← Newer
 kit-older = Older →
 
+# Feishu: what only one person is to see goes to their direct conversation.
+kit-form-in-dm = I have sent you the form in our direct conversation.
+kit-card-in-dm = I have sent it to you in our direct conversation.
+kit-form-closed = ✓ Sent
+kit-form-closed-words = This form has been sent and is closed.
+kit-card-too-long = There is more of this than one message can hold.
+kit-done = ✓ Done
+
 role-developer = developer
 role-tech_lead = tech lead
 role-account_manager = account manager

@@ -37,10 +37,13 @@ project-two-roles = Somebody here is chosen as { $role ->
    *[observer] observer
 } too. Each person has one role.
 project-only-owner = Only the project’s owner, account manager and tech lead can change this.
-project-undelivered = I could not post in #{ $room } (Slack says: { $reason }). What was decided is kept; it is just not shown there.
+project-undelivered = I could not post in #{ $room } (the platform says: { $reason }). What was decided is kept; it is just not shown there.
 project-undelivered-not-in-channel = I am not in #{ $room } and could not post there. Please add me: /invite @Parley. What is waiting will then appear.
 project-undelivered-is-archived = #{ $room } is archived, so I could not post there. What was decided is kept.
 project-undelivered-channel-not-found = I can no longer see #{ $room } and could not post there. If it is private, please add me: /invite @Parley
+project-undelivered-bot-not-in-group = I am not in “{ $room }” and could not post there. Please add me: group settings, Bots. What is waiting will then appear.
+project-undelivered-group-dissolved = “{ $room }” has been dissolved, so I could not post there. What was decided is kept.
+project-undelivered-person-out-of-range = Somebody could not be written to, because they are outside of the range of people Parley is available to. An administrator can widen it: developer console, Version management.
 
 # One project, many rooms.
 project-audience = Who reads in this channel

@@ -11,6 +11,14 @@ kit-comma = 、
 kit-newer = ← 较新
 kit-older = 较早 →
 
+# 飞书：只给一个人看的内容发到私聊。
+kit-form-in-dm = 表单已私信给您。
+kit-card-in-dm = 已私信给您。
+kit-form-closed = ✓ 已提交
+kit-form-closed-words = 这张表单已经提交，不能再改。
+kit-card-too-long = 内容太多，一条消息放不下，后面的没有显示。
+kit-done = ✓ 好了
+
 role-developer = 开发
 role-tech_lead = 技术负责人
 role-account_manager = 客户经理

@@ -41,6 +41,9 @@ project-undelivered = 我没能在 #{ $room } 里发消息（平台的说法：{
 project-undelivered-not-in-channel = 我不在 #{ $room } 里，没法发消息。请把我加进去：/invite @Parley，之后没发出的会补上。
 project-undelivered-is-archived = #{ $room } 已归档，没法发消息。已经定下的事都还在。
 project-undelivered-channel-not-found = 我看不到 #{ $room } 了，没法发消息。如果是私有频道，请把我加进去：/invite @Parley
+project-undelivered-bot-not-in-group = 我不在“{ $room }”里，没法发消息。请在群设置的“群机器人”里把我加进去，之后没发出的会补上。
+project-undelivered-group-dissolved = “{ $room }”已经解散，没法发消息。已经定下的事都还在。
+project-undelivered-person-out-of-range = 有一位成员不在 Parley 的可用范围内，没法给他发消息。管理员可以在开发者后台的“版本管理与发布”里扩大范围。
 
 # One project, many rooms.
 project-audience = 这个频道里有谁

@@ -10,6 +10,7 @@ async with FeishuServer(app_id=…, app_secret=…, encrypt_key=…).running() a
 import contextlib
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
@@ -37,6 +38,25 @@ SCOPES = frozenset(
         "contact:user.email:readonly",
     }
 )
+
+
+@dataclass
+class _Web:
+    """The one port of the stand-in. A class, as uvicorn takes a method for ASGI 2."""
+
+    server: "FeishuServer"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self.server.sockets.serve(WebSocket(scope, receive, send), hangup_of(send))
+            return
+        reply = await self.server.rest.reply(Request(scope, receive))
+        if reply is None:
+            hangup_of(send)()
+            # uvicorn takes an application that says nothing for a broken one until it knows.
+            await receive()
+        else:
+            await reply.send(send)
 
 
 class FeishuServer:
@@ -67,25 +87,13 @@ class FeishuServer:
     async def running(
         self, *, host: str = "127.0.0.1", port: int = 0
     ) -> AsyncIterator["FeishuServer"]:
-        async with serving(self._serve, host, port) as address:
+        async with serving(_Web(self), host, port) as address:
             self.host = address
             self.sockets.address = address.replace("http", "ws", 1)
             try:
                 yield self
             finally:
                 await self.deliveries.close()
-
-    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket":
-            await self.sockets.serve(WebSocket(scope, receive, send), hangup_of(send))
-            return
-        reply = await self.rest.reply(Request(scope, receive))
-        if reply is None:
-            hangup_of(send)()
-            # uvicorn takes an application that says nothing for a broken one until it knows.
-            await receive()
-        else:
-            await reply.send(send)
 
     @property
     def base_url(self) -> str:

@@ -1,0 +1,146 @@
+"""Feishu's open API over one HTTP client, and the token it wants.
+
+Own code, because the SDK opens a client per call and fetches tokens with the loop standing still
+(docs/adr/0010).
+"""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, TypeAlias
+
+import httpx
+import structlog
+
+from bot.platforms.feishu.errors import TOKEN, Broken, Refused
+
+Json: TypeAlias = dict[str, Any]
+Files: TypeAlias = Mapping[str, tuple[str, bytes]]
+
+CALL_S = 15  # less than the outbox's lease
+# Asked again while this much is left, Feishu gives a new token and keeps the old one alive
+# (tenant_access_token_internal: below 30 minutes).
+REFRESH_BEFORE_S = 25 * 60
+UNUSABLE_BEFORE_S = 30  # a call under way must not outlive its token
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Client:
+    """`trouble`: why the last token was refused; "" when it was not."""
+
+    base_url: str
+    app_id: str
+    app_secret: str = field(repr=False)
+    http: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=CALL_S))
+    trouble: str = ""
+    _token: str = field(default="", repr=False)
+    _until: float = 0.0
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _refreshing: asyncio.Task[None] | None = None
+
+    @property
+    def is_lark(self) -> bool:
+        """The cloud outside of China: other addresses, other habits."""
+        return "larksuite.com" in self.base_url
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | None = None,
+        files: Files | None = None,
+    ) -> Json:
+        """What the answer holds besides code and msg. Raises Refused, Broken, httpx.HTTPError."""
+        for is_last in (False, True):
+            token = await self.token()
+            request = self._request(method, path, query, body, files, token)
+            try:
+                return _read(await self.http.send(request))
+            except Refused as refused:
+                if refused.code not in TOKEN or is_last:
+                    raise
+                self._forget(token)
+        raise AssertionError("the second try returns or raises")
+
+    async def unauthorised(self, path: str, body: Mapping[str, Any]) -> Json:
+        return _read(await self.http.post(f"{self.base_url}{path}", json=body))
+
+    def _request(  # noqa: PLR0913, PLR0917  the parts of a request
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, Any] | None,
+        body: Mapping[str, Any] | None,
+        files: Files | None,
+        token: str,
+    ) -> httpx.Request:
+        headers = {"Authorization": f"Bearer {token}"}
+        given: dict[str, Any] = {"data": body, "files": files} if files else {}
+        if body is not None and not files:
+            # Not escaped: Chinese would be twice as long, and a card may have 30 KB.
+            given["content"] = json.dumps(body, ensure_ascii=False).encode()
+            headers["Content-Type"] = "application/json; charset=utf-8"
+        address = f"{self.base_url}/open-apis{path}"
+        return self.http.build_request(method, address, params=query, headers=headers, **given)
+
+    async def token(self) -> str:
+        """Good for at least UNUSABLE_BEFORE_S; a new one is fetched while the old one serves."""
+        left = self._until - monotonic()
+        if left <= UNUSABLE_BEFORE_S:
+            await self._renew(unless_longer_than=UNUSABLE_BEFORE_S)
+        elif left <= REFRESH_BEFORE_S and (self._refreshing is None or self._refreshing.done()):
+            self._refreshing = asyncio.create_task(self._refresh())
+        return self._token
+
+    async def _refresh(self) -> None:
+        try:
+            await self._renew(unless_longer_than=REFRESH_BEFORE_S)
+        except (Refused, Broken, httpx.HTTPError) as error:
+            log.warning("token_not_refreshed", reason=type(error).__name__)
+
+    async def _renew(self, *, unless_longer_than: float) -> None:
+        async with self._lock:
+            if self._until - monotonic() > unless_longer_than:
+                return  # somebody else did it while we waited
+            secret = {"app_id": self.app_id, "app_secret": self.app_secret}
+            try:
+                answer = await self.unauthorised(
+                    "/open-apis/auth/v3/tenant_access_token/internal", secret
+                )
+            except Refused as refused:
+                self.trouble = f"no token: {refused.code}"
+                raise
+            self.trouble = ""
+            self._token = str(answer["tenant_access_token"])
+            self._until = monotonic() + float(answer["expire"])
+
+    def _forget(self, token: str) -> None:
+        if self._token == token:
+            self._until = 0.0
+
+    async def close(self) -> None:
+        if self._refreshing is not None:
+            self._refreshing.cancel()
+        await self.http.aclose()
+
+
+def _read(answer: httpx.Response) -> Json:
+    try:
+        body = answer.json()
+        code = int(body["code"])
+    except (ValueError, KeyError, TypeError):
+        raise Broken(f"http_{answer.status_code}") from None
+    if code:
+        reset = answer.headers.get("x-ogw-ratelimit-reset", "")
+        log_id = answer.headers.get("x-tt-logid", "")
+        # The message may quote what was sent; the log id finds it at Feishu's.
+        log.info("call_refused", code=code, log_id=log_id, path=answer.request.url.path)
+        raise Refused(code, str(body.get("msg", "")), float(reset) if reset.isdigit() else None)
+    data = body.get("data")
+    return data if isinstance(data, dict) else {**body}

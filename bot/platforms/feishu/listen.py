@@ -1,0 +1,133 @@
+"""Feishu -> event -> dispatch -> answer. Decides nothing.
+
+The same for both ways in: whatever returns here has been committed, whatever raises is delivered
+again.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import structlog
+
+from bot import wire
+from bot.dispatch import Dispatcher
+from bot.introductions import Introductions
+from bot.platforms.feishu import parse, render, render_form
+from bot.platforms.feishu.parse import Source
+from bot.platforms.feishu.render import Place
+from bot.platforms.feishu.send import Feishu
+from bot.platforms.port import Origin, SendFailed
+from handlers.kit.cards import Answer, Card, FieldErrors, Note
+from handlers.kit.events import Click, Event
+from handlers.kit.forms import Form
+from handlers.kit.i18n import Translate, translator
+from storage import outbox
+from storage.engine import Database
+
+Json: TypeAlias = dict[str, Any]
+
+# Of Feishu's three seconds, some of which are spent on the way.
+ANSWER_WITHIN_S = 2.0
+TOAST = 300  # characters; it disappears after some seconds
+
+NOTHING: Json = {}
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Listener:
+    dispatch: Dispatcher
+    introductions: Introductions
+    port: Feishu
+    database: Database
+
+    async def __call__(self, body: Json) -> Json:
+        """The answer to a callback; {} to everything else."""
+        bot = "" if parse.kind(body) == parse.CALLBACK else await self.port.bot()
+        event = parse.event(body, bot)
+        if event is None:
+            return NOTHING
+        if event.actor:
+            locale, zone = parse.locale(body), parse.zone(body)
+            self.port.heard(event.actor, locale=locale, zone=zone, room=event.room)
+        answer = await self.dispatch(event)
+        if not isinstance(event, Click):
+            return NOTHING
+        return await self._answered(event, parse.source(body), answer)
+
+    async def _answered(self, click: Click, source: Source, answer: Answer) -> Json:
+        t = await self._language(click)
+        match answer:
+            case FieldErrors(fields):
+                return await self._refused(click, source, dict(fields), t)
+            case Note(words):
+                return self._said(source, words, t)
+            case Card():
+                return await self._shown(click, source, answer, t)
+            case Form():
+                raise TypeError("a form goes to its person through the outbox")
+            case None if source.form or source.is_direct:
+                return self._said(source, "", t)
+        return NOTHING
+
+    def _said(self, source: Source, words: str, t: Translate) -> Json:
+        """A form that was taken cannot be sent again."""
+        toast = _toast("success" if source.form else "info", words or t("kit-done"))
+        if not source.form:
+            return toast
+        return {**toast, **_redrawn(render_form.closed(t.language, words))}
+
+    async def _refused(
+        self, click: Click, source: Source, errors: dict[str, str], t: Translate
+    ) -> Json:
+        """The form again, with what was typed and what is wrong with it."""
+        toast = _toast("error", errors.get("") or t("kit-invalid"))
+        async with self.database.transaction() as tx:
+            row = await outbox.of_key(tx, source.form)
+        if row is None or (row.tenant, row.person) != (click.tenant, click.actor):
+            return _toast("error", " ".join(errors.values()) or t("kit-invalid"))
+        form = render_form.filled(wire.load(row.body["form"]), click.values)
+        origin = Origin(row.room, row.thread)
+        drawn = await self._in_time(self._form(form, origin, source.form, errors))
+        return {**toast, **_redrawn(drawn)} if drawn else toast
+
+    async def _form(self, form: Form, origin: Origin, key: str, errors: dict[str, str]) -> Json:
+        shown = await self.port.shown(form, origin, key=key, errors=errors)
+        return render_form.card(form, shown)
+
+    async def _shown(self, click: Click, source: Source, card: Card, t: Translate) -> Json:
+        """In the place of the card it was asked on if that is private, else in a message."""
+        room = "" if click.direct else click.room
+        cards = {t.language: card}
+        if source.is_direct and not source.form and card.title:
+            place = Place(is_direct=True, room=room, thread=click.thread)
+            return _redrawn(render.card(cards, place))
+        key = hashlib.sha256(f"answer:{click.id}".encode()).hexdigest()[:32]
+        sending = self.port.tell(click.actor, cards, key=key, room=room, thread=click.thread)
+        if not await self._in_time(sending):
+            return _toast("error", t("kit-press-again"))
+        return self._said(source, "" if source.is_direct else t("kit-card-in-dm"), t)
+
+    async def _in_time(self, call: Coroutine[Any, Any, Any]) -> Any:
+        """None when it took too long, or failed."""
+        try:
+            return await asyncio.wait_for(call, ANSWER_WITHIN_S)
+        except (SendFailed, TimeoutError) as error:
+            log.warning("answer_not_sent", reason=repr(error))
+            return None
+
+    async def _language(self, event: Event) -> Translate:
+        known = await self.introductions.people("feishu", event.tenant, {event.actor})
+        return translator(known[event.actor].language)
+
+
+def _toast(kind: str, words: str) -> Json:
+    return {"toast": {"type": kind, "content": words[:TOAST]}}
+
+
+def _redrawn(card: Json) -> Json:
+    return {"card": {"type": "raw", "data": card}}

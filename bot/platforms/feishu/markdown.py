@@ -1,0 +1,59 @@
+"""Lines as Feishu's card markdown. What a person typed is escaped here, once."""
+
+import re
+
+from handlers.kit.text import Instant, Line, Link, Span, Who, Words
+
+# Feishu's list of characters to escape (rich text component, "special characters"), by their
+# numbers; & and | besides: the one begins an entity, the other a table.
+_SPECIAL = re.compile(r"[&<>*~_\[\]()`#\-!:$\\+\"'/|]")
+_OPEN_ID = re.compile(r"ou_[A-Za-z0-9_]+")
+_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+
+
+def escaped(words: str) -> str:
+    return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", words)
+
+
+def text(spans: Line, *, pings: bool = True) -> str:
+    return "".join(_span(span, pings) for span in spans) or " "
+
+
+def _span(span: Span, pings: bool) -> str:
+    match span:
+        case Words(words, bold, strike):
+            shown = escaped(words)
+            shown = _marked("~~", shown) if strike else shown
+            return _marked("**", shown) if bold else shown
+        case Link(url, words):
+            return _link(url, words)
+        case Who(name, _, ping):
+            user = span.on("feishu") or ""
+            is_called = ping and pings and _OPEN_ID.fullmatch(user)
+            return f"<at id={user}></at>" if is_called else escaped(name)
+        case Instant(at):
+            stamp = int(at.timestamp() * 1000)
+            parts = (
+                f"<local_datetime millisecond='{stamp}' format_type='{one}'></local_datetime>"
+                for one in ("date_num", "time")
+            )
+            return " ".join(parts)
+
+
+def _link(url: str, words: str) -> str:
+    if not url.startswith(("https://", "http://")):
+        return escaped(words)
+    safe = re.sub(r"[\s()<>\"']", lambda found: f"%{ord(found.group()):02X}", url)
+    return f"[{escaped(words)}]({safe})"
+
+
+def _marked(mark: str, words: str) -> str:
+    """Marks count only next to a letter: a space goes outside, a zero-width one stands in."""
+    edges = _EDGES.fullmatch(words)
+    assert edges is not None  # it matches anything
+    before, inner, after = edges.groups()
+    if not inner:
+        return words
+    start = "" if inner[0].isalnum() else "\u200b"
+    end = "" if inner[-1].isalnum() else "\u200b"
+    return f"{before}{mark}{start}{inner}{end}{mark}{after}"

@@ -1,0 +1,226 @@
+"""Feishu's events and callbacks as ours. Pure.
+
+Shapes: im-v1/message/events/receive, card-callback-communication (facts 1.4 to 1.6). Whatever is
+not needed is not looked at, and None means: nothing for us.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+from bot.platforms.feishu.render_form import values
+from handlers.kit.events import Click, Command, Deleted, Event, Joined, Said
+
+Body: TypeAlias = Mapping[str, Any]
+
+CALLBACK = "card.action.trigger"
+
+_MENTION = re.compile(r"@_user_\d+|@_all")
+_LOCALE = re.compile(r"LarkLocale/(\w+)")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a callback comes from. `form`: the key of the form it submits."""
+
+    message: str
+    is_direct: bool
+    form: str
+
+
+def kind(body: Body) -> str:
+    """ "" for anything but an event of schema 2.0: the older ones are not subscribed to."""
+    return str((body.get("header") or {}).get("event_type", ""))
+
+
+def event(body: Body, bot: str) -> Event | None:
+    """`bot`: our own open_id."""
+    match kind(body):
+        case "im.message.receive_v1":
+            return _typed(body, bot)
+        case "application.bot.menu_v6":
+            return _chosen(body)
+        case "im.chat.member.bot.added_v1":
+            added = body["event"]
+            return Joined(**_head(body), room=added["chat_id"], actor=_id(added["operator_id"]))
+        case "im.message.recalled_v1":
+            gone = body["event"]
+            return Deleted(**_head(body), room=gone["chat_id"], message=gone["message_id"])
+        case "im.chat.access_event.bot_p2p_chat_entered_v1":
+            return _entered(body)
+        case "card.action.trigger":
+            return _click(body)
+    return None
+
+
+def source(body: Body) -> Source:
+    said = body["event"]
+    value = _value(said)
+    message = (said.get("context") or {}).get("open_message_id", "")
+    return Source(message, bool(value.get("d")), str(value.get("f", "")))
+
+
+def locale(body: Body) -> str:
+    """Of the writer's client, where the app may read it (scope im:user_agent:read)."""
+    agent = ((body.get("event") or {}).get("message") or {}).get("user_agent") or ""
+    found = _LOCALE.search(agent)
+    return found.group(1) if found else ""
+
+
+def zone(body: Body) -> str:
+    """IANA; comes with pickers of dates and times only."""
+    return str(((body.get("event") or {}).get("action") or {}).get("timezone") or "")
+
+
+def _head(body: Body) -> dict[str, Any]:
+    header = body["header"]
+    return {"id": header["event_id"], "platform": "feishu", "tenant": header["tenant_key"]}
+
+
+def _id(ids: Body) -> str:
+    return str(ids.get("open_id") or "")
+
+
+def _typed(body: Body, bot: str) -> Command | None:
+    sender, message = body["event"]["sender"], body["event"]["message"]
+    mentions = message.get("mentions") or []
+    is_direct = message["chat_type"] == "p2p"
+    is_called = any(_mentioned(one) == bot for one in mentions)
+    if sender.get("sender_type") != "user" or not (is_direct or is_called):
+        return None
+    text = readable(message["message_type"], message["content"], mentions, without=bot)
+    if text is None:
+        return None
+    head = _head(body)
+    # A message may be delivered under several event ids; it is the message that counts.
+    head["id"] = f"message:{message['message_id']}"
+    return Command(
+        **head,
+        actor=_id(sender["sender_id"]),
+        room=message["chat_id"],
+        thread=message.get("root_id", "") if message.get("thread_id") else "",
+        direct=is_direct,
+        name="",
+        text=text.strip(),
+        message=message["message_id"],
+        points_at=message.get("parent_id") or "",
+    )
+
+
+def _chosen(body: Body) -> Command:
+    """An entry of the bot's menu: its key is the word that somebody would type."""
+    chosen = body["event"]
+    actor = _id(chosen["operator"]["operator_id"])
+    return Command(**_head(body), actor=actor, direct=True, name="", text=chosen["event_key"])
+
+
+def _entered(body: Body) -> Command | None:
+    """The direct conversation is opened; only the first time there is nothing in it yet."""
+    entered = body["event"]
+    if entered.get("last_message_id"):
+        return None
+    actor = _id(entered["operator_id"])
+    head = {**_head(body), "id": f"entered:{actor}"}
+    return Command(**head, actor=actor, room=entered["chat_id"], direct=True, name="help")
+
+
+def _value(said: Body) -> Body:
+    value = (said.get("action") or {}).get("value")
+    return value if isinstance(value, dict) else {}
+
+
+def _click(body: Body) -> Click | None:
+    said, head = body["event"], _head(body)
+    value = _value(said)
+    if "a" not in value:
+        return None  # not a button of ours
+    given = (said.get("action") or {}).get("form_value") or {}
+    where = source(body)
+    if where.form:
+        # Each form counts once: a refused one leaves no trace, so it may be sent again.
+        head["id"] = f"submit:{where.message}:{where.form}"
+    room = str(value.get("r") or "") or (said.get("context") or {}).get("open_chat_id", "")
+    return Click(
+        **head,
+        actor=_id(said["operator"]),
+        room=room,
+        thread=str(value.get("t") or ""),
+        direct=where.is_direct and not value.get("r"),
+        live=True,
+        action=str(value["a"]),
+        packed=str(value.get("p", "{}")),
+        # Left empty, a form comes without values; one of no field's name says that it came.
+        values=values(given) or ({"": ""} if where.form else {}),
+        people=tuple(_people(given)),
+        message=where.message,
+    )
+
+
+def _people(given: Body) -> Iterable[str]:
+    """Only selects of people give lists; options that can be ticked come one by one."""
+    for value in given.values():
+        yield from value if isinstance(value, list) else ()
+
+
+def said(item: Body, link: str) -> Said | None:
+    """`item`: a message as the API gives it; None for one that was recalled."""
+    if item.get("deleted"):
+        return None
+    sender = item["sender"]
+    content = (item.get("body") or {}).get("content") or "{}"
+    text = readable(item["msg_type"], content, item.get("mentions") or [])
+    author = sender["id"] if sender.get("sender_type") == "user" else ""
+    return Said(
+        message=item["message_id"],
+        author=author,
+        author_name=author,
+        words=(text or "").strip(),
+        at=datetime.fromtimestamp(int(item["create_time"]) / 1000, UTC),
+        link=link,
+    )
+
+
+def readable(
+    kind: str, content: str, mentions: Iterable[Body], *, without: str = ""
+) -> str | None:
+    """The letters a person sees; None for what is not text. `without`: one who is left out."""
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return None
+    names = {
+        one["key"]: "" if _mentioned(one) == without else f"@{one.get('name', '')}"
+        for one in mentions
+    }
+    match kind:
+        case "text":
+            text = str(found.get("text", ""))
+        case "post":
+            text = _post(found)
+        case "interactive":
+            text = str(found.get("title") or "")
+        case _:
+            return None
+    return _MENTION.sub(lambda key: names.get(key.group(), "@all"), text)
+
+
+def _mentioned(mention: Body) -> str:
+    """An object in events, a string in answers of the API."""
+    id_ = mention.get("id")
+    return _id(id_) if isinstance(id_, dict) else str(id_ or "")
+
+
+def _post(found: Body) -> str:
+    lines = [str(found.get("title") or "")]
+    for row in found.get("content") or ():
+        lines.append("".join(_piece(one) for one in row))
+    return "\n".join(one for one in lines if one)
+
+
+def _piece(one: Body) -> str:
+    if one.get("tag") == "at":
+        return str(one.get("user_id") or "")  # a key of `mentions`
+    return str(one.get("text") or "")

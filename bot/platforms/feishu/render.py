@@ -1,0 +1,212 @@
+"""Cards as Feishu card JSON 2.0. Pure.
+
+Text without marks is drawn as plain text, which Feishu does not parse; the rest is escaped.
+Limits: feishu-cards/card-json-v2-structure (facts 3.1).
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias, assert_never
+
+from bot.platforms.feishu import markdown
+from bot.platforms.feishu.bilingual import merged
+from handlers.kit.cards import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Heading,
+    Quote,
+    Row,
+    Text,
+    Tone,
+    Weight,
+)
+from handlers.kit.i18n import translator
+from handlers.kit.text import Line, Words, joined, line, plain, shortened
+
+Json: TypeAlias = dict[str, Any]
+
+ELEMENTS = 200  # components and text objects of one card
+BYTES = 25_000  # of 30 KB: Feishu counts what it adds itself
+BUTTON = 100
+TITLE = 200  # a header has no limit of its own; more would fill the screen
+GIST = 300
+
+TEMPLATES = {
+    Tone.CALM: "blue",
+    Tone.ASKING: "orange",
+    Tone.GOOD: "green",
+    Tone.BAD: "red",
+}
+WEIGHTS = {
+    Weight.PLAIN: "default",
+    Weight.PRIMARY: "primary_filled",
+    Weight.DANGER: "danger",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a card stands: a callback names the chat, but not what kind of chat it is.
+
+    `room` and `thread`: what a card in somebody's direct conversation is about.
+    """
+
+    is_direct: bool = False
+    room: str = ""
+    thread: str = ""
+
+    def value(self) -> Json:
+        """The part of a button's value that parse reads back."""
+        found: Json = {"d": 1} if self.is_direct else {}
+        found |= {"r": self.room} if self.room else {}
+        return found | ({"t": self.thread} if self.thread else {})
+
+
+IN_ROOM = Place()
+
+
+def card(
+    cards: Mapping[str, Card], place: Place = IN_ROOM, *, key: str = "", pings: bool = True
+) -> Json:
+    """One card in all its languages. `key` is found again by `keyed`."""
+    whole = _drawn(cards, place, key, pings)
+    left = max(len(one.blocks) for one in cards.values())
+    while not fits(whole) and left > 0:
+        left -= 1
+        short = {name: _without_end(one, left, name) for name, one in cards.items()}
+        whole = _drawn(short, place, key, pings)
+    return whole
+
+
+def fits(drawn: Json) -> bool:
+    size = len(json.dumps(drawn, ensure_ascii=False).encode())
+    return size <= BYTES and _count(drawn) <= ELEMENTS
+
+
+def keyed(key: str) -> str:
+    """The mark by which a message is known again: an element_id has 20 characters at most."""
+    return f"k{key[:19]}"
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, list):
+        return sum(_count(one) for one in value)
+    if not isinstance(value, dict):
+        return 0
+    return ("tag" in value) + sum(_count(one) for one in value.values())
+
+
+def _without_end(card: Card, left: int, language: str) -> Card:
+    """The first blocks and the buttons, and words that admit what is missing."""
+    remark = Text((line(translator(language)("kit-card-too-long")),), small=True)
+    buttons = tuple(one for one in card.blocks[left:] if isinstance(one, Buttons))
+    return replace(card, blocks=(*card.blocks[:left], remark, *buttons))
+
+
+def _drawn(cards: Mapping[str, Card], place: Place, key: str, pings: bool) -> Json:
+    return merged({name: _card(one, place, key, pings) for name, one in cards.items()})
+
+
+def _card(card: Card, place: Place, key: str, pings: bool) -> Json:
+    drawn: Json = frame(card.title, TEMPLATES[card.tone], card.gist or _gist(card))
+    elements = [one for block in card.blocks for one in _block(block, place, pings)]
+    if key and elements:
+        elements[0] = {**elements[0], "element_id": keyed(key)}
+    return {**drawn, "body": {"elements": elements}}
+
+
+def frame(title: str, template: str, gist: str) -> Json:
+    found: Json = {
+        "schema": "2.0",
+        "config": {
+            "update_multi": True,
+            "enable_forward": False,
+            "summary": {"content": shortened(gist, GIST) or " "},
+        },
+    }
+    if title:
+        found["header"] = {"template": template, "title": plain_text(title, TITLE)}
+    return found
+
+
+def _gist(card: Card) -> str:
+    return card.title or next(_plain_texts(card), "")
+
+
+def plain_text(words: str, limit: int) -> Json:
+    return {"tag": "plain_text", "content": shortened(words, limit) or " "}
+
+
+def words(spans: Line, *, pings: bool = True, **style: str) -> Json:
+    """As plain text where nothing in it is marked."""
+    if all(isinstance(span, Words) and not (span.bold or span.strike) for span in spans):
+        shown = {"tag": "plain_text", "content": plain(spans) or " ", **style}
+        return {"tag": "div", "text": shown}
+    return {"tag": "markdown", "content": markdown.text(spans, pings=pings), **style}
+
+
+def bold(text: str) -> Json:
+    return {"tag": "markdown", "content": markdown.text((Words(text, bold=True),))}
+
+
+def _block(block: Block, place: Place, pings: bool) -> list[Json]:
+    match block:
+        case Text(lines, small):
+            style = {"text_size": "notation"} if small else {}
+            return [words(joined(lines), pings=pings, **style)]
+        case Heading(text):
+            return [bold(text)]
+        case Facts(pairs):
+            facts = [(Words(name, bold=True), Words("  "), *value) for name, value in pairs]
+            return [words(joined(facts), pings=pings)]
+        case Quote(said, source):
+            quoted = {"tag": "plain_text", "content": said or " ", "text_color": "grey"}
+            return [{"tag": "div", "text": quoted}, words(source, text_size="notation")]
+        case Bullets(items, numbered):
+            marks = (f"{at}. " if numbered else "• " for at, _ in enumerate(items, start=1))
+            listed = [(Words(mark), *item) for mark, item in zip(marks, items, strict=True)]
+            return [words(joined(listed), pings=pings)]
+        case Buttons(buttons):
+            return [_columns([[_button(one, place)] for one in buttons])] if buttons else []
+        case Row(spans, button):
+            return [_row(words(spans, pings=pings), _button(button, place))]
+        case _:
+            assert_never(block)
+
+
+def _columns(columns: list[list[Json]]) -> Json:
+    drawn = [{"tag": "column", "width": "auto", "elements": one} for one in columns]
+    return {"tag": "column_set", "flex_mode": "flow", "columns": drawn}
+
+
+def _row(said: Json, button: Json) -> Json:
+    wide: Json = {"tag": "column", "width": "weighted", "weight": 1, "elements": [said]}
+    narrow: Json = {"tag": "column", "width": "auto", "elements": [button]}
+    return {"tag": "column_set", "flex_mode": "none", "columns": [wide, narrow]}
+
+
+def _button(button: Button, place: Place) -> Json:
+    value = {"a": button.action, "p": button.packed, **place.value()}
+    drawn: Json = {
+        "tag": "button",
+        "text": plain_text(button.label, BUTTON),
+        "type": WEIGHTS[button.weight],
+        "behaviors": [{"type": "callback", "value": value}],
+    }
+    if button.confirm:
+        drawn["confirm"] = {
+            "title": plain_text(button.label, BUTTON),
+            "text": plain_text(button.confirm, GIST),
+        }
+    return drawn
+
+
+def _plain_texts(card: Card) -> Iterator[str]:
+    for block in card.blocks:
+        if isinstance(block, Text):
+            yield from (plain(one) for one in block.lines)

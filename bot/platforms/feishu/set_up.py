@@ -1,0 +1,63 @@
+"""Feishu's side of the process, from the settings."""
+
+from dataclasses import dataclass
+
+from starlette.routing import Route
+
+from bot.dispatch import Dispatcher
+from bot.introductions import Introductions
+from bot.platforms.feishu.client import Client
+from bot.platforms.feishu.listen import Listener
+from bot.platforms.feishu.send import Feishu
+from bot.platforms.feishu.socket import LongConnection
+from bot.platforms.feishu.webhook import Webhook
+from bot.settings import Settings
+from storage.engine import Database
+
+PATH = "/feishu/events"  # for events and for callbacks
+
+
+def port(settings: Settings) -> Feishu:
+    client = Client(
+        settings.feishu_base_url,
+        settings.feishu_app_id,
+        settings.feishu_app_secret.get_secret_value(),
+    )
+    # Feishu does not say a person's language or zone: most people of each cloud share them.
+    return Feishu(client, "en_US", "") if client.is_lark else Feishu(client)
+
+
+@dataclass
+class FeishuSide:
+    """`connection` is None where events come over HTTP."""
+
+    routes: list[Route]
+    connection: LongConnection | None
+
+    async def start(self) -> None:
+        if self.connection is not None:
+            await self.connection.start()
+
+    async def stop(self) -> None:
+        if self.connection is not None:
+            await self.connection.stop()
+
+
+def feishu_side(
+    settings: Settings,
+    port: Feishu,
+    dispatch: Dispatcher,
+    introductions: Introductions,
+    database: Database,
+) -> FeishuSide:
+    listener = Listener(dispatch, introductions, port, database)
+    if settings.feishu_mode == "websocket":
+        connection = LongConnection(port.client, listener)
+        port.connection = lambda: connection.trouble
+        return FeishuSide([], connection)
+    webhook = Webhook(
+        settings.feishu_encrypt_key.get_secret_value(),
+        settings.feishu_verification_token.get_secret_value(),
+        listener,
+    )
+    return FeishuSide([Route(PATH, webhook.answer, methods=["POST"])], None)
