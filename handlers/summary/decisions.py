@@ -13,7 +13,7 @@ _ANSWERED_WITHIN = 3  # messages after a proposal
 _OUTRIGHT = Sign(
     en=(
         r"\bdecision\s*[:：]",
-        r"\b(?:we|i)(?:'ve| have)? (?:decided|agreed|settled)\b",
+        r"\bwe(?:'ve| have)? (?:decided|agreed|settled)\b|\bi(?:'ve| have) decided\b",
         r"\b(?:we|i)(?:'re| are|'m| am|'ll be)? go(?:ing)? with\b",
         r"\bwe(?:'ll| will) (?:stick with|use|keep|drop|ship|go|postpone|skip|move|switch|take)\b",
         r"\bwe(?:'re| are) (?:dropping|postponing|keeping|skipping|switching|moving|shipping)\b",
@@ -47,7 +47,8 @@ _PLAN = "按|改|推迟|移|拆|分|先|不|用|走|支持|设|只|停|做|换|�
 _TAKEN_UP = Sign(
     en=(
         r"^(?:ok|okay|fine|great|agreed|alright|deal)\b[,.:]?\s+(?:then |so )?"
-        r"(?!thanks?|thank|i\b|i'|you|it is|it's|that|this|there|what|how|why|who|when|where|to\b"
+        r"(?!thanks?|thank|i\b|i'|you|he\b|she\b|they|so\b"
+        r"|it is|it's|that|this|there|what|how|why|who|when|where|to\b"
         r"|with|point|idea|job|work\b|news|question|if|can|could)(?:\S+\s+){2,}\S+",
         r"^(?:so|then|good)\b,? (?:then |so )?we(?:'ll| will)? "
         r"(?:go|keep|use|drop|take|ship|move|leave|skip|switch|stay|start|stick|wait|do)\b",

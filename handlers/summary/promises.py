@@ -9,6 +9,9 @@ from handlers.summary.sentences import Sentence
 from handlers.summary.signs import Sign
 from handlers.summary.tokens import Language
 
+_I = "(?<![给让对跟])我(?:这边|这里|自己|们(?=[会来]))?"
+_WITH = rf"(?:[把将给跟和帮向让找对]{CLAUSE}{{1,24}})?"  # whom or what
+
 _PROMISED = Sign(
     en=(
         r"\bi(?:'ll| will|'m going to| am going to| plan to| aim to) (?:also |just |then )?"
@@ -22,9 +25,11 @@ _PROMISED = Sign(
     ),
     zh=(
         # 我今天下班前修掉 · 我去跟客户说 · 我先把分批计划列出来
-        rf"(?<![给让对跟])我(?:这边|这里|自己|们会|们来)?"
-        rf"(?:{TIME}|[来会去先再就也得要]|这就|可以|顺便|争取|负责|亲自|统一|手动)*"
-        rf"(?:[把将给跟和帮向让找对]{CLAUSE}{{1,24}})?[^，,。我你]{{0,6}}?{DEED}",
+        rf"{_I}(?:{TIME}|[来会去先再就也得要]|这就|可以|顺便|争取|负责|亲自|统一|手动)+"
+        rf"{_WITH}[^，,。我你]{{0,6}}?{DEED}",
+        # 我写 · 我把判空代码清掉 · 面板我加一个维度
+        rf"{_I}{_WITH}[^，,。我你]?(?!说|讲|看|问|做|搞|开){DEED}",
+        rf"{_I}[把将]{CLAUSE}{{1,24}}{DEED}",
         "我来(?=[吧。！]|$)|交给我|包在我身上|我负责",
     ),
 )

@@ -69,6 +69,7 @@ _I_VERB = re.compile(
     r"I(?P<short>'(?:m|ve|ll|d))?(?P<adverbs>(?: (?:also|just|really|still))*) (?P<verb>[\w']+)\b"
 )
 
+_FIRST_PERSON = re.compile(r"\b(?:[Ii]|[Mm]y|me|myself)\b")
 # In this order: what is longer goes first.
 _REPORTED = tuple(
     (re.compile(pattern), plain)
@@ -143,8 +144,9 @@ class _Teller:
         return f"{self.author} asks whether {self._reported(clause.rstrip('? '))}"
 
     def _reported(self, clause: str) -> str:
-        for pattern, plain in _REPORTED:
-            clause = pattern.sub(plain, clause)
+        if _FIRST_PERSON.search(clause):
+            for pattern, plain in _REPORTED:
+                clause = pattern.sub(plain, clause)
         if self.addressee:
             clause = re.sub(r"\b[Yy]our\b", f"{self.addressee}'s", clause)
         return clause
@@ -174,7 +176,8 @@ def retold(text: str, author: str, addressee: str | None, *, is_called: bool = F
 
 def _bare(text: str) -> str:
     """Without asides in brackets, and without the openers that only turn to somebody."""
-    clause = re.sub(r"\s+", " ", _ASIDE.sub("", text)).strip()
+    clause = re.sub(r"\s+", " ", _ASIDE.sub("", text)).strip(" )]")
+    clause = clause.removeprefix("(") if ")" not in clause else clause
     while (opener := _OPENER.match(clause)) and opener.end() < len(clause):
         clause = clause[opener.end() :]
     return clause or text

@@ -9,12 +9,17 @@ from handlers.kit.when import Moment
 class Line:
     """Only words of its sources, of names, and of `glue.GLUE`. Data: escape it where it is drawn.
 
-    `sources` are message ids, the one it retells first. Chinese lines do not name their author.
+    `sources` are message ids, the one it retells first.
     """
 
     text: str
     sources: tuple[str, ...]
     author: str
+
+    @property
+    def names_its_author(self) -> bool:
+        """English lines begin with who said it; a Chinese one leaves that to whoever draws it."""
+        return self.text.startswith((self.author.split() or [self.author])[0])
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,4 @@
+import pickle
 import time
 from datetime import timedelta
 
@@ -56,6 +57,18 @@ def test_the_gist_is_two_or_three_lines_and_no_line_is_told_twice(
     order = [message.id for message in one.thread.messages]
     places = [order.index(line.sources[0]) for line in made.lines]
     assert places == sorted(places)
+
+
+def test_lines_say_whether_they_name_their_author() -> None:
+    made = summary("Anna Reyes: The importer loses the last row.", "王芳: 导入会丢掉最后一行数据")
+    assert [line.names_its_author for line in made.lines] == [True, False]
+
+
+def test_threads_and_summaries_travel_to_another_process_and_back() -> None:
+    one = LABELLED[0]
+    there = pickle.loads(pickle.dumps(one.thread))
+    made = summarise(there, now=MONDAY, zone="UTC")
+    assert pickle.loads(pickle.dumps(made)) == summarise(one.thread, now=MONDAY, zone="UTC")
 
 
 def test_what_is_not_cited_is_counted() -> None:
