@@ -134,7 +134,7 @@ def _add_slack(app: App) -> None:
 def _add_feishu(app: App) -> None:
     from bot.platforms.feishu import set_up  # noqa: PLC0415  a Slack-only bot need not load it
 
-    port = set_up.port(app.settings)
+    port = set_up.port(set_up.client(app.settings))
     app.platforms["feishu"] = port
     side = set_up.feishu_side(
         app.settings, port, app.dispatch, app.introductions, app.database

@@ -43,8 +43,9 @@ def run() -> None:
     from bot import logs, process  # noqa: PLC0415
 
     found = settings()
-    if not found.uses_slack:
-        typer.echo("parley: SLACK_BOT_TOKEN is missing: see .env.example", err=True)
+    if not (found.uses_slack or found.uses_feishu):
+        missing = "SLACK_BOT_TOKEN or FEISHU_APP_ID is missing: see .env.example"
+        typer.echo(f"parley: {missing}", err=True)
         raise typer.Exit(WRONG_SETTINGS)
     logs.set_up(found.log_level, in_colour=sys.stderr.isatty())
     raise typer.Exit(process.run(found))
@@ -71,16 +72,22 @@ def doctor() -> None:
 
 class ManifestOf(StrEnum):
     SLACK = "slack"
+    FEISHU = "feishu"
 
 
 @app.command()
 def manifest(
     platform: ManifestOf,
-    url: Annotated[str, typer.Option(help="where Slack reaches the bot: https://…")] = "",
+    url: Annotated[str, typer.Option(help="where the bot is reached: https://…")] = "",
     socket: Annotated[bool, typer.Option(help="Socket Mode: no public address needed")] = False,
     prefix: Annotated[str, typer.Option(help="put before the names of the commands")] = "",
 ) -> None:
-    """Print the app manifest to paste when the app is made."""
+    """Print what the platform wants to know when the app is made: a manifest, or the steps."""
+    if platform is ManifestOf.FEISHU:
+        from bot.platforms.feishu.manifest import manifest as feishu_manifest  # noqa: PLC0415
+
+        typer.echo(feishu_manifest(url))
+        return
     from bot.platforms.slack.manifest import manifest as slack_manifest  # noqa: PLC0415
 
     if bool(url) == socket:

@@ -32,11 +32,16 @@ async def examine(settings: Settings) -> list[Finding]:
     findings = [await _database(settings)]
     if findings[0].is_good:
         findings += await _calendars(settings, date.today())  # noqa: DTZ011  any zone will do
-    if not settings.uses_slack:
-        mend = "Put SLACK_BOT_TOKEN into .env: README, “Set up in Slack”."
-        return [*findings, Finding(False, "Slack: no token", mend)]
-    async with httpx.AsyncClient(timeout=WITHIN_S) as http:
-        findings += [finding async for finding in _slack(settings, http)]
+    if not (settings.uses_slack or settings.uses_feishu):
+        mend = "Put SLACK_BOT_TOKEN or FEISHU_APP_ID into .env: README."
+        return [*findings, Finding(False, "neither Slack nor Feishu: no token", mend)]
+    if settings.uses_slack:
+        async with httpx.AsyncClient(timeout=WITHIN_S) as http:
+            findings += [finding async for finding in _slack(settings, http)]
+    if settings.uses_feishu:
+        from bot.doctor_feishu import examined  # noqa: PLC0415  a Slack-only bot need not load it
+
+        findings += await examined(settings)
     return findings
 
 

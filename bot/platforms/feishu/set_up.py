@@ -17,12 +17,15 @@ from storage.engine import Database
 PATH = "/feishu/events"  # for events and for callbacks
 
 
-def port(settings: Settings) -> Feishu:
-    client = Client(
+def client(settings: Settings) -> Client:
+    return Client(
         settings.feishu_base_url,
         settings.feishu_app_id,
         settings.feishu_app_secret.get_secret_value(),
     )
+
+
+def port(client: Client) -> Feishu:
     # Feishu does not say a person's language or zone: most people of each cloud share them.
     return Feishu(client, "en_US", "") if client.is_lark else Feishu(client)
 

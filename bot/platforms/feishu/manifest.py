@@ -1,0 +1,56 @@
+"""What a person sets in Feishu's console, which takes no manifest: permissions, events, steps.
+
+Scopes by call and event: the pages of each call (facts 5); nothing that is not needed.
+"""
+
+import json
+
+from handlers.kit.i18n import LANGUAGES, translator
+
+SCOPES = (
+    "contact:contact.base:readonly",
+    "contact:user.base:readonly",  # names
+    "im:chat.members:bot_access",  # being added to a group
+    "im:chat.members:read",  # whom a role can be given to
+    "im:chat:readonly",  # the name of the group, for its project
+    "im:message.group_at_msg:readonly",  # @Parley 变更
+    "im:message.p2p_msg:readonly",  # what is said to the bot alone
+    "im:message:readonly",  # the message a change is made from
+    "im:message:send_as_bot",
+    "im:resource",  # the export
+)
+# Useful, and not given to everybody: looking before sending again in groups; the language of a
+# person's client.
+OPTIONAL_SCOPES = ("im:message.group_msg", "im:user_agent:read")
+EVENTS = (
+    "application.bot.menu_v6",
+    "im.chat.access_event.bot_p2p_chat_entered_v1",
+    "im.chat.member.bot.added_v1",
+    "im.message.recalled_v1",
+    "im.message.receive_v1",
+)
+CALLBACKS = ("card.action.trigger",)
+
+
+def scopes_json() -> str:
+    """As “Permissions, batch import” takes it."""
+    return json.dumps({"scopes": {"tenant": list(SCOPES), "user": []}}, indent=2)
+
+
+def manifest(url: str) -> str:
+    """The steps in every language. Without a `url` events come over the long connection."""
+    return "\n\n".join(_steps(language, url) for language in LANGUAGES)
+
+
+def _steps(language: str, url: str) -> str:
+    t = translator(language)
+    address = f"{url.rstrip('/')}/feishu/events"
+    way = t("feishu-way-webhook", url=address) if url else t("feishu-way-socket")
+    return t(
+        "feishu-steps",
+        scopes=scopes_json(),
+        optional=", ".join(OPTIONAL_SCOPES),
+        events="\n".join(EVENTS),
+        callbacks="\n".join(CALLBACKS),
+        way=way,
+    )

@@ -1,0 +1,19 @@
+# What `parley manifest feishu` prints. Each value in braces stands on lines of its own.
+feishu-steps =
+    Set up Parley in Feishu or Lark
+    1. Open open.feishu.cn/app (Lark: open.larksuite.com/app), create a custom app, and put its App ID and App Secret into FEISHU_APP_ID and FEISHU_APP_SECRET. For Lark also set FEISHU_BASE_URL=https://open.larksuite.com
+    2. Features: add the Bot. In its menu you may add entries that send the text 变更 or change.
+    3. Permissions, batch import:
+    { $scopes }
+    Optional: { $optional }
+    4. Data permissions: let the app see the people who will use it.
+    5. { $way }
+    6. Events & callbacks, Event configuration: choose the same way, add
+    { $events }
+    7. Events & callbacks, Callback configuration: choose the same way again (it is set separately), add
+    { $callbacks }
+    8. Version management: create a version, set who may use it, submit it, let an administrator approve it. Every later change of the above needs a new version.
+    9. In the group: Settings, Bots, add Parley. Then write: @Parley change
+    Check with: parley doctor
+feishu-way-socket = Long connection, no public address needed: leave FEISHU_MODE=websocket, and start Parley before you save the next step, because the console wants to see it connected.
+feishu-way-webhook = Webhook: Events & callbacks, Encryption: make an Encrypt Key and a Verification Token, put them into FEISHU_ENCRYPT_KEY and FEISHU_VERIFICATION_TOKEN, set FEISHU_MODE=webhook, start Parley, and enter { $url }
