@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.kit.calendars import (
@@ -15,6 +15,8 @@ from handlers.kit.calendars import (
     calendar_of,
     missing_years,
 )
+
+UNHURRIED = settings(deadline=None)  # a test machine may be busy
 
 CHINA = calendar_of("CN")
 BAVARIA = calendar_of("DE", "BY")
@@ -147,11 +149,13 @@ DAYS_AROUND = st.dates(date(2021, 11, 25), date(2031, 11, 25))
 CALENDARS = st.sampled_from([Calendar(), CHINA, BAVARIA, both(CHINA, BAVARIA)])
 
 
+@UNHURRIED
 @given(CALENDARS, DAYS_AROUND, st.integers(-60, 60))
 def test_counting_gives_what_was_added(calendar: WorkingDays, day: date, n: int) -> None:
     assert calendar.count(day, calendar.add(day, n)) == n
 
 
+@UNHURRIED
 @given(CALENDARS, DAYS_AROUND, st.integers(-60, 60).filter(bool))
 def test_adding_ends_on_a_working_day(calendar: WorkingDays, day: date, n: int) -> None:
     end = calendar.add(day, n)
@@ -159,6 +163,7 @@ def test_adding_ends_on_a_working_day(calendar: WorkingDays, day: date, n: int) 
     assert (end > day) is (n > 0)
 
 
+@UNHURRIED
 @given(CALENDARS, DAYS_AROUND)
 def test_no_working_day_lies_between_a_day_and_the_following(
     calendar: WorkingDays, day: date

@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.kit.dates import day_in_words, moment_in_words
 from handlers.kit.when import find, read
+
+UNHURRIED = settings(deadline=None)  # a test machine may be busy
 
 FRIDAY = date(2026, 11, 27)
 NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -55,6 +57,7 @@ NAIVE = (datetime(2021, 11, 25), datetime(2031, 11, 25))  # noqa: DTZ001
 AROUND = st.dates(date(2021, 11, 25), date(2031, 11, 25))
 
 
+@UNHURRIED
 @given(AROUND, st.sampled_from(["en", "zh-CN"]))
 def test_a_day_that_is_shown_is_read_again(day: date, language: str) -> None:
     moment = read(day_in_words(day, language), NOW, "Asia/Shanghai")
@@ -63,6 +66,7 @@ def test_a_day_that_is_shown_is_read_again(day: date, language: str) -> None:
     assert moment.sure == 1
 
 
+@UNHURRIED
 @given(st.dates(date(2026, 11, 25), date(2026, 12, 31)), st.sampled_from(["en", "zh-CN"]))
 def test_a_coming_day_is_read_again_without_its_year(day: date, language: str) -> None:
     moment = read(day_in_words(day, language, today=NOW.date()), NOW, "Asia/Shanghai")
@@ -70,6 +74,7 @@ def test_a_coming_day_is_read_again_without_its_year(day: date, language: str) -
     assert moment.day == day
 
 
+@UNHURRIED
 @given(
     st.datetimes(*NAIVE),
     st.sampled_from(["en", "zh-CN"]),

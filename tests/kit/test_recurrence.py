@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.kit.calendars import Calendar, WorkingDays, both, calendar_of
 from handlers.kit.recurrence import Policy, Recurrence
+
+UNHURRIED = settings(deadline=None)  # a test machine may be busy
 
 EVERY_DAY = Calendar(weekend=frozenset())
 CHINA = calendar_of("CN")
@@ -144,6 +146,7 @@ MOMENTS = st.datetimes(*NAIVE, timezones=st.just(UTC))
 CALENDARS = st.sampled_from([CHINA, calendar_of("DE", "BY"), both(CHINA, calendar_of("US"))])
 
 
+@UNHURRIED
 @given(RULES, MOMENTS, CALENDARS)
 def test_the_next_occurrence_is_after_now_and_never_on_a_day_off(
     rule: Recurrence, after: datetime, calendar: WorkingDays
@@ -153,6 +156,7 @@ def test_the_next_occurrence_is_after_now_and_never_on_a_day_off(
     assert calendar.is_working(moment.astimezone(ZoneInfo(rule.zone)).date())
 
 
+@UNHURRIED
 @given(RULES, MOMENTS, CALENDARS)
 def test_nothing_is_left_out_between_now_and_the_next_occurrence(
     rule: Recurrence, after: datetime, calendar: WorkingDays
@@ -163,6 +167,7 @@ def test_nothing_is_left_out_between_now_and_the_next_occurrence(
     assert rule.following(moment - timedelta(seconds=1), calendar) == moment
 
 
+@UNHURRIED
 @given(st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]), MOMENTS)
 def test_a_daily_rule_happens_once_on_every_local_day(zone: str, after: datetime) -> None:
     rule = Recurrence("30 2 * * *", zone)

@@ -19,7 +19,7 @@ DEADLINE_HANZI = ("前", "之前", "以前", "开会", "上线", "截止")
 MEETING_HANZI = (*DEADLINE_HANZI, "左右", "见", "发布", "开始")
 # Much is by five ("sort by 5"); these are done by five o'clock.
 DONE_BY = re.compile(r"(?:^|(?<![a-z])(?:done|ready|finished|in|back|live) )(?:by|before) $")
-LONE = r"(?<![a-z0-9_./:\-#$€¥%])"
+LONE = r"(?<![a-z0-9_./:\-+#$€¥%])"
 NO_FIGURE = r"(?![a-z0-9_]|[.:/%-]?\d|%)"
 NIGHT = ("傍晚", "晚上", "晚间", "晚", "深夜")
 AFTERNOON = ("下午", "午后", "pm", *NIGHT)

@@ -130,8 +130,8 @@ def ordinal_day(found: Found, scene: Scene) -> Value | None:
 
 
 def _either_order(scene: Scene, a: int, b: int, year: int | None, *, dotted: bool) -> Day | None:
-    """1/12 is January in China and America, December in Europe; 15/12 and 1.12. are sure."""
-    day_first = dotted or a > 12 or (scene.european and b <= 12)
+    """15/12 and 1.12. are sure; 1/12 depends on where the reader lives."""
+    day_first = dotted or a > 12 or (b <= 12 and not scene.month_first)
     number, day = (b, a) if day_first else (a, b)
     doubtful = a <= 12 and b <= 12 and a != b and not dotted
     if not (1 <= number <= 12):

@@ -13,6 +13,7 @@ class Day:
     day: date
     sure: float = 1.0
     at: time | None = None  # of a count of hours; else a Clock beside it says
+    counted: bool = False  # so many hours from now: a zone beside it changes nothing
     weekday: bool = False  # named by its weekday alone, so a date beside it decides
     bare: bool = False  # "Friday", not "next Friday": takes its week from what was said before
     late: bool = False  # "tonight": an hour beside it is of the evening

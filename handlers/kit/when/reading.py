@@ -50,19 +50,24 @@ def find(
         now.astimezone(ZoneInfo(zone)),
         calendar or MONDAY_TO_FRIDAY,
         week_start,
-        european=zone.startswith(("Europe/", "Africa/", "Australia/", "Atlantic/")),
+        zone,
     )
-    days = _resolved(_recognised(plain, scene), plain, scene)
-    return [
-        _moment(piece, day, text, plain, zone) for piece, day in _in_context(days, plain, scene)
-    ]
+    pieces = _resolved(_recognised(plain, scene), plain, scene)
+    return _moments(_in_context(pieces, plain, scene), text, plain, zone)
 
 
-def _moment(piece: Piece, day: Day, text: str, plain: str, zone: str) -> Moment:
-    start, end = piece.start, piece.end
-    if day.at is not None:
-        zone, start, end = zone_beside(plain, start, end, zone)
-    return Moment(day.day, day.at, text[start:end], start, end, day.sure, zone)
+def _moments(days: list[tuple[Piece, Day]], text: str, plain: str, zone: str) -> list[Moment]:
+    """A zone named beside a time belongs to its words, as far as they are free."""
+    moments: list[Moment] = []
+    for index, (piece, day) in enumerate(days):
+        start, end, named = piece.start, piece.end, None
+        if day.at is not None and not day.counted:
+            last = moments[-1].end if moments else 0
+            limit = days[index + 1][0].start if index + 1 < len(days) else len(plain)
+            named, start, end = zone_beside(plain, start, end, (last, limit))
+        words = text[start:end]
+        moments.append(Moment(day.day, day.at, words, start, end, day.sure, named or zone))
+    return moments
 
 
 def read(

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from handlers.kit.calendars import WorkingDays
+from handlers.kit.regions import country_of
 from handlers.kit.when import spans
 from handlers.kit.when.pieces import Amount, Day, Edge, Span
 
+# CLDR's short dates; everywhere else the day is first, or the year is never left out.
+MONTH_FIRST = frozenset({"US", "CA", "PH", "CN", "TW", "JP", "KR"})
 LATELY = timedelta(days=60)
 
 
@@ -15,11 +18,16 @@ class Scene:
     now: datetime  # the reader's wall clock
     calendar: WorkingDays
     week_start: int  # Monday is 0
-    european: bool  # 1/12 is the first of December
+    zone: str
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def month_first(self) -> bool:
+        """1/12 is the twelfth of January where the reader lives."""
+        return country_of(self.zone) in MONTH_FIRST
 
     def upcoming(self, weekday: int, after: date | None = None) -> date:
         """The first such weekday after the day (today)."""
@@ -91,7 +99,7 @@ class Scene:
         # Through UTC: an hour stays an hour on the night the clocks change.
         then = self.now.astimezone(UTC) + timedelta(minutes=minutes)
         local = then.astimezone(self.now.tzinfo).replace(second=0, microsecond=0)
-        return Day(local.date(), 0.95, local.time())
+        return Day(local.date(), 0.95, local.time(), counted=True)
 
     def _moved(self, day: date, amount: Amount) -> date:
         match amount.unit:

@@ -25,14 +25,16 @@ OFFSET = re.compile(
 )
 
 
-def zone_beside(text: str, start: int, end: int, default: str) -> tuple[str, int, int]:
-    """The zone that stands after or before `text[start:end]`, and the span with it."""
-    if found := OFFSET.match(text, end):
+def zone_beside(
+    text: str, start: int, end: int, free: tuple[int, int]
+) -> tuple[str | None, int, int]:
+    """The zone that stands beside `text[start:end]`, and the span with it, within what is free."""
+    if found := OFFSET.match(text, end, free[1]):
         # The tz database names these zones the other way round: Etc/GMT-8 is ahead of Greenwich.
         sign = "-" if found["sign"] == "+" else "+"
         return f"Etc/GMT{sign}{int(found['hours'])}", start, found.end()
-    if found := AFTER.match(text, end):
+    if found := AFTER.match(text, end, free[1]):
         return ZONES[found["name"]], start, found.end()
-    if found := LEADING.search(text, max(0, start - LEADING_LENGTH), end):
+    if found := LEADING.search(text, max(free[0], start - LEADING_LENGTH), end):
         return ZONES[found[0]], min(start, found.start()), end
-    return default, start, end
+    return None, start, end
