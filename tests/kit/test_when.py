@@ -1,5 +1,6 @@
 """What people write, and the moment they mean."""
 
+import re
 import sys
 import time as stopwatch
 from datetime import UTC, date, datetime, time
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.kit.calendars import Calendar, Leave, calendar_of
-from handlers.kit.when import Moment, find, read
+from handlers.kit.when import Moment, find, read, reading
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared/data/due_dates.tsv"
@@ -61,6 +62,13 @@ def test_ordinary_sentences_name_no_date() -> None:
     found = {text: named(text) for text in sentences if named(text) != "none"}
     assert len(sentences) >= 500
     assert found == {}
+
+
+def test_the_first_look_passes_over_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    phrases = [phrase for phrase, _ in table(HERE / "phrases.tsv")]
+    quick = {phrase: named(phrase) for phrase in phrases}
+    monkeypatch.setattr(reading, "HINT", re.compile(""))
+    assert {phrase: named(phrase) for phrase in phrases} == quick
 
 
 def test_the_span_is_of_the_very_words() -> None:
@@ -218,6 +226,7 @@ def test_no_message_keeps_the_reader_busy(brick: str) -> None:
 
 
 LAZY = """
+import re
 import sys
 from handlers.kit import calendars, dates, recurrence, when
 from datetime import UTC, datetime

@@ -58,7 +58,7 @@ def twelve_hours(found: Found, scene: Scene) -> Value | None:
     return Clock(at, alone=True) if at else None
 
 
-@CLOCKS.any(
+@CLOCKS.figures(
     rf"{LONE}(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?: ?[-~到至] ?\d\d?:\d\d)?"
     r"(?![a-z0-9_]|[:./]\d|%)",
     r"(?<=\d)t(?P<h>[01]\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?",

@@ -12,7 +12,7 @@ from handlers.kit.when.scene import Scene
 ENGLISH = Lexicon()
 
 RELATIVE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tonite": 0}
-AHEAD = {"next": 1, "the following": 1, "last": -1, "past": -1, "previous": -1}
+AHEAD = {"next": 1, "following": 1, "after next": 2, "last": -1, "past": -1, "previous": -1}
 EDGES: dict[str, Edge] = {
     "very end": "end", "end": "end", "close": "end", "start": "start", "beginning": "start",
     "middle": "middle", "mid": "middle", "early": "early", "late": "late", "later": "late",
@@ -30,6 +30,11 @@ def leaning(found: Found, leads: frozenset[str] = ALL_LEADS) -> bool:
     """One of these words stands before it, or it stands alone: then it is meant as a date."""
     before = found.string[: found.start()].rsplit(None, 1)
     return is_whole(found) or (bool(before) and before[-1].lstrip("(") in leads)
+
+
+def ahead(rel: str | None) -> int | None:
+    """How many weeks or months on; None for "this", "coming", or nothing."""
+    return AHEAD.get((rel or "").removeprefix("the "))
 
 
 @ENGLISH.english(r"yesterday|today|tonight|tonite")
@@ -65,7 +70,7 @@ def part_of_today(found: Found, scene: Scene) -> Value:
     r"(?:have a |enjoy (?:the|your) |a )?(?:nice|great|good|lovely) (?:\w+ )?"
     r"(?:day|week|weekend|evening|morning|{weekday})",
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days",
-    r"sat down|sat (?:in|on|with|at|through|for)|sun (?:is|was)|black friday|casual friday",
+    r"sat down|sat (?:in|on|with|at|through|for)|sun (?:is|was)|casual friday",
 )
 def no_date(found: Found, scene: Scene) -> Value:
     return Nothing()
@@ -84,16 +89,16 @@ def every_weekday(found: Found, scene: Scene) -> Value | None:
 )
 def named_weekday(found: Found, scene: Scene) -> Value | None:
     name, rel = found["weekday"], found["rel"]
-    number = weekday(name)
+    number, weeks = weekday(name), ahead(rel)
     if rel is None:
         if name in WORDS_TOO and not (leaning(found, DAY_LEADS) or _is_among_others(found)):
             return None
         return Day(scene.upcoming(number), 0.9, weekday=True, bare=True)
     if "week" in found[0]:
-        return Day(spans.weekday_in(scene.week(AHEAD.get(rel, 0)), number), 0.95, weekday=True)
-    if rel not in AHEAD:
+        return Day(spans.weekday_in(scene.week(weeks or 0), number), 0.95, weekday=True)
+    if weeks is None:
         return Day(_this(scene, number), 0.95, weekday=True)
-    if AHEAD[rel] < 0:
+    if weeks < 0:
         return Day(scene.upcoming(number) - timedelta(days=7), 0.7, weekday=True)
     # "Next Friday" on a Wednesday is next week's for some and in two days for others.
     day = spans.weekday_in(scene.week(1), number)
@@ -131,13 +136,11 @@ def weekday_after_next(found: Found, scene: Scene) -> Value:
     r"(?P<what>week|month|quarter|year) (?P<rel>after next)",
 )
 def relative_span(found: Found, scene: Scene) -> Value:
-    rel = found["rel"]
-    ahead = 2 if rel == "after next" else AHEAD.get((rel or "").removeprefix("the "), 0)
-    ahead = 1 if rel == "the following" else ahead
+    rel, count = found["rel"], ahead(found["rel"]) or 0
     alone = rel not in (None, "the") or (found[0] == "the weekend" and leaning(found))
-    if found["what"] == "year" and ahead <= 0:
+    if found["what"] == "year" and count <= 0:
         alone = is_whole(found)  # "this year" seldom says when something is due
-    span = _span(scene, found["what"], ahead)
+    span = _span(scene, found["what"], count)
     return replace(span, alone=alone, rolls=rel in (None, "the"))
 
 

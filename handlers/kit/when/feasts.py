@@ -39,6 +39,13 @@ LUNAR = {
     "中秋节": ("Mid-Autumn Festival", 0), "中秋": ("Mid-Autumn Festival", 0),
     "mid-autumn festival": ("Mid-Autumn Festival", 0), "mid-autumn": ("Mid-Autumn Festival", 0),
 }  # fmt: skip
+THANKSGIVING = {
+    "thanksgiving": 0,
+    "thanksgiving day": 0,
+    "感恩节": 0,
+    "black friday": 1,
+    "cyber monday": 4,
+}
 EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
 YEAR = r"(?:(?:(?P<which>[今明后去来])年|{年} 年)的?)?"
 DUE = r"(?=之?前|以前|节前|假期|长假)"
@@ -48,7 +55,8 @@ DUE = r"(?=之?前|以前|节前|假期|长假)"
     r"(?P<name>(?:christmas|xmas)(?: eve| day)?|boxing day|(?:the )?new year'?s?(?: eve| day)?|nye"
     r"|halloween|valentine's day|national day|may day|labour day|singles' day"
     r"|chinese new year|lunar new year|spring festival|cny|dragon boat festival"
-    r"|mid-autumn(?: festival)?|good friday|easter(?: sunday| monday)?|thanksgiving(?: day)?)"
+    r"|mid-autumn(?: festival)?|good friday|easter(?: sunday| monday)?|thanksgiving(?: day)?"
+    r"|black friday|cyber monday)"
     r"(?: {year})?"
 )
 def english_feast(found: Found, scene: Scene) -> Value | None:
@@ -92,7 +100,7 @@ def _day_of(name: str, year: int) -> date | None:
         holiday, days = LUNAR[name]
         first = _lunar(holiday, year)
         return first + timedelta(days=days) if first else None
-    return _thanksgiving(year)
+    return _thanksgiving(year) + timedelta(days=THANKSGIVING[name])
 
 
 def _thanksgiving(year: int) -> date:

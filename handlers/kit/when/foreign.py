@@ -21,7 +21,7 @@ MONTHS = (
 )
 
 
-@FOREIGN.any(
+@FOREIGN.figures(
     rf"(?<![\w.:/-])(?:3[01]|[12]\d|0?[1-9])(?:\.|er)?\s(?:de\s)?(?:{MONTHS})(?!\w)"
     r"(?:\s(?:del?\s)?20\d\d)?"
 )

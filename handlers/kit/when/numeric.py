@@ -30,7 +30,7 @@ NO_NOUN = (
 )
 
 
-@NUMERIC.any(
+@NUMERIC.figures(
     rf"{LONE}(?P<y>20\d\d)(?P<dash>[-/.])(?P<m>\d\d?)(?P=dash)(?P<d>\d\d?)(?=t\d\d:|{END})",
     rf"{LONE}(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d){END}",
 )
@@ -41,7 +41,7 @@ def year_first(found: Found, scene: Scene) -> Value | None:
     return _day(year, int(found["m"]), int(found["d"]))
 
 
-@NUMERIC.any(
+@NUMERIC.figures(
     rf"(?:{LONE}|(?<=20\d\d-))(?P<a>\d\d?)(?P<dash>[/.\-])(?P<b>\d\d?)(?P=dash)(?P<y>20\d\d){END}"
 )
 def year_last(found: Found, scene: Scene) -> Value | None:
@@ -49,20 +49,20 @@ def year_last(found: Found, scene: Scene) -> Value | None:
     return _either_order(scene, a, b, int(found["y"]), dotted=found["dash"] == ".")
 
 
-@NUMERIC.any(rf"{LONE}(?P<a>\d\d?)/(?P<b>\d\d?)(?![a-z0-9_/%.]|\s*(?:of|的)(?![a-z]))")
+@NUMERIC.figures(rf"{LONE}(?P<a>\d\d?)/(?P<b>\d\d?)(?![a-z0-9_/%.]|\s*(?:of|的)(?![a-z]))")
 def slashed(found: Found, scene: Scene) -> Value | None:
     if not (_meant(found) or _follows_weekday(found)):
         return None
     return _either_order(scene, int(found["a"]), int(found["b"]), None, dotted=False)
 
 
-@NUMERIC.any(r"(?<=/\d\d[-~到至])\s*(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])")
+@NUMERIC.figures(r"(?<=/\d\d[-~到至])\s*(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/])")
 def slashed_end_of_range(found: Found, scene: Scene) -> Value | None:
     a, b = int(found["a"]), int(found["b"])
     return _either_order(scene, a, b, None, dotted=False) if max(a, b) > 12 else None
 
 
-@NUMERIC.any(
+@NUMERIC.figures(
     rf"{LONE}(?P<a>[0-3]?\d)\.(?P<b>[01]?\d)\.(?!\d)",
     rf"(?:{LONE}|(?<=\.\d\d-))(?P<a>\d\d?)\.(?P<b>\d\d){END}",
 )
@@ -82,12 +82,12 @@ def dotted(found: Found, scene: Scene) -> Value | None:
     return _in_coming(scene, a, b) if is_range or _due_follows(found) else None
 
 
-@NUMERIC.any(rf"{LONE}(?P<a>\d\d)-(?P<b>\d\d){END}")
+@NUMERIC.figures(rf"{LONE}(?P<a>\d\d)-(?P<b>\d\d){END}")
 def dashed(found: Found, scene: Scene) -> Value | None:
     return _in_coming(scene, int(found["a"]), int(found["b"])) if _meant(found) else None
 
 
-@NUMERIC.any(rf"{LONE}(?P<y>20\d\d)[-/](?P<m>0[1-9]|1[0-2]){END}")
+@NUMERIC.figures(rf"{LONE}(?P<y>20\d\d)[-/](?P<m>0[1-9]|1[0-2]){END}")
 def year_and_month(found: Found, scene: Scene) -> Value | None:
     if not leaning(found):
         return None

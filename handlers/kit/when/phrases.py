@@ -90,7 +90,7 @@ class Lexicon:
         """A space is white space or none: `12月15日`, `12 月 15 日`."""
         return self._adds(pattern.replace(" ", r"\s*") for pattern in patterns)
 
-    def any(self, *patterns: str) -> Callable[[Reader], Reader]:
+    def figures(self, *patterns: str) -> Callable[[Reader], Reader]:
         return self._adds(patterns)
 
     def found(self, text: str, scene: Scene) -> Iterator[Piece]:

@@ -27,11 +27,13 @@ LONGEST = 4000  # characters: a message, not a book
 MONDAY_TO_FRIDAY = Calendar()
 # Without one of these a text names no date: most texts are done after one look.
 HINT = re.compile(
-    r"\d|[今明昨后周月年日号点时刻半晚早午夜节旦夕末底初旬内天前后]|下班|礼拜|星期|春节|元宵|双十|工作日|季度|圣诞|国庆|中秋|端午|清明|元宵"
+    r"\d|[今明昨后周月年日号点时刻半晚早午夜节旦夕末底初旬内天前后]|下班|礼拜|星期|春节|元宵|双十|工作日|季度|圣诞"
+    r"|国庆|中秋|端午|清明|除夕"
     r"|day|week|month|year|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed"
     r"|thu|fri|sat|sun|t[mo][mor]+r?o|tmr|tonight|noon|night|morning|evening|hour|minute|eo[bdmqwy]"
     r"|cob|business|fortnight|lunch|christmas|xmas|new year|easter|thanksgiving|festival|cny|nye"
-    r"|o'?clock|past (?:one|two|three|four|five|six|seven|eight|nine|ten)|first thing|h[12]|q[1-4]"
+    r"|o'?clock|past (?:one|two|three|four|five|six|seven|eight|nine|ten)|first thing|mins|hrs|yrs"
+    r"|tonite|of play|halloween|valentine"
 )
 
 
@@ -113,7 +115,7 @@ def _as_day(value: Value, scene: Scene) -> Value:
 
 
 def _in_context(pieces: list[Piece], text: str, scene: Scene) -> list[tuple[Piece, Day]]:
-    """A time without a day is today's; "Monday to Wednesday" ends after it begins."""
+    """A time without a day is today's; `Monday to Wednesday` ends after it begins."""
     days: list[tuple[Piece, Day]] = []
     for piece in pieces:
         match piece.value:
