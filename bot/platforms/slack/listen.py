@@ -20,7 +20,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
 from bot.platforms.port import SendFailed
-from bot.platforms.slack import parse, render, render_form
+from bot.platforms.slack import budget, parse, render, render_form
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.markup import mentioned
 from bot.platforms.slack.parse import Ours, Reply
@@ -101,31 +101,37 @@ class Listener(AsyncMiddleware):
                 return await self._private(reply, event, card)
 
     async def _form(self, reply: Reply, event: Event, form: Form) -> BoltResponse:
-        where = {"room": event.room, "thread": event.thread, "direct": event.direct}
-        view = render_form.view(form, where)
+        view = render_form.view(form, _where(event))
         if reply.view:
             return _json(response_action="update", view=view)
-        if await self._sent(self.client.views_open(trigger_id=reply.trigger, view=view)):
+        # A modal opened from within another one lies on top of it.
+        opens = self.client.views_push if reply.inside else self.client.views_open
+        if await self._sent(opens(trigger_id=reply.trigger, view=view)):
             return BoltResponse(status=DONE)
         if isinstance(event, Command):
             # Too late for a modal: the same words again, answered with a button that opens it.
             await self.dispatch(replace(event, id=f"{event.id}:late", live=False))
-        elif isinstance(event, Click):
+        elif isinstance(event, Click) and reply.url:
             words = await self._words(event, "kit-press-again")
             await self._respond(reply, _card(Note(words)), replaces=False)
         return BoltResponse(status=DONE)
 
     async def _private(self, reply: Reply, event: Event, card: Card) -> BoltResponse:
+        drawn = render.whole(card)
+        notice = render_form.notice("Parley", drawn, _where(event))
         if reply.view:
-            notice = render_form.notice("Parley", card, render.blocks(card))
             return _json(response_action="update", view=notice)
+        if reply.inside:
+            await self._sent(self.client.views_update(view_id=reply.inside, view=notice))
+            return BoltResponse(status=DONE)
+        is_modal = not reply.url or not budget.fits(drawn)  # a modal holds more than a message
+        opens = self.client.views_open(trigger_id=reply.trigger, view=notice) if is_modal else None
+        if opens and await self._sent(opens):
+            return BoltResponse(status=DONE)
         if isinstance(event, Command) and not event.about and reply.url:
             return _json(response_type="ephemeral", **_message(card))
         if reply.url:
             await self._respond(reply, card, replaces=reply.is_private and bool(card.title))
-        else:
-            notice = render_form.notice("Parley", card, render.blocks(card))
-            await self._sent(self.client.views_open(trigger_id=reply.trigger, view=notice))
         return BoltResponse(status=DONE)
 
     async def _respond(self, reply: Reply, card: Card, *, replaces: bool) -> None:
@@ -146,6 +152,10 @@ class Listener(AsyncMiddleware):
     async def _words(self, event: Event, key: str) -> str:
         known = await self.introductions.people("slack", event.tenant, {event.actor})
         return translator(known[event.actor].language)(key)
+
+
+def _where(event: Event) -> Json:
+    return {"room": event.room, "thread": event.thread, "direct": event.direct}
 
 
 def _json(**body: Any) -> BoltResponse:

@@ -43,6 +43,7 @@ class Reply:
     trigger: str = ""
     url: str = ""
     view: str = ""  # the modal that was submitted
+    inside: str = ""  # the modal whose button was pressed
     is_private: bool = False  # the button stood on a message that only the actor sees
 
 
@@ -65,11 +66,13 @@ def event(body: Body, names: Names, ours: Ours) -> Event | None:
 
 def reply(body: Body) -> Reply:
     is_submission = body.get("type") == "view_submission"
+    container = body.get("container") or {}
     return Reply(
         trigger=body.get("trigger_id", ""),
         url=body.get("response_url", ""),
         view=body["view"]["id"] if is_submission else "",
-        is_private=bool((body.get("container") or {}).get("is_ephemeral")),
+        inside=container.get("view_id", ""),
+        is_private=bool(container.get("is_ephemeral")),
     )
 
 
@@ -145,15 +148,15 @@ def _click(body: Body, ours: Ours) -> Click | None:
     name = pressed["action_id"].partition(":")[0]
     if not name or "value" not in pressed:
         return None  # a choice inside a form: it comes with the submission
-    container = body.get("container") or {}
-    room = (body.get("channel") or {}).get("id", "")
+    container, where = body.get("container") or {}, _opened_in(body.get("view") or {})
+    room = (body.get("channel") or {}).get("id", "") or where.get("room", "")
     return Click(
         id=f"click:{pressed['action_ts']}:{body['user']['id']}",
         platform="slack",
         tenant=ours.team,
         actor=body["user"]["id"],
         room=room,
-        thread=(body.get("message") or {}).get("thread_ts", ""),
+        thread=(body.get("message") or {}).get("thread_ts", "") or where.get("thread", ""),
         direct=is_direct(room) or not room,
         live=True,
         action=name,
@@ -164,7 +167,7 @@ def _click(body: Body, ours: Ours) -> Click | None:
 
 def _submission(body: Body, ours: Ours) -> Click:
     view = body["view"]
-    where = json.loads(view["private_metadata"] or "{}")
+    where = _opened_in(view)
     return Click(
         # The hash changes with every redrawing: pressing twice is one event, a next page is not.
         id=f"submit:{view['id']}:{view.get('hash', '')}",
@@ -180,6 +183,12 @@ def _submission(body: Body, ours: Ours) -> Click:
         values=values(view["state"]["values"]),
         people=_chosen_people(view["state"]["values"]),
     )
+
+
+def _opened_in(view: Body) -> dict[str, Any]:
+    """What render_form.view wrote: Slack does not say where a modal was opened."""
+    found: dict[str, Any] = json.loads(view.get("private_metadata") or "{}")
+    return found
 
 
 def values(state: Mapping[str, Mapping[str, Body]]) -> dict[str, Any]:

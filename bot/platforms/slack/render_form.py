@@ -4,7 +4,6 @@ import json
 from typing import Any, assert_never
 
 from bot.platforms.slack.render import Json, rich, section, text
-from handlers.kit.cards import Card
 from handlers.kit.forms import (
     LONGEST,
     ChoiceField,
@@ -26,24 +25,30 @@ TICKS_A_BLOCK = 10  # checkboxes hold no more; the rest goes into further blocks
 METADATA = 3000
 
 
-def view(form: Form, where: dict[str, Any]) -> Json:
+def view(form: Form, where: Json) -> Json:
     """`where` comes back with the submission: Slack does not say where a modal was opened."""
-    metadata = json.dumps({"packed": form.packed, **where}, separators=(",", ":"))
-    if len(metadata) > METADATA:
-        raise ValueError(f"{form.action}: {len(metadata)} characters of metadata")
     return {
         "type": "modal",
         "callback_id": form.action,
-        "private_metadata": metadata,
+        "private_metadata": _metadata(form.action, packed=form.packed, **where),
         "title": text(form.title, TITLE),
         "submit": text(form.submit_label, TITLE),
         "blocks": [block for field in form.fields for block in _field(field)],
     }
 
 
-def notice(title: str, card: Card, drawn: list[Json]) -> Json:
-    """A modal that only says something, in the place of the one that was submitted."""
-    return {"type": "modal", "title": text(title or card.title, TITLE), "blocks": drawn}
+def notice(title: str, drawn: list[Json], where: Json) -> Json:
+    """A modal that only says something; `where` comes back when a button in it is pressed."""
+    metadata = _metadata(title, **where)
+    title_ = text(title, TITLE)
+    return {"type": "modal", "private_metadata": metadata, "title": title_, "blocks": drawn}
+
+
+def _metadata(name: str, **values: Any) -> str:
+    packed = json.dumps(values, separators=(",", ":"))
+    if len(packed) > METADATA:
+        raise ValueError(f"{name}: {len(packed)} characters of metadata")
+    return packed
 
 
 def _field(field: Field) -> list[Json]:

@@ -1,17 +1,20 @@
 """Slack's side of the process: client, Bolt app, and the way events come in."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import aiohttp
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import Route
 
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
+from bot.platforms.slack.errors import translated
 from bot.platforms.slack.listen import Listener
 from bot.platforms.slack.send import Slack
 from bot.settings import Settings
@@ -85,6 +88,7 @@ def slack_side(settings: Settings, port: Slack, listener: Listener) -> SlackSide
     secret = settings.slack_signing_secret.get_secret_value()
     bolt = AsyncApp(
         client=port.client,
+        authorize=sign_in(port.client),
         # Socket Mode has no signatures, but Bolt wants a secret; an empty one fails every request.
         signing_secret=secret or "socket-mode-has-none",
         process_before_response=True,
@@ -93,6 +97,28 @@ def slack_side(settings: Settings, port: Slack, listener: Listener) -> SlackSide
     )
     bolt.use(listener)
     return SlackSide(settings, port, bolt)
+
+
+def sign_in(client: AsyncWebClient) -> Callable[[], Awaitable[AuthorizeResult]]:
+    """Who we are here, asked once.
+
+    Where Slack cannot say so now, Bolt's own way answers 200, and what came would be lost. This
+    one raises: the event is refused, and comes again.
+    """
+    known: list[AuthorizeResult] = []
+
+    async def authorize() -> AuthorizeResult:
+        if not known:
+            async with translated():
+                answer = await client.auth_test()
+            known.append(
+                AuthorizeResult.from_auth_test_response(
+                    bot_token=client.token, auth_test_response=answer
+                )
+            )
+        return known[0]
+
+    return authorize
 
 
 def listener(
