@@ -26,7 +26,7 @@ def complaints(shown: Gallery) -> Iterator[str]:
         yield from (f"{name}: {problem}" for problem in violations(drawn, "message"))
         if text_length(drawn) > MOST_TEXT:
             yield f"{name}: msg_blocks_too_long"
-        notice = render_form.notice("Parley", card, render.whole(card))
+        notice = render_form.notice("Parley", render.whole(card), WHERE)
         yield from (f"{name}, as a modal: {problem}" for problem in view_violations(notice))
     for name, form in shown.forms.items():
         yield from (f"{name}: {one}" for one in view_violations(render_form.view(form, WHERE)))
