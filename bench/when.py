@@ -47,8 +47,8 @@ def report_speed(what: str, texts: list[str]) -> None:
 
 def report_import(module: str) -> None:
     """Against an interpreter that imports what any part of the bot has: the kit's package."""
-    code = f"import handlers.kit; import time; t = time.perf_counter(); import {module}"
-    command = [sys.executable, "-c", f"{code}; print(time.perf_counter() - t)"]
+    code = f"import handlers.kit; import time; t = time.process_time(); import {module}"
+    command = [sys.executable, "-c", f"{code}; print(time.process_time() - t)"]
     took = [
         float(run(command, check=True, capture_output=True, text=True).stdout)
         for _ in range(ROUNDS)
