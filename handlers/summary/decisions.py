@@ -12,20 +12,19 @@ _ANSWERED_WITHIN = 3  # messages after a proposal
 # Says by itself that something is settled.
 _OUTRIGHT = Sign(
     en=(
-        r"\bdecision\s*[:：]",
-        r"\bwe(?:'ve| have)? (?:decided|agreed|settled)\b|\bi(?:'ve| have) decided\b",
-        r"\b(?:we|i)(?:'re| are|'m| am|'ll be)? go(?:ing)? with\b",
-        r"\bwe(?:'ll| will) (?:stick with|use|keep|drop|ship|go|postpone|skip|move|switch|take)\b",
-        r"\bwe(?:'re| are) (?:dropping|postponing|keeping|skipping|switching|moving|shipping)\b",
-        r"\bwe won't (?!be\b|know\b|get\b|have\b|make it\b|see\b)\w+",
+        r"\b(?:decision\s*[:：]|let's (?!see\b|talk|discuss|meet|wait|hope|say|call|chat|look"
+        r"|check|find)"
+        r"|we(?:'ve| have)? (?:decided|agreed|settled)\b|i(?:'ve| have) decided\b"
+        r"|(?:we|i)(?:'re| are|'m| am|'ll be)? go(?:ing)? with\b"
+        r"|we(?:'ll| will) (?:stick with|use|keep|drop|ship|go|postpone|skip|move|switch|take)\b"
+        r"|we(?:'re| are) (?:dropping|postponing|keeping|skipping|switching|moving|shipping)\b"
+        r"|we won't (?!be\b|know\b|get\b|have\b|make it\b|see\b)\w+"
+        r"|(?:it's|that's|is) (?:decided|settled)\b|that settles it\b|the plan is\b"
+        r"|final (?:call|answer)\b|agreed[:,]\s+\w+ \w+)",
+        " it is[.!]?$",
         r"^(?:final|consensus|resolution|resolved|outcome|conclusion)\s*[:：]|^approved\b[.!]*$",
-        r"^going with\b|\bthe plan is\b|^makes sense[,.] (?:we|let's)\b",
-        r"\b(?:it's|that's|is) (?:decided|settled)\b|\bthat settles it\b",
-        r"\blet's (?!see\b|talk|discuss|meet|wait|hope|say|call|chat|look|check|find)",
-        r"\w it is[.!]?$|\bfinal (?:call|answer)\b",
-        r"^(?:rolling back|reverting)\b",
+        r"^(?:rolling back|reverting|going with)\b|^makes sense[,.] (?:we|let's)\b",
         "^no objections?, ",
-        r"\bagreed[:,]\s+\w+ \w+",
     ),
     zh=(
         "决定(?!权|性|不了|一下|吗)|拍板|敲定|达成一致|最后确认|一致(?:同意|通过)|会上定",

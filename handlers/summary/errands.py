@@ -16,7 +16,6 @@ _ASKED_EN = re.compile(
     r"|\b(?:can|could|would) (?:someone|somebody|anyone|anybody) (?!tell\b|explain\b|confirm\b)\w+"
     r"|\bi need (?:a|an|the|your)\b"
     r"|, please[.!]*$",
-    re.IGNORECASE,
 )
 _ASKED_ZH = re.compile(
     rf"^(?:那|另外|还有)?[，,]?(?:请(?!问|教|假|客)|麻烦|顺便|记得|务必|帮忙|帮我|把)[^，。]{{0,16}}?{DEED}"
@@ -55,7 +54,9 @@ def is_errand(sentence: Sentence, people: People) -> bool:
 def _is_errand_en(sentence: Sentence, people: People) -> bool:
     if people.given(sentence.text, sentence.message.author):
         return not sentence.is_question
-    return _ASKED_EN.search(sentence.text) is not None and requests.is_request(sentence.text, "en")
+    return _ASKED_EN.search(sentence.lowered) is not None and requests.is_request(
+        sentence.text, "en"
+    )
 
 
 def charged(sentence: Sentence, people: People) -> str | None:

@@ -10,7 +10,7 @@ from handlers.summary.tokens import Language
 class Sign:
     """Written, and looked for, in lower case: several times faster than to ignore case.
 
-    Patterns that start with `^` are tried at the start only.
+    A pattern that can only be found at the start is tried nowhere else.
     """
 
     def __init__(self, *, en: Iterable[str], zh: Iterable[str]) -> None:
@@ -29,7 +29,15 @@ class Sign:
 
 def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     listed = list(patterns)
-    starts = [pattern for pattern in listed if pattern.startswith("^")]
-    others = [pattern for pattern in listed if not pattern.startswith("^")]
+    starts = [pattern for pattern in listed if _is_anchored(pattern)]
+    others = [pattern for pattern in listed if not _is_anchored(pattern)]
     start, anywhere = (re.compile("|".join(some)) if some else None for some in (starts, others))
     return start, anywhere
+
+
+def _is_anchored(pattern: str) -> bool:
+    """Begins with `^`, and no other alternative of it begins otherwise."""
+    rest = re.sub(r"\\.|\[[^\]]*\]", "_", pattern)  # escapes and sets
+    while (outer := re.sub(r"\([^()]*\)", "_", rest)) != rest:
+        rest = outer
+    return all(alternative.startswith("^") for alternative in rest.split("|"))
