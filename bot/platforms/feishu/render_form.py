@@ -136,7 +136,8 @@ def _input(field: TextField, mark: str, value: str) -> Json:
     drawn: Json = {
         "tag": "input",
         "name": f"{field.name}{mark}",
-        "max_length": min(field.longest, INPUT),
+        # What stands there already may be longer than what is allowed; it is refused with words.
+        "max_length": max(min(field.longest, INPUT), len(value)),
         "width": "fill",
     }
     if field.multiline:

@@ -132,7 +132,7 @@ class LongConnection:
             if frame.type == "pong" and frame.payload:
                 self._configure(json.loads(frame.payload))
             return
-        payload = self._whole(frame)
+        payload = self._whole(frame) if frame.method == frames.DATA else None
         if payload is not None:
             task = asyncio.create_task(self._answer(socket, frame, payload))
             self._tasks.add(task)

@@ -4,7 +4,6 @@ Sources: encrypt-key-encryption-configuration-case, send-notifications-to-develo
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -36,14 +35,21 @@ class Forged(Exception):
     """It is not from Feishu, or has been used before."""
 
 
+def unsealed(sealed: str, encrypt_key: str) -> bytes:
+    """AES-256-CBC under the SHA-256 of the key; the first block is the vector.
+
+    Raises ValueError.
+    """
+    raw = base64.b64decode(sealed)
+    key = hashlib.sha256(encrypt_key.encode()).digest()
+    return unpad(AES.new(key, AES.MODE_CBC, raw[:16]).decrypt(raw[16:]), AES.block_size)
+
+
 def opened(sealed: str, encrypt_key: str) -> Json:
-    """AES-256-CBC under the SHA-256 of the key; the first block is the vector. Raises Forged."""
+    """Raises Forged."""
     try:
-        raw = base64.b64decode(sealed)
-        key = hashlib.sha256(encrypt_key.encode()).digest()
-        text = unpad(AES.new(key, AES.MODE_CBC, raw[:16]).decrypt(raw[16:]), AES.block_size)
-        found = json.loads(text)
-    except (binascii.Error, ValueError) as error:
+        found = json.loads(unsealed(sealed, encrypt_key))
+    except ValueError as error:
         raise Forged("it cannot be decrypted") from error
     if not isinstance(found, dict):
         raise Forged("it is no object")

@@ -87,6 +87,10 @@ class Office:
         await self.settled()
         return person.direct.messages[-1]
 
+    async def says_directly(self, text: str) -> None:
+        seen = await self.li.dm(text)
+        assert seen.is_ok, seen
+
     async def form(self, person: Person, text: str) -> Message:
         """What comes to the person who says that in the group."""
         seen = await person.says(self.group, text)
