@@ -16,7 +16,6 @@ TOKEN = {99991661, 99991663, 99991664, 99991665, 99991671}
 STILL_SENDING = 230049  # the same uuid, a moment ago
 NO_THREADS = 230071  # as an answer to a reply: the group has none
 CARD_REFUSED = 230099
-WRONG_PERSON = 100290  # inside the message of CARD_REFUSED
 
 HALTED = {
     10003: "wrong_app_id",

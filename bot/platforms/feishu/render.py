@@ -83,6 +83,37 @@ def card(
     return whole
 
 
+def drawings(
+    cards: Mapping[str, Card], place: Place = IN_ROOM, *, key: str = ""
+) -> Iterator[Json]:
+    """The card, and what is shown instead if Feishu refuses it: better plain than not at all."""
+    yield card(cards, place, key=key)
+    yield card(cards, place, key=key, pings=False)  # one person it does not know is enough
+    yield card({name: _plainly(one) for name, one in cards.items()}, place, key=key)
+
+
+def _plainly(card: Card) -> Card:
+    """Nothing but plain text and buttons."""
+    blocks: list[Block] = []
+    for block in card.blocks:
+        match block:
+            case Text(lines) | Bullets(lines):
+                blocks.append(Text(tuple(line(plain(one)) for one in lines)))
+            case Heading(text):
+                blocks.append(Text((line(text),)))
+            case Facts(pairs):
+                blocks.append(Text(tuple(line(f"{one}  {plain(it)}") for one, it in pairs)))
+            case Quote(said, source):
+                blocks.append(Text((line(said), line(plain(source)))))
+            case Row(spans, button):
+                blocks += [Text((line(plain(spans)),)), Buttons((button,))]
+            case Buttons():
+                blocks.append(block)
+            case _:
+                assert_never(block)
+    return replace(card, blocks=tuple(blocks))
+
+
 def fits(drawn: Json) -> bool:
     size = len(json.dumps(drawn, ensure_ascii=False).encode())
     return size <= BYTES and _count(drawn) <= ELEMENTS

@@ -1,11 +1,14 @@
 """The port over Feishu's open API."""
 
 import json
+import re
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import monotonic
+
+import structlog
 
 from bot.pace import Limit, Pace
 from bot.platforms.feishu import errors, parse, render, render_form
@@ -22,6 +25,10 @@ from handlers.kit.text import line
 # im-v1/message/create, im-v1/message-card/patch: 5 a second to a chat or person, and of a message.
 POSTS = Limit(burst=5, per_second=5.0)
 UPDATES = Limit(burst=5, per_second=5.0)
+
+_NUMBER = re.compile(r"\b\d{5,6}\b")
+
+log = structlog.get_logger(__name__)
 
 CLOCKS_APART = timedelta(minutes=2)  # between Feishu's message times and ours, at worst
 LOOKED_AT = 50  # messages, newest first, when looking for one that may have got through
@@ -53,24 +60,21 @@ class Feishu:
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", POSTS)
-
-        def draw(pings: bool) -> Json:
-            return render.card(cards, key=key, pings=pings)
-
+        drawings = render.drawings(cards, key=key)
         async with translated():
             if thread:
-                return await self._replied(thread, draw, key)
-            return await self._created("chat_id", room, draw, key)
+                return await self._replied(thread, drawings, key)
+            return await self._created("chat_id", room, drawings, key)
 
-    async def _created(self, kind: str, to: str, draw: Callable[[bool], Json], key: str) -> str:
+    async def _created(self, kind: str, to: str, drawings: Iterable[Json], key: str) -> str:
         async def create(card: Json) -> Json:
             body = {"receive_id": to, "uuid": key, **_card(card)}
             query = {"receive_id_type": kind}
             return await self.client.call("POST", "/im/v1/messages", query=query, body=body)
 
-        return str((await _without_pings(create, draw))["message_id"])
+        return str((await _taken(create, drawings))["message_id"])
 
-    async def _replied(self, to: str, draw: Callable[[bool], Json], key: str) -> str:
+    async def _replied(self, to: str, drawings: Iterable[Json], key: str) -> str:
         async def reply(card: Json, *, in_thread: bool = True) -> Json:
             body = {"uuid": key, "reply_in_thread": in_thread, **_card(card)}
             try:
@@ -80,7 +84,7 @@ class Feishu:
                     raise
                 return await reply(card, in_thread=False)
 
-        return str((await _without_pings(reply, draw))["message_id"])
+        return str((await _taken(reply, drawings))["message_id"])
 
     async def update(self, room: str, message: str, cards: Cards) -> None:
         self._keep_to(f"update:{message}", UPDATES)
@@ -90,7 +94,7 @@ class Feishu:
             return await self.client.call("PATCH", f"/im/v1/messages/{message}", body=body)
 
         async with translated():
-            await _without_pings(patch, lambda pings: render.card(cards, pings=pings))
+            await _taken(patch, render.drawings(cards))
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         """None as well where we may not look: for an hour `uuid` keeps a second one out."""
@@ -121,16 +125,16 @@ class Feishu:
     ) -> str:
         """Always in the direct conversation: what only one sees in a group is seen only online."""
         place = Place(is_direct=True, room=room, thread=thread)
-        return await self._direct(user, lambda pings: render.card(cards, place, key=key), key)
+        return await self._direct(user, render.drawings(cards, place, key=key), key)
 
     async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
         shown = await self.shown(form, origin, key=key)
-        return await self._direct(user, lambda _: render_form.card(form, shown), key)
+        return await self._direct(user, [render_form.card(form, shown)], key)
 
-    async def _direct(self, user: str, draw: Callable[[bool], Json], key: str) -> str:
+    async def _direct(self, user: str, drawings: Iterable[Json], key: str) -> str:
         self._keep_to(f"post:{user}", POSTS)
         async with translated():
-            return await self._created("open_id", user, draw, key)
+            return await self._created("open_id", user, drawings, key)
 
     async def shown(
         self, form: Form, origin: Origin, *, key: str, errors: Mapping[str, str] | None = None
@@ -238,17 +242,20 @@ class Feishu:
             raise Retry("our own pace", after=wait)
 
 
-async def _without_pings(
-    send: Callable[[Json], Awaitable[Json]], draw: Callable[[bool], Json]
-) -> Json:
-    """One person whom Feishu does not know makes it refuse the whole card: then call nobody."""
-    try:
-        return await send(draw(True))
-    except Refused as refused:
-        is_about_person = str(errors.WRONG_PERSON) in refused.message
-        if refused.code != errors.CARD_REFUSED or not is_about_person:
-            raise
-        return await send(draw(False))
+async def _taken(send: Callable[[Json], Awaitable[Json]], drawings: Iterable[Json]) -> Json:
+    """The answer to the first drawing that Feishu does not refuse."""
+    refused: Refused | None = None
+    for drawing in drawings:
+        try:
+            return await send(drawing)
+        except Refused as error:
+            if error.code != errors.CARD_REFUSED:
+                raise
+            # The message may quote the card; the number in it may not.
+            log.error("card_refused", codes=_NUMBER.findall(error.message))
+            refused = error
+    assert refused is not None  # there is always one drawing
+    raise refused
 
 
 def _card(card: Json) -> Json:

@@ -19,8 +19,8 @@ from bot.platforms.feishu.frames import DATA, Frame, NotAFrame, from_bytes, ping
 def theirs() -> Iterator[Any]:
     """lark_oapi.ws.pb.pbbp2_pb2, without the 11,000 modules its root imports on the way."""
     spec = find_spec("lark_oapi")
-    assert spec is not None and spec.origin is not None
-    root = Path(spec.origin).parent
+    assert spec is not None
+    root = Path(spec.origin or "").parent
     before = set(sys.modules)
     for name, path in (("lark_oapi", root), ("lark_oapi.ws", root / "ws")):
         bare = types.ModuleType(name)
