@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Generator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 import aiosqlite
@@ -153,14 +154,19 @@ def is_outage(error: Exception) -> bool:
 _INSERT: Mapping[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
+@cache
+def _insert_once(dialect: str, table: str) -> Any:
+    """Built once: every event runs it."""
+    return _INSERT[dialect](SQLModel.metadata.tables[table]).on_conflict_do_nothing()
+
+
 async def insert_once(tx: AsyncSession, row: SQLModel) -> bool:
     """Insert the row; False when one with its key is already there.
 
     One statement, because savepoints of SQLite's drivers survive an outer rollback.
     """
-    values = row.model_dump(exclude_none=True)
-    statement = _INSERT[tx.get_bind().dialect.name](type(row)).values(values)
-    result: Any = await tx.exec(statement.on_conflict_do_nothing())
+    statement = _insert_once(tx.get_bind().dialect.name, str(row.__tablename__))
+    result: Any = await tx.exec(statement, params=row.model_dump(exclude_none=True))
     return bool(result.rowcount == 1)
 
 
