@@ -2,8 +2,9 @@
 
 import asyncio
 import sys
+from collections.abc import Coroutine
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -24,6 +25,9 @@ app.command()(when)
 app.command()(demo)
 
 WRONG_SETTINGS = 2
+NO_DATABASE = 1
+
+T = TypeVar("T")
 
 
 def settings() -> "Settings":
@@ -37,6 +41,21 @@ def settings() -> "Settings":
         raise typer.Exit(WRONG_SETTINGS) from None
 
 
+def done(work: Coroutine[Any, Any, T]) -> T:
+    """Its result; a database that cannot be used is one line, not a traceback."""
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  `parley manifest` needs no database
+
+    from bot.logs import hidden  # noqa: PLC0415
+
+    try:
+        return asyncio.run(work)
+    except (DBAPIError, OSError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        said = next(iter(str(cause).splitlines()), "") or type(cause).__name__
+        typer.echo(f"parley: the database: {hidden(said)} (see parley doctor)", err=True)
+        raise typer.Exit(NO_DATABASE) from None
+
+
 @app.command()
 def run() -> None:
     """Start the bot."""
@@ -48,6 +67,7 @@ def run() -> None:
         typer.echo(f"parley: {missing}", err=True)
         raise typer.Exit(WRONG_SETTINGS)
     logs.set_up(found.log_level, in_colour=sys.stderr.isatty())
+    done(process.migrated(found))
     raise typer.Exit(process.run(found))
 
 
@@ -56,7 +76,7 @@ def migrate() -> None:
     """Bring the database's tables up to date."""
     from bot.process import migrated  # noqa: PLC0415
 
-    typer.echo(asyncio.run(migrated(settings())))
+    typer.echo(done(migrated(settings())))
 
 
 @app.command()
@@ -90,7 +110,7 @@ def manifest(
         return
     from bot.platforms.slack.manifest import manifest as slack_manifest  # noqa: PLC0415
 
-    if bool(url) == socket:
+    if bool(url) == socket or (url and not url.startswith("https://")):
         typer.echo("parley: say either --socket or --url https://…", err=True)
         raise typer.Exit(WRONG_SETTINGS)
     typer.echo(slack_manifest(url, prefix=prefix))
@@ -101,7 +121,7 @@ def verify() -> None:
     """Check the seals of the history; name the first entry that was tampered with."""
     from bot.ledger import verified  # noqa: PLC0415
 
-    complaint, count = asyncio.run(verified(settings()))
+    complaint, count = done(verified(settings()))
     typer.echo(complaint or f"{count} entries, every seal is whole")
     raise typer.Exit(1 if complaint else 0)
 
@@ -116,9 +136,9 @@ def export(
     from bot.ledger import changes_csv, project_list  # noqa: PLC0415
 
     if show or not project:
-        typer.echo(asyncio.run(project_list(settings())), nl=False)
+        typer.echo(done(project_list(settings())), nl=False)
         return
-    table = asyncio.run(changes_csv(settings(), project, language))
+    table = done(changes_csv(settings(), project, language))
     if table is None:
         typer.echo(f"parley: there is no project {project}: see parley export --list", err=True)
         raise typer.Exit(WRONG_SETTINGS)

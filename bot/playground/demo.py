@@ -37,6 +37,7 @@ from handlers.kit.calendars import calendar_of
 
 HOST = "127.0.0.1"
 MORNING = time(9)
+CLOCK = "clock"  # the file in the folder
 # Slack tries again after 1, 60 and 300 seconds; nobody who plays waits that long.
 RETRIES_S = (1.0, 5.0, 20.0)
 PLACES = {"en": (BERLIN, "DE"), "zh-CN": (SHANGHAI, "CN")}
@@ -59,6 +60,7 @@ class Demo:
     bot: BotProcess
     slack: SlackServer
     language: str
+    address: str = ""
     first_seat: dict[str, str] = field(default_factory=dict)
     windows: list[Window] = field(default_factory=list)
     bar_changes: Changes = field(default_factory=Changes)
@@ -107,11 +109,11 @@ def run(options: Options) -> int:
 
 
 async def _until_ended(options: Options, folder: Path) -> None:
-    async with playing(options, folder) as address:
-        sys.stdout.write(f"Parley's playground: {address}   (Ctrl-C ends it)\n")
+    async with playing(options, folder) as demo:
+        sys.stdout.write(f"Parley's playground: {demo.address}   (Ctrl-C ends it)\n")
         sys.stdout.flush()
         if options.opens_browser:
-            webbrowser.open(address)
+            webbrowser.open(demo.address)
         await _told_to_end()
 
 
@@ -124,26 +126,31 @@ async def _told_to_end() -> None:
 
 
 @contextlib.asynccontextmanager
-async def playing(options: Options, folder: Path) -> AsyncIterator[str]:
-    """The address of the page, while everything runs. OSError when the port is taken."""
-    clock = DemoClock(folder / "clock")
+async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
+    """While everything runs. OSError when the port is taken."""
     secret, manifested = Secrets(), json.loads(manifest(""))
-    async with _slack(secret, clock, manifested).running() as slack:
-        cast = cast_in(slack)
-        bot = BotProcess(
-            _settings(slack, secret, folder), folder / "clock", folder / "bot.log", lambda: None
-        )
-        demo = Demo(clock, bot, slack, options.language, cast.first_seat(options.language))
-        bot.told = demo.changed
-        demo.windows = [SlackWindow(slack, manifested, cast.roles)]
-        async with serving(page(demo), HOST, options.port) as address:
-            history = asyncio.create_task(_begin(demo, options, cast))
-            try:
-                yield address
-            finally:
-                history.cancel()
-                await bot.stop()
-                clock.close()
+    with contextlib.closing(DemoClock(folder / CLOCK)) as clock:
+        async with _slack(secret, clock, manifested).running() as slack:
+            cast = cast_in(slack)
+            demo = _demo(options, clock, slack, _settings(slack, secret, folder), folder)
+            demo.first_seat = cast.first_seat(options.language)
+            demo.windows = [SlackWindow(slack, manifested, cast.roles)]
+            async with serving(page(demo), HOST, options.port) as demo.address:
+                history = asyncio.create_task(_begin(demo, options, cast))
+                try:
+                    yield demo
+                finally:
+                    history.cancel()
+                    await demo.bot.stop()
+
+
+def _demo(
+    options: Options, clock: DemoClock, slack: SlackServer, settings: JSON, folder: Path
+) -> Demo:
+    bot = BotProcess(settings, folder / CLOCK, folder / "bot.log")
+    demo = Demo(clock, bot, slack, options.language)
+    bot.told = demo.changed
+    return demo
 
 
 async def _begin(demo: Demo, options: Options, cast: seed.Cast) -> None:

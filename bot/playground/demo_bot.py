@@ -14,12 +14,10 @@ STOP_WITHIN_S = 5.0
 class BotProcess:
     """`told` is called whenever it starts or ends."""
 
-    def __init__(
-        self, settings: dict[str, Any], clock: Path, log: Path, told: Callable[[], None]
-    ) -> None:
+    def __init__(self, settings: dict[str, Any], clock: Path, log: Path) -> None:
         self._given = json.dumps({"settings": settings, "clock": str(clock)})
         self.log = log
-        self.told = told
+        self.told: Callable[[], None] = lambda: None
         self._process: asyncio.subprocess.Process | None = None
         self._watch: asyncio.Task[None] | None = None
 

@@ -113,6 +113,25 @@ document.addEventListener("htmx:before:request", (event) => {
   scroll.scrollTop = 0; // the bottom: the column is laid from there
 });
 
+// What a window showed when something was asked of it. An answer that comes after the person has
+// gone elsewhere is not shown: it would take them back.
+const asked = new WeakMap();
+const seatOf = (element) => {
+  const inputs = element.closest?.(".window")?.querySelectorAll("[id$=-seat] input") ?? [];
+  return [...inputs].map((input) => input.value).join(" ");
+};
+
+document.addEventListener("htmx:config:request", (event) => {
+  asked.set(event.detail.ctx, seatOf(event.target));
+});
+
+document.addEventListener("htmx:after:request", (event) => {
+  const window = event.target.closest?.(".window");
+  if (!window || asked.get(event.detail.ctx) === seatOf(event.target)) return;
+  event.preventDefault();
+  htmx.trigger(window, window.id);
+});
+
 // A form that has just opened, or a thread, gets the cursor.
 let lastOpened = "";
 document.addEventListener("htmx:after:swap", () => {

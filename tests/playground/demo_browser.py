@@ -1,0 +1,185 @@
+"""A browser before the demo: what people do on the page, and what they can read there."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, async_playwright
+
+from bot.playground.demo import Demo, Options, playing
+from handlers.kit.i18n import Translate, translator
+from storage import change as changes
+from storage import outbox, projects
+from storage.change import Change
+from storage.engine import Database
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WITHIN_S = 20.0
+WITHIN_MS = WITHIN_S * 1000
+
+# Only a developer's machine may lack it: where everything is checked, its absence is a failure.
+needs_chromium = pytest.mark.skipif(
+    CHROMIUM is None and "CI" not in os.environ,
+    reason="NO BROWSER: apt install chromium, or the playground's page is not tested at all",
+)
+
+
+@contextlib.asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@dataclass
+class Desk:
+    """The page, open before somebody; `t` says the bot's words in the language of the room."""
+
+    demo: Demo
+    page: Page
+    folder: Path
+    t: Translate
+
+    async def be(self, name: str) -> None:
+        chosen = self.page.locator(".person", has_text=name)
+        await chosen.click()
+        await self.page.locator(".person[aria-pressed=true]", has_text=name).wait_for()
+
+    async def type(self, text: str, *, in_thread: bool = False) -> None:
+        await self.page.fill("#slack-text-thread" if in_thread else "#slack-text", text)
+        await self.page.keyboard.press("Enter")
+
+    async def fill(self, **values: str | list[str]) -> None:
+        """Fields of the open form by the bot's names: texts, and people or boxes as lists."""
+        await self.page.locator(".modal").wait_for()
+        for name, value in values.items():
+            fields = self.page.locator(f'[name="field:{name}"]')
+            if isinstance(value, str):
+                await fields.fill(value)
+            elif await fields.first.get_attribute("type") == "checkbox":
+                for box in value:
+                    await fields.and_(self.page.locator(f'[value="{box}"]')).check()
+            else:
+                await fields.select_option(label=value)
+
+    async def submit(self) -> None:
+        await self.page.click("#slack-submit")
+
+    async def submit_and_leave(self) -> None:
+        await self.submit()
+        await self.page.locator(".modal").wait_for(state="detached")
+
+    async def press(self, words: str) -> None:
+        """A button of the newest card of the channel, once it is there."""
+        await self.card.get_by_role("button", name=words, exact=True).click()
+
+    @property
+    def cards(self) -> Locator:
+        """The bot's messages in the channel that carry a change."""
+        return self.page.locator("#slack-messages .message:has(.b-header):not(.private)")
+
+    @property
+    def card(self) -> Locator:
+        return self.cards.last
+
+    async def shows(self, where: Locator, text: str) -> None:
+        await where.get_by_text(text).first.wait_for()
+
+    async def connected(self) -> None:
+        await self.page.locator(".lamp.running").wait_for(timeout=WITHIN_MS)
+
+    def cards_of(self, title: str) -> Locator:
+        return self.cards.filter(has=self.page.locator(".b-header", has_text=title))
+
+    async def changes(self, title: str = "") -> list[Change]:
+        """Of all projects, as the database has them; those with the title, if one is given."""
+        async with self._database() as database, database.transaction() as tx:
+            found = [
+                change
+                for project in await projects.everything(tx)
+                for change, _ in await changes.everything(tx, project.id or 0)
+            ]
+        return [one for one in found if title in one.title]
+
+    async def propose(self, title: str) -> None:
+        await self.type(f"/change {title}")
+        await self.page.locator(".modal").wait_for()
+        await self.submit_and_leave()
+        await self.cards_of(title).first.wait_for()
+
+    async def kept_all_promises(self) -> None:
+        async with asyncio.timeout(WITHIN_S), self._database() as database:
+            while True:
+                async with database.transaction() as tx:
+                    if not await outbox.waiting(tx):
+                        return
+                await asyncio.sleep(0.05)
+
+    @contextlib.asynccontextmanager
+    async def _database(self) -> AsyncIterator[Database]:
+        database = Database(f"sqlite:///{self.folder}/parley.db")
+        try:
+            yield database
+        finally:
+            await database.close()
+
+    async def name_roles(self, owner: str, roles: dict[str, str]) -> None:
+        """Everybody says a word, then the owner opens the project's settings."""
+        for name in roles.values():
+            await self.be(name)
+            await self.type("/change list")
+            await self.page.locator(".message.private").first.wait_for()
+        await self.be(owner)
+        await self.type("/parley project")
+        await self.fill(**{role: [name] for role, name in roles.items()})
+        await self.submit_and_leave()
+
+
+@contextlib.asynccontextmanager
+async def desk(browser: Browser, demo: Demo, folder: Path) -> AsyncIterator[Desk]:
+    """A browser of its own in front of the demo."""
+    context = await browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(WITHIN_MS)
+    page = await context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: complaints.extend(_elsewhere(asked.url, demo.address)))
+    await page.goto(demo.address)
+    here = Desk(demo, page, folder, translator(demo.language))
+    await here.connected()
+    yield here
+    await context.close()
+    assert complaints == []
+
+
+@contextlib.asynccontextmanager
+async def desk_of_its_own(
+    browser: Browser, folder: Path, language: str = "en", *, is_empty: bool = True
+) -> AsyncIterator[Desk]:
+    options = Options(port=0, language=language, is_empty=is_empty)
+    async with playing(options, folder) as demo, desk(browser, demo, folder) as here:
+        yield here
+
+
+def _elsewhere(url: str, address: str) -> Iterable[str]:
+    """The page asks nobody but its own server."""
+    if not url.startswith((address, "data:", "blob:")):
+        yield f"asks {url}"

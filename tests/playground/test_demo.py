@@ -1,0 +1,163 @@
+"""The demo without a browser: its clock, its history, what it draws, whom it lets in."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from bot.playground.clock import DemoClock
+from bot.playground.demo import Demo, Options, playing
+from bot.playground.draw_slack import Drawing, Seat
+from bot.playground.draw_slack_json import sheets
+from bot.playground.draw_slack_text import Eye, link
+from bot.playground.page_words import FOLDER, LANGUAGES, page_words
+from bot.playground.seed_cast import ROOMS, Cast, cast_in
+from bot.playground.slack import SlackServer
+from storage import change as changes
+from storage import projects
+from storage.engine import Database
+
+WITHIN_S = 60.0
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return cast_in(SlackServer(signing_secret="s", bot_token="xoxb-1"))
+
+
+def eye_of(cast: Cast, name: str = "Ann", language: str = "en") -> Eye:
+    return Eye(cast.slack.workspace, cast.people[name].user, page_words(language))
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
+    async with playing(Options(port=0, is_empty=True), tmp_path) as demo:
+        yield demo
+
+
+def test_both_processes_see_the_clock_move(tmp_path: Path) -> None:
+    one, other = DemoClock(tmp_path / "clock"), DemoClock(tmp_path / "clock")
+    later = datetime.now(UTC) + timedelta(days=3)
+    one.move_to(later)
+    assert abs(other.now() - later) < timedelta(seconds=1)
+    one.close()
+    other.close()
+
+
+def test_the_clock_never_goes_back(tmp_path: Path) -> None:
+    clock = DemoClock(tmp_path / "clock")
+    clock.move_to(datetime.now(UTC) - timedelta(days=1))
+    assert clock.offset == 0
+    clock.close()
+
+
+async def test_the_history_is_what_the_people_did(tmp_path: Path) -> None:
+    async with playing(Options(port=0), tmp_path) as demo:
+        async with asyncio.timeout(WITHIN_S):
+            while demo.is_playing or not demo.bot.is_running:  # noqa: ASYNC110  no event tells
+                await asyncio.sleep(0.05)
+        assert abs(demo.clock.offset) < 1
+    database = Database(f"sqlite:///{tmp_path}/parley.db")
+    async with database.transaction() as tx:
+        found = {
+            project.name: [one.status for one, _ in await changes.everything(tx, project.id or 0)]
+            for project in await projects.everything(tx)
+        }
+    await database.close()
+    assert found == {
+        "orders": ["accepted", "declined", "delivered", "assessed"],
+        "小程序": ["in_progress", "assessed", "proposed"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("a &lt;b&gt; &amp; c", "a &lt;b&gt; &amp; c"),  # stored escaped, drawn escaped
+        ("<script>alert(1)</script>", "scriptalert(1)/script"),  # an entity of no meaning, no tag
+        ("*bold* and _it_ and ~no~", "<b>bold</b> and <i>it</i> and <s>no</s>"),
+        ("2*3*4 snake_case_name", "2*3*4 snake_case_name"),  # marks inside words are none
+        ("`x &lt; y`", "<code>x &lt; y</code>"),
+        ("<!channel>", '<span class="mention">@channel</span>'),
+        (":tada: :unknown_one:", "🎉 :unknown_one:"),
+    ],
+)
+def test_mrkdwn_is_drawn_as_slack_draws_it(cast: Cast, text: str, drawn: str) -> None:
+    assert eye_of(cast).mrkdwn(text) == drawn
+
+
+def test_a_mention_is_drawn_by_name(cast: Cast) -> None:
+    assert "@Lea" in eye_of(cast).mrkdwn(f"<@{cast.people['Lea'].id}>")
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [
+        ("https://example.com/?a=1&b=2", True),
+        ("mailto:ann@example.com", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript:alert(1)", False),
+        ("data:text/html,x", False),
+    ],
+)
+def test_only_addresses_a_browser_may_open_become_links(url: str, is_link: bool) -> None:
+    assert ("<a " in link(url, "here")) is is_link
+
+
+def test_a_date_is_drawn_in_the_readers_zone_and_language(cast: Cast) -> None:
+    noon = int(datetime(2026, 3, 2, 12, 0, tzinfo=UTC).timestamp())
+    element = {"timestamp": noon, "format": "{date_short} {time}", "fallback": "x"}
+    assert eye_of(cast).date(element) == "Mar 2, 2026 13:00"
+    assert eye_of(cast, "陈静", "zh-CN").date(element) == "2026年3月2日 20:00"
+
+
+def test_the_page_has_the_same_messages_in_both_languages() -> None:
+    def keys(language: str) -> set[str]:
+        text = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+        entries = FluentParser().parse(text).body
+        assert not [one for one in entries if isinstance(one, ast.Junk)]
+        return {one.id.name for one in entries if isinstance(one, ast.Message)}
+
+    first, *others = (keys(language) for language in LANGUAGES)
+    assert all(other == first for other in others)
+
+
+async def test_a_refused_call_is_shown_with_what_breaks_the_limit(cast: Cast) -> None:
+    slack, room = cast.slack, cast.rooms["orders"]
+    long = {"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}
+    async with slack.running(), httpx.AsyncClient() as client:
+        await client.post(
+            f"{slack.api_url}chat.postMessage",
+            headers={"Authorization": "Bearer xoxb-1"},
+            json={"channel": room.id, "text": "x", "blocks": [long]},
+        )
+    ann = cast.people["Ann"]
+    drawing = Drawing(slack, Seat(ann.id, room.id, paper="wire"), eye_of(cast))
+    (sheet,) = sheets(drawing)
+    assert sheet.is_refused
+    assert any("151" in problem for problem in sheet.problems), sheet.problems
+
+
+async def test_other_pages_of_the_browser_press_no_buttons_here(demo: Demo) -> None:
+    async with httpx.AsyncClient(base_url=demo.address) as client:
+        assert (await client.post("/clock", data={"step": "hour"})).status_code == 403
+        assert (await client.get("/", headers={"Host": "evil.example"})).status_code == 400
+        asked = {"HX-Request": "true"}
+        assert (await client.post("/clock", data={"step": "hour"}, headers=asked)).is_success
+    assert demo.clock.offset == pytest.approx(3600, abs=5)
+
+
+async def test_a_seat_that_does_not_exist_is_the_first_one(demo: Demo) -> None:
+    """An address kept from an earlier demo names people who are gone."""
+    async with httpx.AsyncClient(base_url=demo.address) as client:
+        for query in ("who=U9&room=C9&thread=1.2", "room=dm", "paper=m:9.9", "who=%3Cb%3E"):
+            assert (await client.get(f"/?{query}")).status_code == 200, query
+
+
+def test_the_cast_has_everybody_a_change_needs() -> None:
+    for roles in ROOMS.values():
+        assert {"developer", "tech_lead", "account_manager"} <= set(roles.values())

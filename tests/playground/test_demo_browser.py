@@ -1,0 +1,344 @@
+"""The page as people use it, in Chromium, compared with what the bot wrote down."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, Route, expect
+
+from bot.playground.demo import RETRIES_S, Demo, Options, playing
+from bot.playground.page_words import page_words
+from bot.playground.slack_delivery import ACK_SECONDS
+from tests.playground.demo_browser import (
+    WITHIN_S,
+    Desk,
+    chromium,
+    desk,
+    desk_of_its_own,
+    needs_chromium,
+)
+
+CONTRAST = Path(__file__).with_name("contrast.js")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Demo, Path]]:
+    """An empty demo in English that the tests share; each has wishes of its own."""
+    folder = tmp_path_factory.mktemp("office")
+    async with playing(Options(port=0, is_empty=True), folder) as demo:
+        yield demo, folder
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def ann(browser: Browser, office: tuple[Demo, Path]) -> AsyncIterator[Desk]:
+    """The page as Ann opens it."""
+    async with desk(browser, *office) as here:
+        yield here
+
+
+@dataclass(frozen=True)
+class Team:
+    developer: str
+    lead: str
+    manager: str
+    wish: str
+
+
+TEAMS = {
+    "en": Team("Ann", "Lea", "Max", "Export must include cancelled orders by next Friday"),
+    "zh-CN": Team("李娜", "王磊", "陈静", "导出要包含已取消的订单，下周五前"),
+}
+
+
+@pytest.mark.parametrize("language", TEAMS)
+async def test_a_change_is_made_assessed_approved_built_and_accepted(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    team = TEAMS[language]
+    async with desk_of_its_own(browser, tmp_path, language) as here:
+        t, page = here.t, here.page
+        await here.name_roles(
+            team.developer, {"tech_lead": team.lead, "account_manager": team.manager}
+        )
+        await here.type(f"/change {team.wish}")
+        await here.fill(criteria="one\ntwo")
+        await here.submit_and_leave()
+        await here.shows(here.card, t("change-status-proposed"))
+
+        await here.be(team.lead)
+        await here.press(t("change-do-assess"))
+        await here.fill(effort="2.5", cost="1200")
+        await here.submit_and_leave()
+        await here.press(t("change-do-approve"))
+        await here.shows(
+            here.card, t("change-approved-by", who=team.lead, role=t("role-tech_lead"))
+        )
+        await here.be(team.manager)
+        await here.press(t("change-do-approve"))
+        await here.be(team.developer)
+        await here.press(t("change-do-start"))
+        await here.press(t("change-do-deliver"))
+        await here.be(team.manager)
+        await here.press(t("change-do-accept"))
+        await here.fill(met=["0", "1"])
+        await here.submit_and_leave()
+        await here.shows(here.card, t("change-status-accepted"))
+
+        await expect(here.cards).to_have_count(1)
+        await expect(page.locator(".replies")).to_contain_text("7")
+        (change,) = await here.changes()
+        assert (change.status, change.criteria) == ("accepted", ["one", "two"])
+        assert change.title in team.wish
+
+
+async def test_a_wrong_field_is_marked_and_nothing_typed_is_lost(ann: Desk) -> None:
+    await ann.type("/change Names of the buyers in the list")
+    await ann.fill(due="when pigs fly", what="Bookkeeping\nneeds them")
+    await ann.submit()
+    wrong = ann.page.locator(".field.is-wrong")
+    await expect(wrong.locator(".wrong")).to_have_text(ann.t("change-due-unreadable"))
+    await expect(ann.page.locator('[name="field:what"]')).to_have_value("Bookkeeping\nneeds them")
+    assert await ann.changes("Names of the buyers") == []
+
+    await ann.fill(due="2099-12-01")
+    await ann.submit_and_leave()
+    await ann.shows(ann.cards_of("Names of the buyers"), "2099")
+    (change,) = await ann.changes("Names of the buyers")
+    assert change.what == "Bookkeeping\nneeds them"
+
+
+async def test_a_thread_is_answered_where_it_is_asked(ann: Desk) -> None:
+    said = await _said(ann, "Could the list have colours?")
+    await said.get_by_label("Reply in thread").click()
+    await ann.type("@Parley help", in_thread=True)
+    thread = ann.page.locator("#slack-thread")
+    await expect(thread.locator(".message .app")).to_have_count(1)
+    await expect(said.locator(".replies")).to_be_visible()
+    await ann.page.keyboard.press("Escape")
+    await expect(thread).to_have_count(0)
+
+
+async def test_a_message_becomes_a_change_from_its_menu(ann: Desk) -> None:
+    said = await _said(ann, "The export forgets refunds, fix it by 2099-12-01")
+    await said.get_by_label("More").click()
+    await said.get_by_text("Record as change").click()
+    await ann.page.locator(".modal").wait_for()
+    await ann.submit_and_leave()
+    await ann.cards_of("forgets refunds").wait_for()
+    (change,) = await ann.changes("forgets refunds")
+    assert change.quote is not None
+    assert change.due_day is not None
+
+
+async def test_a_reaction_is_set_and_taken_back(ann: Desk) -> None:
+    said = await _said(ann, "Shipped!")
+    await said.get_by_label("React").click()
+    await said.get_by_title(":tada:").click()
+    await expect(said.locator(".reaction")).to_have_text("🎉 1")
+    await said.locator(".reaction").click()
+    await expect(said.locator(".reaction")).to_have_count(0)
+
+
+async def test_the_bot_answers_in_a_direct_message(ann: Desk) -> None:
+    await ann.page.locator("#slack-room-dm").click()
+    await ann.type("help")
+    await expect(ann.page.locator(".message .app").first).to_be_visible()
+
+
+async def test_only_the_one_who_asked_sees_a_private_answer(ann: Desk) -> None:
+    await ann.be("Lea")
+    await ann.type("/change list")
+    private = ann.page.locator(".message.private")
+    await expect(private).to_have_count(1)
+    await ann.be("Max")
+    await expect(private).to_have_count(0)
+    await ann.be("Lea")
+    await private.get_by_role("button", name="Dismiss").click()
+    await expect(private).to_have_count(0)
+
+
+async def test_the_bot_follows_a_person_into_another_language(ann: Desk) -> None:
+    await ann.be("Max")
+    await ann.type("/change help")
+    await ann.page.locator(".message.private").wait_for()
+    await ann.page.select_option("#slack-language", "zh-CN")
+    await ann.type("/change")
+    await expect(ann.page.locator(".modal h3")).to_have_text("记录变更")
+    await ann.page.keyboard.press("Escape")
+    await ann.page.select_option("#slack-language", "en")
+
+
+async def test_an_answer_that_comes_late_takes_nobody_back(ann: Desk) -> None:
+    """Whoever has become somebody else meanwhile stays that."""
+    ann.demo.slack.delivery.ack_seconds = 1.0
+    ann.demo.slack.trouble.next_delivery("drop_ack")
+    await ann.page.route("**/slack/say", _slowly)
+    await ann.type("A word that takes its time")
+    await ann.be("Lea")
+    await ann.page.locator(".message", has_text="takes its time").wait_for()
+    await asyncio.sleep(1.2)
+    await expect(ann.page.locator(".person[aria-pressed=true]")).to_contain_text("Lea")
+    ann.demo.slack.delivery.ack_seconds = ACK_SECONDS
+
+
+async def test_the_keyboard_is_enough(ann: Desk) -> None:
+    box, keys = ann.page.locator("#slack-text"), ann.page.keyboard
+    await box.press_sequentially("/ch")
+    await expect(ann.page.locator(".completions li")).to_have_count(1)
+    await keys.press("Tab")
+    await expect(box).to_have_value("/change ")
+    await keys.press("Enter")
+    await ann.page.locator(".modal").wait_for()
+    await expect(ann.page.locator('[name="field:title"]')).to_be_focused()
+    await keys.press("Escape")
+    await expect(ann.page.locator(".modal")).to_have_count(0)
+
+    await box.press_sequentially("@le")
+    await keys.press("Enter")
+    await expect(box).to_have_value("@Lea ")
+
+
+async def test_enter_that_ends_a_chinese_word_sends_nothing(ann: Desk) -> None:
+    await ann.page.fill("#slack-text", "dingdan")
+    await ann.page.evaluate(
+        """document.querySelector("#slack-text").dispatchEvent(new KeyboardEvent("keydown",
+           {key: "Enter", bubbles: true, cancelable: true, isComposing: true}))"""
+    )
+    await expect(ann.page.locator("#slack-text")).to_have_value("dingdan")
+    await expect(ann.page.locator(".message", has_text="dingdan")).to_have_count(0)
+
+
+async def test_a_message_shows_what_slack_got_of_it(ann: Desk) -> None:
+    await ann.propose("Look underneath")
+    card = ann.cards_of("Look underneath")
+    await card.hover()
+    await card.get_by_label("What Slack got").click()
+    paper = ann.page.locator(".paper")
+    await expect(paper.locator("pre")).to_contain_text('"type": "header"')
+    await expect(paper).to_contain_text("every limit kept")
+    await ann.page.keyboard.press("Escape")
+    await expect(paper).to_have_count(0)
+
+
+# limited: the card comes later. error: Slack took it and said it did not. cut: no connection.
+@pytest.mark.parametrize("trouble", ["limited", "error", "cut"])
+async def test_trouble_loses_nothing_and_doubles_nothing(ann: Desk, trouble: str) -> None:
+    await _arm(ann, trouble)
+    await ann.demo.slack.until(lambda: ann.demo.slack.sockets.connections, WITHIN_S)
+    await ann.propose(f"Wish amid trouble {trouble}")
+    await _is_there_once(ann, f"Wish amid trouble {trouble}")
+
+
+@pytest.mark.parametrize("trouble", ["twice", "drop_ack"])
+async def test_a_message_delivered_twice_is_answered_once(ann: Desk, trouble: str) -> None:
+    answers = ann.page.locator("#slack-messages .message .app")
+    before = await answers.count()
+    await _arm(ann, trouble)
+    await ann.type(f"@Parley change Delivered {trouble}")
+    await expect(answers).to_have_count(before + 1)
+    await asyncio.sleep(RETRIES_S[0] + 1)
+    await ann.kept_all_promises()
+    await expect(answers).to_have_count(before + 1)
+
+
+async def test_a_form_sent_twice_makes_one_change(ann: Desk) -> None:
+    await ann.type("/change Wish sent twice")
+    await ann.page.locator(".modal").wait_for()
+    ann.demo.slack.trouble.next_delivery("drop_ack")  # the menu for it lies under the form
+    await ann.submit()
+    await ann.shows(ann.page.locator(".modal"), page_words("en")("slack-trouble-connecting"))
+    await ann.submit_and_leave()
+    await _is_there_once(ann, "Wish sent twice")
+
+
+async def test_the_bot_killed_right_after_a_form_keeps_its_promises(ann: Desk) -> None:
+    await ann.type("/change Wish before the end")
+    await ann.page.locator(".modal").wait_for()
+    await ann.submit_and_leave()
+    await ann.page.click("#restart")
+    await ann.page.locator(".lamp.starting").wait_for()
+    await ann.connected()
+    await ann.page.click("#clock-hour")  # what the dead one had begun is free after a minute
+    await _is_there_once(ann, "Wish before the end")
+
+
+async def test_the_clock_goes_on_to_the_next_working_day(ann: Desk) -> None:
+    before = ann.demo.clock.now()
+    shown = await ann.page.locator(".clock time").inner_text()
+    await ann.page.click("#clock-workday")
+    await expect(ann.page.locator(".clock time")).not_to_have_text(shown)
+    await ann.propose("Wish of the next day")
+    (change,) = await ann.changes("Wish of the next day")
+    assert (change.made_at.date() - before.date()).days >= 1
+
+
+async def test_a_phone_shows_it_all_without_scrolling_sideways(ann: Desk) -> None:
+    await ann.page.set_viewport_size({"width": 360, "height": 740})
+    width = await ann.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 360
+    await ann.propose("Wish on the phone")
+
+
+async def test_everything_can_be_read_by_day_and_by_night(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """WCAG 2.2, 1.4.3: 4.5 to 1, and 3 to 1 for large text."""
+    async with desk_of_its_own(browser, tmp_path, is_empty=False) as here:
+        await here.type("/change list")
+        await here.page.locator(".message.private").wait_for()
+        await _arm(here, "twice")
+        assert await _too_faint(here.page) == []
+        await here.type("/change")
+        await here.page.locator(".modal").wait_for()
+        await here.submit()
+        await here.page.locator(".wrong").wait_for()
+        assert await _too_faint(here.page, ".modal") == []
+
+
+async def _said(here: Desk, text: str) -> Locator:
+    """The message, under the pointer."""
+    await here.type(text)
+    said = here.page.locator("#slack-messages .message", has_text=text).first
+    await said.hover()
+    return said
+
+
+async def _slowly(route: Route) -> None:
+    await asyncio.sleep(0.8)
+    await route.continue_()
+
+
+async def _arm(here: Desk, trouble: str) -> None:
+    await here.page.click("#slack-trouble")
+    await here.page.click(f"#slack-trouble-{trouble}")
+    await here.page.locator(".notice.calm").wait_for()
+
+
+async def _is_there_once(here: Desk, title: str) -> None:
+    """After anything that could still double it had time to."""
+    await here.cards_of(title).first.wait_for()
+    await here.kept_all_promises()
+    await asyncio.sleep(1)
+    await expect(here.cards_of(title)).to_have_count(1)
+    assert [one.title for one in await here.changes(title)] == [title]
+
+
+async def _too_faint(page: Page, inside: str = "body") -> list[str]:
+    found: list[str] = []
+    for scheme in SCHEMES:
+        await page.emulate_media(color_scheme=scheme)
+        found += await page.evaluate(CONTRAST.read_text(encoding="utf-8"), inside)
+    return found
