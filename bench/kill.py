@@ -70,7 +70,8 @@ class Ordeal:
         await self.control.post("trouble", clear=True)
         self.is_over = True
         await self.bot.start()
-        await asyncio.gather(*people)
+        async with asyncio.timeout(SETTLED_WITHIN_S):
+            await asyncio.gather(*people)
         await self._settled()
         return await compared(self.said, self.control, self.database)
 
@@ -125,8 +126,11 @@ class Ordeal:
             return
         title = cards[-1]["text"].partition(" ")[2].removesuffix(" – Proposed")
         press = {"channel": room, "message": cards[-1]["ts"], "what": "Withdraw"}
-        while not _is_acknowledged(await self._act(number, "press", **press)):
-            pass
+        seen: dict[str, Any] = {}
+        while not _is_acknowledged(seen):
+            seen = await self._act(number, "press", **press)
+            if seen.get("error") == "not_offered":
+                return  # it was withdrawn, though nobody heard so: the button is gone
         self.said.withdrawn.add((room, title))
 
     async def _settled(self) -> None:
