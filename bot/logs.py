@@ -14,6 +14,20 @@ _SECRET = re.compile(
     r"xox[a-z][-.][\w.-]+|xapp-[\w-]+|\b[tc]-[A-Za-z0-9_-]{20,}"
     r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
     r"|(?<=access_key=)[^&\s]+|(?<=ticket=)[^&\s]+|(?<=secret=)[^&\s]+|hooks?/[\w/-]{16,}"
+    r"|(?<=hooks\.slack\.com/)[^\s\"']+"
+)
+
+
+# Below WARNING they log a line a request, addresses of people's messages, and what people said.
+LIBRARIES = (
+    "slack_bolt",
+    "slack_sdk",
+    "aiohttp",
+    "httpx",
+    "httpcore",
+    "uvicorn",
+    "alembic",
+    "apscheduler",
 )
 
 
@@ -22,9 +36,18 @@ def hidden(text: str) -> str:
 
 
 def _hide_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    return {
-        key: hidden(value) if isinstance(value, str) else value for key, value in event.items()
-    }
+    return {key: _without_secrets(value) for key, value in event.items()}
+
+
+def _without_secrets(value: Any) -> Any:
+    match value:
+        case str():
+            return hidden(value)
+        case dict():
+            return {key: _without_secrets(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_without_secrets(inner) for inner in value]
+    return value
 
 
 def set_up(level: str, *, in_colour: bool = False) -> None:
@@ -51,18 +74,16 @@ def set_up(level: str, *, in_colour: bool = False) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
         )
     )
+    handler.addFilter(_is_harmless)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    # At INFO they log addresses of people's messages, and a line a request.
-    for name in (
-        "slack_bolt",
-        "slack_sdk",
-        "aiohttp",
-        "httpx",
-        "httpcore",
-        "uvicorn",
-        "alembic",
-        "apscheduler",
-    ):
+    for name in LIBRARIES:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+
+
+def _is_harmless(record: logging.LogRecord) -> bool:
+    """Bolt gives each of its loggers the level of the root, whatever its parent's is."""
+    name = record.name.partition(".")[0]
+    least = logging.ERROR if name == "slack_bolt" else logging.WARNING  # warns of tokens unused
+    return name not in LIBRARIES or record.levelno >= least
