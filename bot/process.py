@@ -1,6 +1,7 @@
 """The running process: web server, signals, start and stop."""
 
 import asyncio
+import signal
 
 import structlog
 import uvicorn
@@ -8,7 +9,7 @@ import uvicorn
 from bot.app import build
 from bot.settings import Settings
 from storage import migrate
-from storage.engine import Database
+from storage.engine import Database, parsed_url
 
 log = structlog.get_logger(__name__)
 
@@ -24,7 +25,7 @@ async def migrated(settings: Settings) -> str:
 
 
 def run(settings: Settings) -> int:
-    """Until a signal ends it; the exit code."""
+    """Until a signal ends it; the exit code. The database is up to date (`migrated`)."""
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         return runner.run(_serve(settings))
 
@@ -38,8 +39,7 @@ def _loop_factory() -> "type[asyncio.AbstractEventLoop] | None":
 
 
 async def _serve(settings: Settings) -> int:
-    log.info("starting", database=Database(settings.database_url).url.get_backend_name())
-    await migrated(settings)
+    log.info("starting", database=parsed_url(settings.database_url).get_backend_name())
     app = build(settings)
     config = uvicorn.Config(
         app.web(),
@@ -50,6 +50,10 @@ async def _serve(settings: Settings) -> int:
         lifespan="off",
         timeout_graceful_shutdown=10,
     )
+    # uvicorn raises the signal that ended it once more, with the handlers it found; the usual ones
+    # would end this process before what runs here is put away.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: None)
     async with app.running():
         log.info("started", port=settings.port, platforms=sorted(app.platforms))
         await uvicorn.Server(config).serve()

@@ -66,6 +66,13 @@ class Settings(BaseSettings):
             raise ValueError(f"must start with {prefix}")
         return token
 
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret")
+    @classmethod
+    def _fits_into_a_header(cls, secret: SecretStr) -> SecretStr:
+        if not all("!" <= letter <= "~" for letter in secret.get_secret_value()):
+            raise ValueError("has a space or a letter in it that was copied along")
+        return secret
+
     @model_validator(mode="after")
     def _slack_is_whole(self) -> "Settings":
         if self.uses_slack and not (self.slack_app_token or self.slack_signing_secret):
@@ -112,6 +119,8 @@ def read(env_file: Path | None = None) -> Settings:
     except ValidationError as error:
         lines = [_sentence(one["loc"], one["msg"]) for one in error.errors(include_input=False)]
         raise WrongSettings("\n".join(lines)) from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise WrongSettings(f".env cannot be read: {type(error).__name__}, not UTF-8?") from None
 
 
 def _sentence(place: tuple[int | str, ...], message: str) -> str:
