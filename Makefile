@@ -69,6 +69,10 @@ format: $(INSTALLED)  ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+.PHONY: bench
+bench: $(INSTALLED)  ## measure commands and presses a second, beside Bolt alone; asserts nothing
+	@$(BIN)/python -m bench.load
+
 .PHONY: migration
 migration: $(INSTALLED)  ## write the next migration from what differs: make migration m="lunch orders"
 	@test -n "$(m)" || { echo 'Say what it does: make migration m="lunch orders"' >&2; exit 1; }
