@@ -1,11 +1,23 @@
 """What a client does with a card: find a button, fill in a form, show the words."""
 
+import html
+import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.playground.feishu.card_rules import INPUTS
 from bot.playground.feishu.cards import tagged
 from bot.playground.feishu.tenant import JSON
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
+
+_MOMENT = re.compile(r"<local_datetime millisecond='(\d+)' format_type='(\w+)'></local_datetime>")
+_AT = re.compile(r"<at id=([^\s>]+)></at>")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"\*\*|~~|\u200b|</?font[^>]*>")
 
 
 class NotOffered(Exception):
@@ -92,11 +104,26 @@ def _initial(one: JSON) -> Any:
     return None
 
 
-def seen(card: JSON, locale: str) -> str:
-    """The card as lines of text."""
+def seen(card: JSON, locale: str, zone: str = "UTC", names: Mapping[str, str] = NOBODY) -> str:
+    """The card as lines of text, as the client draws them. `names`: people by open_id."""
     title = words(card.get("header", {}).get("title"), locale)
     lines = [title] if title else []
     for one in tagged(card.get("body", {})):
-        if one["tag"] in ("plain_text", "lark_md", "markdown"):
+        if one["tag"] == "plain_text":
             lines.append(words(one, locale))
+        elif one["tag"] in ("lark_md", "markdown"):
+            lines.append(_drawn(words(one, locale), ZoneInfo(zone), names))
     return "\n".join(lines)
+
+
+def _drawn(markdown: str, zone: ZoneInfo, names: Mapping[str, str]) -> str:
+    """Without its marks; times in the reader's zone."""
+
+    def moment(found: re.Match[str]) -> str:
+        at = datetime.fromtimestamp(int(found.group(1)) / 1000, zone)
+        return at.strftime("%H:%M" if found.group(2) == "time" else "%Y-%m-%d")
+
+    text = _MOMENT.sub(moment, markdown)
+    text = _AT.sub(lambda found: f"@{names.get(found.group(1), found.group(1))}", text)
+    text = _LINK.sub(r"\1", text)
+    return html.unescape(_MARKS.sub("", text))

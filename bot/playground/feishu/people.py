@@ -50,7 +50,8 @@ class Person:
     def sees(self, message: Message) -> str:
         """The words of a message, in the language of this person's client."""
         if message.kind == "interactive":
-            return forms.seen(message.card, self._locale)
+            names = {id_: user.name for id_, user in self.server.tenant.users.items()}
+            return forms.seen(message.card, self._locale, self.user.zone, names)
         return str(message.content.get("text", ""))
 
     @property

@@ -109,8 +109,8 @@ class TestTwoLanguages:
     def test_each_reader_sees_their_own(self) -> None:
         drawn = render.card({"en": self.EN, "zh-CN": self.ZH})
         check(drawn)
-        assert seen(drawn, "zh_cn") == "变更\n**状态**  进行中\n#7"
-        assert seen(drawn, "en_us") == seen(drawn, "de_de") == "Change\n**Status**  open\n#7"
+        assert seen(drawn, "zh_cn") == "变更\n状态  进行中\n#7"
+        assert seen(drawn, "en_us") == seen(drawn, "de_de") == "Change\nStatus  open\n#7"
 
     def test_what_is_the_same_is_said_once(self) -> None:
         drawn = render.card({"en": self.EN, "zh-CN": self.ZH})
