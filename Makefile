@@ -43,10 +43,6 @@ demo: $(INSTALLED)  ## try everything in a browser, with no account: make demo a
 pictures: $(INSTALLED)  ## take the pictures of both READMEs from the running demo
 	@$(BIN)/python docs/pictures/make.py
 
-.PHONY: demo
-demo: $(INSTALLED)  ## try everything in a browser, with no account
-	@exec $(BIN)/parley demo
-
 .PHONY: test
 test: $(INSTALLED)  ## everything lint does, and every test; fails when any of it does
 	@$(MAKE) --keep-going lint; linted=$$?; echo "== tests"; \
