@@ -80,9 +80,8 @@ async def _slack(settings: Settings, http: httpx.AsyncClient) -> AsyncIterator[F
     token = settings.slack_bot_token.get_secret_value()
     try:
         answer = await _call(http, settings, "auth.test", token)
-    except httpx.HTTPError as error:
-        mend = f"Can this machine reach {settings.slack_api_url} ?"
-        yield Finding(False, f"Slack: {type(error).__name__}", mend)
+    except NoAnswer as problem:
+        yield problem.finding
         return
     body = answer.json()
     if not body.get("ok"):
@@ -93,17 +92,36 @@ async def _slack(settings: Settings, http: httpx.AsyncClient) -> AsyncIterator[F
     yield _scopes(answer)
     yield _clock(answer)
     if settings.slack_uses_sockets:
-        yield await _sockets(settings, http)
+        try:
+            yield await _sockets(settings, http)
+        except NoAnswer as problem:
+            yield problem.finding
     else:
         address = settings.public_url or "https://…"
         yield Finding(True, f"Slack: events are expected at {address}/slack/events")
 
 
+class NoAnswer(Exception):
+    """Slack did not answer, or something else did in its place."""
+
+    def __init__(self, reason: str, address: str) -> None:
+        super().__init__(reason)
+        mend = f"Can this machine reach {address} ? Try again in a minute."
+        self.finding = Finding(False, f"Slack: {reason}", mend)
+
+
 async def _call(
     http: httpx.AsyncClient, settings: Settings, method: str, token: str
 ) -> httpx.Response:
-    headers = {"Authorization": f"Bearer {token}"}
-    return await http.post(f"{settings.slack_api_url}{method}", headers=headers)
+    """Slack's own errors stand in an answer of status 200. Raises NoAnswer."""
+    address, headers = settings.slack_api_url, {"Authorization": f"Bearer {token}"}
+    try:
+        answer = await http.post(f"{address}{method}", headers=headers)
+    except httpx.HTTPError as error:
+        raise NoAnswer(type(error).__name__, address) from error
+    if answer.status_code != httpx.codes.OK:
+        raise NoAnswer(f"HTTP {answer.status_code}", address)
+    return answer
 
 
 def _scopes(answer: httpx.Response) -> Finding:

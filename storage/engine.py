@@ -71,6 +71,8 @@ def parsed_url(text: str) -> URL:
     name = "postgresql" if url.drivername == "postgres" else url.get_backend_name()
     if name not in drivers:
         raise ValueError(f"{name} is not supported: use sqlite or postgresql")
+    if name == "sqlite" and url.database in (None, "", ":memory:"):
+        raise ValueError("names no file: say sqlite:///parley.db")
     if "sslmode" in url.query:  # what libpq calls it; asyncpg knows it as ssl
         query = {"ssl" if key == "sslmode" else key: value for key, value in url.query.items()}
         url = url.set(query=query)
@@ -103,7 +105,7 @@ class _Connection(aiosqlite.Connection):
 
 
 def _sqlite(url: URL) -> AsyncEngine:
-    path = url.database or ":memory:"
+    path = url.database or ""
 
     async def connect(*_: Any, **__: Any) -> aiosqlite.Connection:
         return await _Connection(lambda: sqlite3.connect(path, check_same_thread=False), 64)

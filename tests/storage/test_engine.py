@@ -34,6 +34,8 @@ def test_urls_get_the_driver_we_use(given: str, means: str) -> None:
     "given",
     [
         "parley.db",  # a path is no URL
+        "sqlite://",  # in memory: nothing would be remembered
+        "sqlite:///:memory:",
         "mysql://bot:hunter2@db/parley",  # another database
         "postgresql://bot:hunter2@db:port/parley",  # the port is no number
         "postgresql://bot:x@hunter2:y@db/parley",  # an @ in the password, not written as %40
