@@ -69,6 +69,8 @@ class Introductions:
         if found is None:
             asked = self.platforms[platform].profile(user)
             found = await self._add_person(address, await _patiently(asked) or Profile(user))
+        elif found.name == user:  # the platform could not say when we met
+            found = await self._meet_again(address, found)
         if len(self._people) >= REMEMBERED:
             self._people.clear()
         self._people[address] = (self.clock(), found)
@@ -87,6 +89,22 @@ class Introductions:
         )
         async with self.database.transaction() as tx:
             await people.add(tx, person, account)
+        async with self.database.transaction() as tx:
+            return await people.find(tx, platform=platform, tenant=tenant, user=user) or person
+
+    async def _meet_again(self, address: Address, person: Person) -> Person:
+        platform, tenant, user = address
+        profile = await _patiently(self.platforms[platform].profile(user))
+        if profile is None:
+            return person
+        async with self.database.transaction() as tx:
+            await people.remember_profile(
+                tx,
+                person_id=person.id or 0,
+                name=profile.name,
+                language=language_of(profile.locale),
+                zone=profile.zone or "UTC",
+            )
         async with self.database.transaction() as tx:
             return await people.find(tx, platform=platform, tenant=tenant, user=user) or person
 
