@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Index, case, exists, func, or_
+from sqlalchemy import JSON, Index, Integer, bindparam, case, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -79,49 +79,56 @@ async def add(tx: AsyncSession, promise: Outgoing) -> None:
     tx.add(promise)
 
 
+_EARLIER = aliased(Outgoing)
+# Nothing else of the lane has to be kept before it.
+_IS_FIRST = ~exists().where(
+    col(_EARLIER.lane) == col(Outgoing.lane),
+    col(_EARLIER.id) < col(Outgoing.id),
+    col(_EARLIER.done_at).is_(None),
+)
+_MAY_GO = (
+    col(Outgoing.done_at).is_(None),
+    col(Outgoing.platform).not_in(bindparam("resting", expanding=True)),
+    _IS_FIRST,
+)
+# Built once: they run after every commit that promised something, and take longer to build.
+_FREE = (
+    select(Outgoing.id)
+    .where(
+        *_MAY_GO,
+        col(Outgoing.due_at) <= bindparam("now"),
+        or_(
+            col(Outgoing.claimed_until).is_(None),
+            col(Outgoing.claimed_until) < bindparam("now"),
+        ),
+    )
+    .order_by(col(Outgoing.id))
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)  # SQLite has one writer and ignores this
+)
+_CLAIM = (
+    update(Outgoing)
+    .where(col(Outgoing.id).in_(_FREE))
+    .values(claimed_until=bindparam("until"), attempts=Outgoing.attempts + 1)
+    .returning(Outgoing)
+)
+_NEXT_DUE = select(
+    func.min(func.coalesce(col(Outgoing.claimed_until), col(Outgoing.due_at)))
+).where(*_MAY_GO)
+
+
 async def claim(
     tx: AsyncSession, now: datetime, *, resting: list[str], limit: int
 ) -> list[Outgoing]:
     """Take the first waiting promise of each lane, for LEASE; none of the `resting` platforms."""
-    free = or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) < now)
-    first = (
-        select(Outgoing.id)
-        .where(
-            col(Outgoing.done_at).is_(None),
-            col(Outgoing.due_at) <= now,
-            col(Outgoing.platform).not_in(resting),
-            free,
-            ~_is_behind(),
-        )
-        .order_by(col(Outgoing.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)  # SQLite has one writer and ignores this
-    )
-    taken = (
-        update(Outgoing)
-        .where(col(Outgoing.id).in_(first))
-        .values(claimed_until=now + LEASE, attempts=Outgoing.attempts + 1)
-        .returning(Outgoing)
-    )
-    rows = (await tx.exec(taken)).scalars().all()
+    given = {"now": now, "until": now + LEASE, "resting": resting, "most": limit}
+    rows = (await tx.exec(_CLAIM, params=given)).scalars().all()
     return sorted(rows, key=lambda row: row.id or 0)
-
-
-def _is_behind() -> ColumnElement[bool]:
-    """Another promise of the lane has to be kept first."""
-    earlier = aliased(Outgoing)
-    return exists().where(
-        col(earlier.lane) == col(Outgoing.lane),
-        col(earlier.id) < col(Outgoing.id),
-        col(earlier.done_at).is_(None),
-    )
 
 
 async def next_due(tx: AsyncSession, *, resting: list[str]) -> datetime | None:
     """When the earliest of the lanes' first promises may be tried; None when nothing waits."""
-    when = func.coalesce(col(Outgoing.claimed_until), col(Outgoing.due_at))
-    waits = (col(Outgoing.done_at).is_(None), col(Outgoing.platform).not_in(resting))
-    return (await tx.exec(select(func.min(when)).where(*waits, ~_is_behind()))).one()
+    return (await tx.exec(_NEXT_DUE, params={"resting": resting})).one()
 
 
 async def finish(tx: AsyncSession, id_: int, now: datetime, outcome: str) -> None:
