@@ -25,10 +25,12 @@ from bot.platforms.slack.manifest import EVENTS, SCOPES, manifest
 from bot.playground import seed
 from bot.playground.clock import DemoClock
 from bot.playground.demo_bot import BotProcess
+from bot.playground.feishu import FeishuServer
 from bot.playground.page import page
+from bot.playground.page_feishu import FeishuWindow
 from bot.playground.page_slack import SlackWindow
 from bot.playground.page_window import Window
-from bot.playground.seed_cast import BERLIN, SHANGHAI, cast_in
+from bot.playground.seed_cast import BERLIN, FIRST_ROOM, SHANGHAI, cast_in, feishu_cast_in
 from bot.playground.slack import SlackServer
 from bot.playground.slack_changes import Changes
 from bot.playground.slack_channels import JSON
@@ -59,9 +61,9 @@ class Demo:
     clock: DemoClock
     bot: BotProcess
     slack: SlackServer
+    feishu: FeishuServer
     language: str
     address: str = ""
-    first_seat: dict[str, str] = field(default_factory=dict)
     windows: list[Window] = field(default_factory=list)
     bar_changes: Changes = field(default_factory=Changes)
 
@@ -92,6 +94,7 @@ class Demo:
     def changed(self) -> None:
         self.bar_changes.notify()
         self.slack.changes.notify()
+        self.feishu.tenant.changes.notify()
 
 
 def run(options: Options) -> int:
@@ -130,13 +133,15 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
     """While everything runs. OSError when the port is taken."""
     secret, manifested = Secrets(), json.loads(manifest(""))
     with contextlib.closing(DemoClock(folder / CLOCK)) as clock:
-        async with _slack(secret, clock, manifested).running() as slack:
-            cast = cast_in(slack)
-            demo = _demo(options, clock, slack, _settings(slack, secret, folder), folder)
-            demo.first_seat = cast.first_seat(options.language)
-            demo.windows = [SlackWindow(slack, manifested, cast.roles)]
+        async with (
+            _slack(secret, clock, manifested).running() as slack,
+            FeishuServer(app_secret=secret.feishu, clock=clock.time).running() as feishu,
+        ):
+            stage = _stage(slack, feishu, manifested, options)
+            settings = _settings(slack, feishu, secret, folder)
+            demo = _demo(options, clock, stage, settings, folder)
             async with serving(page(demo), HOST, options.port) as demo.address:
-                history = asyncio.create_task(_begin(demo, options, cast))
+                history = asyncio.create_task(_begin(demo, options, stage))
                 try:
                     yield demo
                 finally:
@@ -144,23 +149,42 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
                     await demo.bot.stop()
 
 
-def _demo(
-    options: Options, clock: DemoClock, slack: SlackServer, settings: JSON, folder: Path
-) -> Demo:
+@dataclass(frozen=True)
+class Stage:
+    """Who is there, and the windows they are seen in."""
+
+    slack: seed.Cast
+    feishu: seed.FeishuCast
+    first_room: str
+    windows: list[Window]
+
+
+def _stage(slack: SlackServer, feishu: FeishuServer, manifested: JSON, options: Options) -> Stage:
+    first_room, language = FIRST_ROOM[options.language], options.language
+    cast, feishu_cast = cast_in(slack), feishu_cast_in(feishu, first_room)
+    windows: list[Window] = [
+        SlackWindow(slack, manifested, cast.roles, cast.first_seat(language), language),
+        FeishuWindow(feishu, feishu_cast.roles(first_room), language),
+    ]
+    return Stage(cast, feishu_cast, first_room, windows)
+
+
+def _demo(options: Options, clock: DemoClock, stage: Stage, settings: JSON, folder: Path) -> Demo:
     bot = BotProcess(settings, folder / CLOCK, folder / "bot.log")
-    demo = Demo(clock, bot, slack, options.language)
+    demo = Demo(clock, bot, stage.slack.slack, stage.feishu.server, options.language)
+    demo.windows = stage.windows
     bot.told = demo.changed
     return demo
 
 
-async def _begin(demo: Demo, options: Options, cast: seed.Cast) -> None:
+async def _begin(demo: Demo, options: Options, stage: Stage) -> None:
     """Start the bot, and have the people act out what happened before today."""
     demo.play(not options.is_empty)
     await demo.bot.start()
     try:
         if demo.is_playing:
-            await seed.play(cast, demo.clock)
-    except (seed.NotAsWritten, TimeoutError) as stopped:
+            await seed.play(stage.slack, stage.feishu, demo.clock, stage.first_room)
+    except (seed.NotAsWritten, LookupError, TimeoutError) as stopped:
         # Worth playing with all the same; the test of the story is where this is an error.
         sys.stderr.write(f"The history broke off: {stopped!r}\n")
         demo.clock.offset = 0.0
@@ -172,6 +196,7 @@ class Secrets:
         self.signing = secrets.token_hex(16)
         self.bot = f"xoxb-{secrets.token_hex(12)}"
         self.app = f"xapp-{secrets.token_hex(12)}"
+        self.feishu = secrets.token_hex(16)
 
 
 def _slack(secret: Secrets, clock: DemoClock, manifested: JSON) -> SlackServer:
@@ -188,10 +213,15 @@ def _slack(secret: Secrets, clock: DemoClock, manifested: JSON) -> SlackServer:
     return slack
 
 
-def _settings(slack: SlackServer, secret: Secrets, folder: Path) -> dict[str, Any]:
+def _settings(
+    slack: SlackServer, feishu: FeishuServer, secret: Secrets, folder: Path
+) -> dict[str, Any]:
     return {
         "database_url": f"sqlite:///{folder / 'parley.db'}",
         "slack_bot_token": secret.bot,
         "slack_app_token": secret.app,
         "slack_api_url": slack.api_url,
+        "feishu_app_id": feishu.tenant.app_id,
+        "feishu_app_secret": secret.feishu,
+        "feishu_base_url": feishu.base_url,
     }

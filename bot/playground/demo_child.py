@@ -11,20 +11,24 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 
 from bot import logs
 from bot.app import App, build
-from bot.pace import Limit
+from bot.pace import Limit, Pace
+from bot.platforms.feishu.send import Feishu
 from bot.platforms.slack.send import Slack
 from bot.playground.clock import DemoClock
 from bot.process import migrated
 from bot.settings import Settings
 
-# The stand-in of Slack takes whatever comes; weeks of history are played to it in seconds.
-UNHURRIED = Limit(burst=1000, per_second=1000)
+
+class NoPace(Pace):
+    """The stand-ins take whatever comes, and weeks of history are played to them in seconds."""
+
+    def wait(self, key: str, limit: Limit, now: float) -> float:
+        return 0.0
 
 
 def main() -> None:
@@ -43,15 +47,15 @@ def main() -> None:
 async def _serve(settings: Settings, clock: DemoClock) -> None:
     await migrated(settings)
     app = build(settings, clock.now)
-    _be_unhurried(app)
+    _take_off_pace(app)
     async with app.running():
         await _end_of_input()
 
 
-def _be_unhurried(app: App) -> None:
-    slack: Any = app.platforms.get("slack")
-    if isinstance(slack, Slack):
-        slack.posts = slack.updates = UNHURRIED
+def _take_off_pace(app: App) -> None:
+    for platform in app.platforms.values():
+        if isinstance(platform, Slack | Feishu):
+            platform.pace = NoPace()
 
 
 async def _end_of_input() -> None:

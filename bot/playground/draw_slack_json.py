@@ -1,9 +1,8 @@
 """What Slack got: a message's or a form's JSON, the calls of the bot, and what breaks a limit."""
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bot.playground.draw_sheet import Sheet, pretty
 from bot.playground.draw_slack import Drawing
 from bot.playground.slack_acts import ephemeral_json
 from bot.playground.slack_answers import view_json
@@ -15,19 +14,6 @@ if TYPE_CHECKING:
     from bot.playground.slack import SlackServer
 
 CALLS_SHOWN = 40
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One JSON text and what Slack thinks of it."""
-
-    title: str
-    text: str
-    problems: list[str]
-    measures: list[tuple[int, int]]
-    """Blocks and characters: how many there are, and how many there may be."""
-    at: str = ""
-    is_refused: bool = False
 
 
 def sheets(drawing: Drawing) -> list[Sheet]:
@@ -68,8 +54,11 @@ def _last_call(slack: "SlackServer", ts: str) -> ApiCall | None:
 
 
 def _sheet(title: str, shown: JSON, blocks: list[JSON], surface: Surface) -> Sheet:
-    measures = [(len(blocks), MOST_BLOCKS[surface]), (text_length(blocks), MOST_TEXT)]
-    return Sheet(title, _pretty(shown), violations(blocks, surface), measures)
+    measures = [
+        ("blocks", len(blocks), MOST_BLOCKS[surface]),
+        ("characters", text_length(blocks), MOST_TEXT),
+    ]
+    return Sheet(title, pretty(shown), violations(blocks, surface), measures)
 
 
 def _call(call: ApiCall, drawing: Drawing) -> Sheet:
@@ -79,22 +68,6 @@ def _call(call: ApiCall, drawing: Drawing) -> Sheet:
     if is_refused:
         told = (answer.get("response_metadata") or {}).get("messages", [])
         problems = [str(answer.get("error")), *(str(one) for one in told)]
-    text = _pretty({**call.arguments, "→": answer})
+    text = pretty({**call.arguments, "→": answer})
     at = drawing.eye.time(call.at)
     return Sheet(call.method, text, problems, [], at, is_refused)
-
-
-def _pretty(value: Any) -> str:
-    return json.dumps(_opened(value), indent=2, ensure_ascii=False)
-
-
-def _opened(value: Any) -> Any:
-    """Arguments of a form-encoded call carry JSON as text: show what it says."""
-    if isinstance(value, dict):
-        return {name: _opened(one) for name, one in value.items()}
-    if isinstance(value, str) and value[:1] in ("{", "["):
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return value

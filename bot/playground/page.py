@@ -20,12 +20,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.playground.draw import render
 from bot.playground.page_form import Form
+from bot.playground.page_window import LANGUAGE, seat_in
 from bot.playground.page_words import LANGUAGES, page_words
 
 if TYPE_CHECKING:
     from bot.playground.demo import Demo
 
-LANGUAGE = "lang"
 STATIC = Path(__file__).parent / "static"
 HOUR = timedelta(hours=1)
 # The page needs nothing from outside, and says so to the browser.
@@ -74,8 +74,10 @@ class Page:
             return answer
         language = self._language(request)
         t = page_words(language)
-        asked = {**self._demo.first_seat, **request.query_params}
-        windows = [window.draw(asked, language) for window in self._demo.windows]
+        windows = [
+            window.draw(seat_in(request.query_params, window.name), language)
+            for window in self._demo.windows
+        ]
         shown = render("page.html.j2", t=t, bar=self._bar(language), windows=windows)
         return HTMLResponse(shown, headers={"Content-Security-Policy": POLICY})
 

@@ -1,6 +1,7 @@
 """The Slack window of the page."""
 
 from collections.abc import AsyncGenerator, Mapping
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -17,13 +18,13 @@ from bot.playground.draw_slack_json import sheets
 from bot.playground.draw_slack_text import Eye, link
 from bot.playground.page_form import FIELD, NOT_DRAWN, Form, entered
 from bot.playground.page_slack_acts import ACTS, TROUBLES, Table
+from bot.playground.page_window import LANGUAGE, address_with
 from bot.playground.page_words import page_words
 from bot.playground.slack import Outcome, SlackServer
 from bot.playground.slack_channels import JSON, Channel
 from bot.playground.slack_forms import NotOffered
 from bot.playground.slack_workspace import User
 
-LANGUAGE = "lang"  # the cookie that keeps the page's language
 FACES = 6  # colours the style sheet has for people
 _FIXED: dict[str, Any] = {
     "troubles": list(TROUBLES),
@@ -37,9 +38,17 @@ _FIXED: dict[str, Any] = {
 class SlackWindow:
     name = "slack"
 
-    def __init__(self, slack: SlackServer, manifest: JSON, roles: Mapping[str, JSON]) -> None:
+    def __init__(
+        self,
+        slack: SlackServer,
+        manifest: JSON,
+        roles: Mapping[str, JSON],
+        first_seat: Mapping[str, str],
+        language: str,
+    ) -> None:
         """`roles`: what somebody is in a room, by the room's and then the person's id."""
         self.slack = slack
+        self.first_seat, self.language = first_seat, language
         self.features = manifest["features"]
         self.roles = roles
         self.is_playing = False
@@ -70,7 +79,7 @@ class SlackWindow:
         return self.slack.changes.stream()
 
     def draw(self, asked: Mapping[str, str], language: str) -> Markup:
-        seat = Seat.of(self.slack, asked)
+        seat = Seat.of(self.slack, {**self.first_seat, **asked})
         eye = Eye(self.slack.workspace, self._user(seat), page_words(language))
         drawing = Drawing(self.slack, seat, eye)
         self._mark_seen(seat, drawing.channel)
@@ -94,6 +103,7 @@ class SlackWindow:
         view = drawing.me.view
         return {
             "t": drawing.eye.t,
+            "window": self.name,
             "drawing": drawing,
             "seat": drawing.seat,
             "eye": drawing.eye,
@@ -136,10 +146,9 @@ class SlackWindow:
     def _window(self, request: Request, form: Form) -> Response:
         asked = form.single
         seat = Seat.of(self.slack, asked)
-        shown = {"who": seat.who, "room": seat.room, "thread": seat.thread}
-        address = "&".join(f"{name}={quote(value)}" for name, value in shown.items() if value)
-        window = self.draw(asked, request.cookies.get(LANGUAGE, "en"))
-        return HTMLResponse(window, headers={"HX-Replace-Url": f"/?{address}"})
+        address = address_with(request, self.name, asdict(seat))
+        window = self.draw(asked, request.cookies.get(LANGUAGE, self.language))
+        return HTMLResponse(window, headers={"HX-Replace-Url": address})
 
     async def _file(self, request: Request) -> Response:
         """Of the workspace, as the person would open it."""

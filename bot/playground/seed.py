@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from bot.playground import seed_story
 from bot.playground.clock import DemoClock
-from bot.playground.seed_cast import ROOMS, Cast
+from bot.playground.seed_cast import ROOMS, Cast, FeishuCast
 from bot.playground.slack import Channel, Message, Outcome, Person
 from bot.playground.slack_blocks import interactive
 
-__all__ = ["Cast", "Scene", "play"]
+__all__ = ["Cast", "FeishuCast", "NotAsWritten", "Scene", "play"]
 
 WEEKS = 3
 CONNECTED_WITHIN_S = 60.0
@@ -26,16 +26,20 @@ class NotAsWritten(Exception):
     """The story and the bot no longer agree: somebody could not do what the story says."""
 
 
-async def play(cast: Cast, clock: DemoClock) -> None:
+async def play(cast: Cast, feishu: FeishuCast, clock: DemoClock, first_room: str) -> None:
+    """`first_room`: the channel whose project is in Feishu too."""
     clock.offset = -timedelta(weeks=WEEKS).total_seconds()
     await cast.slack.until(lambda: cast.slack.sockets.connections, CONNECTED_WITHIN_S)
-    await seed_story.act_out(Scene(cast, clock))
+    server = feishu.server
+    await server.until(lambda: server.sockets.connections, CONNECTED_WITHIN_S)
+    await seed_story.act_out(Scene(cast, feishu, clock), first_room)
     clock.offset = 0.0
 
 
 @dataclass
 class Scene:
     cast: Cast
+    feishu: FeishuCast
     clock: DemoClock
 
     def later(self, days: int, at: str, zone: str) -> None:
@@ -61,24 +65,24 @@ class Scene:
         return outcome.message
 
     async def fills(self, name: str, values: Mapping[str, Any]) -> None:
-        await self._until(lambda: self.person(name).view)
+        await self.until(lambda: self.person(name).view)
         _accepted(await self.person(name).submit(values))
 
     async def presses(self, name: str, card: Message, action: str) -> None:
         """The button of this meaning, once it stands there, and until the thread says so."""
-        await self._until(lambda: _button(card, action))
+        await self.until(lambda: _button(card, action))
         replies = len(card.replies)
         _accepted(await self.person(name).press(card, _button(card, action)))
         if not self.person(name).view:
-            await self._until(lambda: len(card.replies) > replies)
+            await self.until(lambda: len(card.replies) > replies)
 
     async def answers(self, name: str, card: Message, action: str, **values: Any) -> None:
         """Press a button that opens a form, and fill it in."""
         replies = len(card.replies)
-        await self._until(lambda: _button(card, action))
+        await self.until(lambda: _button(card, action))
         _accepted(await self.person(name).press(card, _button(card, action)))
         await self.fills(name, values)
-        await self._until(lambda: len(card.replies) > replies)
+        await self.until(lambda: len(card.replies) > replies)
 
     async def proposes(self, name: str, room: str, text: str, **values: Any) -> Message:
         known = set(self.room(room).log)
@@ -105,7 +109,7 @@ class Scene:
         for other in others:
             _accepted(await self.person(other).slash(here, "/change list"))
         _accepted(await self.person(name).slash(here, "/parley project"))
-        await self._until(lambda: self.person(name).view)
+        await self.until(lambda: self.person(name).view)
         roles: dict[str, list[str]] = {}
         for who, role in ROOMS[room].items():
             if role != "developer":
@@ -115,17 +119,27 @@ class Scene:
             shown.is_deleted = True  # nobody still has these before them
 
     async def card_beyond(self, room: str, known: set[str]) -> Message:
-        """The bot's first message in the room that was not there before, and its thread begun."""
-        bot, log = self.cast.slack.app.user.id, self.room(room).log
+        """The bot's new card in the room, its thread begun."""
+        card = await self.message_beyond(self.room(room), known)
+        await self.until(lambda: card.replies)
+        return card
+
+    async def message_beyond(self, room: Channel, known: set[str]) -> Message:
+        """The bot's first message in the room that was not there before."""
+        bot = self.cast.slack.app.user.id
 
         def new() -> list[Message]:
-            fresh = [log[ts] for ts in list(log) if ts not in known]
-            return [one for one in fresh if one.user == bot and one.replies]
+            fresh = [room.log[ts] for ts in list(room.log) if ts not in known]
+            return [one for one in fresh if one.user == bot]
 
-        await self._until(new)
+        await self.until(new)
         return new()[0]
 
-    async def _until(self, condition: Callable[[], object]) -> None:
+    async def accepts(self, person: Person, card: Message, action: str) -> None:
+        """A button whose effect shows elsewhere."""
+        _accepted(await person.press(card, _button(card, action)))
+
+    async def until(self, condition: Callable[[], object]) -> None:
         await self.cast.slack.until(condition, DONE_WITHIN_S)
 
 

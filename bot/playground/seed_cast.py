@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from bot.playground.feishu import Chat, FeishuServer
+from bot.playground.feishu import Person as FeishuPerson
 from bot.playground.slack import Channel, Person, SlackServer
 from bot.playground.slack_channels import JSON
 
@@ -29,6 +31,10 @@ ROOMS = {
     },
 }
 FIRST_ROOM = {"en": "orders", "zh-CN": "小程序"}
+FIRST_OWNER = {"orders": "Ann", "小程序": "李娜"}
+# The same project as the first room, seen from Feishu.
+GROUPS = {"orders": "订单项目组", "小程序": "小程序项目组"}
+IN_FEISHU = {"陈静": "zh_cn", "Max": "en_us", "赵敏": "zh_cn"}
 
 
 @dataclass
@@ -50,6 +56,29 @@ class Cast:
     def first_seat(self, language: str) -> dict[str, str]:
         room = FIRST_ROOM[language]
         return {"room": self.rooms[room].id, "who": self.people[next(iter(ROOMS[room]))].id}
+
+
+@dataclass
+class FeishuCast:
+    """In the stand-in of Feishu: one group, of the project that opens first."""
+
+    server: FeishuServer
+    group: Chat
+    people: dict[str, FeishuPerson]
+
+    def roles(self, room: str) -> dict[str, str]:
+        """By open_id: who is in Slack too is the same there."""
+        return {
+            person.id: ROOMS[room].get(name, "developer") for name, person in self.people.items()
+        }
+
+
+def feishu_cast_in(feishu: FeishuServer, room: str) -> FeishuCast:
+    people = {
+        name: feishu.person(name, locale=locale, zone=SHANGHAI)
+        for name, locale in IN_FEISHU.items()
+    }
+    return FeishuCast(feishu, feishu.group(GROUPS[room], members=people.values()), people)
 
 
 def cast_in(slack: SlackServer) -> Cast:

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from bot.playground import seed_feishu
 from bot.playground.seed_cast import BERLIN, SHANGHAI
 
 if TYPE_CHECKING:
     from bot.playground.seed import Scene
 
 
-async def act_out(scene: "Scene") -> None:
+async def act_out(scene: "Scene", first_room: str) -> None:
     scene.later(0, "09:12", SHANGHAI)
     await scene.says("李娜", "小程序", "早上好！需求以后都记在这个频道里。")
     await scene.takes_roles("李娜", "小程序", ("王磊", "陈静", "Max"))
@@ -17,12 +18,16 @@ async def act_out(scene: "Scene") -> None:
         "Ann", "orders", "Morning! From today requirements live here. @Parley keeps track of them."
     )
     await scene.takes_roles("Ann", "orders", ("Lea", "Max", "陈静"))
+    await seed_feishu.join(scene, first_room)
+    await seed_feishu.said(scene, "赵敏", "大家好，我在飞书这边，项目卡片这里也能看到吧？")
+    await seed_feishu.said(scene, "陈静", "能，两边是同一个项目。")
     await _csv_export(scene)
     await _coupons(scene)
     await _order_fax(scene)
     await _net_prices(scene)
     await _grouped_list(scene)
     await _share_cards(scene)
+    await _tracking_number(scene)
     await _invoice_titles(scene)
 
 
@@ -130,6 +135,12 @@ async def _grouped_list(scene: "Scene") -> None:
     scene.later(0, "11:40", BERLIN)
     await scene.answers("Ann", card, "change.ask_assessment", effort="1.5", cost="1200")
     await scene.says("Max", "orders", "I will ask the client about the grouping this afternoon.")
+
+
+async def _tracking_number(scene: "Scene") -> None:
+    """Proposed from Feishu."""
+    scene.later(0, "17:05", SHANGHAI)
+    await seed_feishu.proposes(scene, "赵敏", "发货通知要带上快递单号，下周三前")
 
 
 async def _share_cards(scene: "Scene") -> None:
