@@ -167,7 +167,7 @@ def _click(body: Body, ours: Ours) -> Click | None:
 
 def _submission(body: Body, ours: Ours) -> Click:
     view = body["view"]
-    where = _opened_in(view)
+    where, given = _opened_in(view), (view.get("state") or {}).get("values") or {}
     return Click(
         # The hash changes with every redrawing: pressing twice is one event, a next page is not.
         id=f"submit:{view['id']}:{view.get('hash', '')}",
@@ -180,15 +180,18 @@ def _submission(body: Body, ours: Ours) -> Click:
         live=True,
         action=view["callback_id"],
         packed=where.get("packed", "{}"),
-        values=values(view["state"]["values"]),
-        people=_chosen_people(view["state"]["values"]),
+        values=values(given),
+        people=_chosen_people(given),
     )
 
 
 def _opened_in(view: Body) -> dict[str, Any]:
     """What render_form.view wrote: Slack does not say where a modal was opened."""
-    found: dict[str, Any] = json.loads(view.get("private_metadata") or "{}")
-    return found
+    try:
+        found = json.loads(view.get("private_metadata") or "{}")
+    except ValueError:
+        return {}  # not written by us
+    return found if isinstance(found, dict) else {}
 
 
 def values(state: Mapping[str, Mapping[str, Body]]) -> dict[str, Any]:
@@ -287,5 +290,7 @@ def _edited(body: Body, names: Names, ours: Ours) -> Edited | None:
     if now.get("bot_id") or now.get("text") == before.get("text"):
         return None  # our own edits, and unfurled links
     return Edited(
-        **_where(body, ours), message=now["ts"], words=readable(now.get("text", ""), names)
+        **_where(body, ours),
+        message=now.get("ts") or before["ts"],
+        words=readable(now.get("text", ""), names),
     )
