@@ -53,6 +53,7 @@ class SlackSide:
     port: Slack
     bolt: AsyncApp
     socket: "AsyncSocketModeHandler | None" = None
+    _connecting: "asyncio.Task[None] | None" = None  # kept: the loop holds tasks only weakly
 
     @property
     def routes(self) -> list[Route]:
@@ -72,10 +73,12 @@ class SlackSide:
         self.socket = AsyncSocketModeHandler(self.bolt, token)
         self.port.is_connected = self._is_connected
         # It retries for ever on a bad token; the bot must come up and say so in /healthz instead.
-        connecting = asyncio.create_task(self.socket.connect_async())  # type: ignore[no-untyped-call]  # Bolt's
-        await asyncio.wait({connecting}, timeout=CONNECT_S)
+        self._connecting = asyncio.create_task(self.socket.connect_async())  # type: ignore[no-untyped-call]  # Bolt's
+        await asyncio.wait({self._connecting}, timeout=CONNECT_S)
 
     async def stop(self) -> None:
+        if self._connecting is not None:
+            self._connecting.cancel()
         if self.socket is not None:
             await self.socket.close_async()  # type: ignore[no-untyped-call]  # Bolt's
 
