@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.kit.calendars import Calendar, Leave, calendar_of
-from handlers.kit.when import Moment, find, read, reading
+from handlers.kit.when import Moment, feasts, find, read, reading
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared/data/due_dates.tsv"
@@ -266,3 +266,10 @@ def test_whatever_is_said_is_answered_with_spans_in_order(
         assert 0 < moment.sure <= 1
         assert moment.at().tzinfo is not None
         end = moment.end
+
+
+def test_a_holiday_is_known_under_all_its_names() -> None:
+    names = [*feasts.FIXED, *feasts.LUNAR, *feasts.THANKSGIVING, *feasts.EASTER]
+    only_due = [*feasts.ONLY_WHEN_DUE, *feasts.LUNAR_ONLY_WHEN_DUE]
+    said = [*names, *(f"{name}前" for name in only_due), "new year's eve", "singles' day", "NYE"]
+    assert [name for name in said if named(name) == "none"] == []

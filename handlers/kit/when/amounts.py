@@ -41,6 +41,8 @@ def from_now(found: Found, scene: Scene) -> Value | None:
     amount = _amount(found["count"], unit(found["unit"]))
     if amount is None or found[0].startswith(("next a", "in a min", "in one min")):
         return None
+    if found.string.startswith(" of ", found.end()):
+        return amount  # "within 5 days of Friday", and nothing for "within 5 days of the launch"
     if amount.unit in ("minute", "hour") and RATE.search(found.string[: found.start()]):
         return None
     return scene.counted(Amount(-amount.n, amount.unit) if "ago" in found[0].split() else amount)
@@ -82,7 +84,7 @@ def in_part_of_hour(found: Found, scene: Scene) -> Value | None:
 
 
 @AMOUNTS.english(
-    r"{count} {unit}",
+    r"{count} ?{unit}",
     r"an? fortnight",
     r"(?:the )?(?P<unit>day|evening|night)(?= (?:before|after))",
 )

@@ -59,7 +59,8 @@ def every_weekday(found: Found, scene: Scene) -> Value | None:
 
 @CHINESE.chinese(
     rf"(?:{ONE_OF_MANY}|{WEEKDAY_BEFORE})周 [一二三四五六日](?![志报历级年月天周])",
-    rf"(?:{ONE_OF_MANY})(?:星期|礼拜) [一二三四五六日天]",
+    rf"{ONE_OF_MANY}周[1-6](?![\d.次个天年月小人%点级])",
+    rf"(?:{ONE_OF_MANY})(?:星期|礼拜) [一二三四五六日天1-6](?!\d)",
 )
 def bare_weekday(found: Found, scene: Scene) -> Value:
     return Day(scene.upcoming(weekday(found[0][-1])), 0.9, weekday=True, bare=True)
@@ -163,7 +164,8 @@ LARGE = r"(?:[12]\d|3[01]|二?十[一二三四五六七八九]?|三十一?)"
 
 
 @CHINESE.chinese(
-    rf"(?<![\d.第a-z\-_账编工型版单序各几#]){{日}} ?号{LABELLED}",
+    rf"(?:(?<![\d.第a-z\-_账编工型版单序各几#])|(?<=\d[-~到至])){{日}} ?号{LABELLED}",
+    rf"(?<![\d.第a-z\-_账编工型版单序各几月#])(?P<words>{{日}})[-~到至]\d\d? ?号{LABELLED}",
     rf"(?<![\d.第a-z\-_十近]){LARGE} ?号(?=[服会工文电])(?!服务器|会议室|工位|工单|文件)",
     # Not 7日活跃, 30日留存.
     r"(?<![\d.第a-z\-_月十近每]){日} ?日"
@@ -172,7 +174,7 @@ LARGE = r"(?:[12]\d|3[01]|二?十[一二三四五六七八九]?|三十一?)"
 def monthday(found: Found, scene: Scene) -> Value | None:
     digits = found.groupdict().get("日") or found[0].rstrip("号日 ")
     day = scene.monthday(number(digits))
-    return Day(day, 0.9) if day else None
+    return Day(day, 0.9, monthday=True) if day else None
 
 
 @CHINESE.chinese(r"{移} 月 的?(?:份的?)? ?{日} ?[号日]?(?![\d个天周月.])")

@@ -23,6 +23,7 @@ LONE = r"(?<![a-z0-9_./:\-+#$€¥%])"
 NO_FIGURE = r"(?![a-z0-9_]|[.:/%-]?\d|%)"
 NIGHT = ("傍晚", "晚上", "晚间", "晚", "深夜")
 AFTERNOON = ("下午", "午后", "pm", *NIGHT)
+LATE_HOURS = ("夜里", "半夜")  # 夜里11点 is before midnight, 夜里2点 after it
 SMALL_HOURS = ("凌晨", "夜里", "半夜", "am")
 PARTS = r"凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|午后|傍晚|晚上|晚间|晚|夜里|半夜|深夜"
 HOUR = r"[01]?\d|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九]"
@@ -39,6 +40,8 @@ def clock(hour: int, minute: int, part: str = "") -> time | None:
         hour += 12
     elif part in SMALL_HOURS and hour == 12:
         hour = 0
+    elif part in LATE_HOURS and 6 <= hour < 12:
+        hour += 12
     return time(hour, minute)
 
 
@@ -87,13 +90,20 @@ def named_time(found: Found, scene: Scene) -> Value:
 @CLOCKS.english(
     r"{hour} o'?clock",
     r"(?P<shift>half past|quarter past|quarter to) {hour}",
-    r"(?<=at\s){hour}(?= (?:on|today|tomorrow|mon|tue|wed|thu|fri|sat|sun))",
+    r"(?<=at\s){hour}(?! (?:point|time|place|end|go|of))",
 )
 def spoken(found: Found, scene: Scene) -> Value | None:
     shift = " ".join((found.groupdict().get("shift") or "").split())
     minutes = number(found["hour"]) * 60 + SHIFTS.get(shift, 0)
-    guess = likely(minutes // 60, minutes % 60)
-    return replace(guess, alone=True, sure=0.7) if guess else None
+    if guess := likely(minutes // 60, minutes % 60):
+        return replace(guess, alone=bool(shift) or "clock" in found[0], sure=0.7)
+    return None
+
+
+@CLOCKS.english(r"{hour} (?:in the (?P<half>morning|afternoon|evening)|at night)")
+def spoken_half(found: Found, scene: Scene) -> Value | None:
+    half = "am" if found["half"] == "morning" else "pm"
+    return Clock(clock(number(found["hour"]), 0, half), alone=True)
 
 
 @CLOCKS.english(
@@ -127,8 +137,8 @@ def end_of_day(found: Found, scene: Scene) -> Value:
 
 @CLOCKS.chinese(
     # Not 早一点, "a little earlier".
-    rf"(?P<part>{PARTS})(?<![早晚](?=[一1]点)) ?(?P<h>{HOUR}) ?[点时] (?:钟|整)?"
-    rf" (?P<m>半|[一三]刻|{MINUTE})?分?",
+    rf"(?P<part>{PARTS})(?<![早晚](?=[一1]点)) ?(?P<h>{HOUR})(?:[-~到至](?:{HOUR}))?"
+    rf" ?[点时] (?:钟|整)? (?P<m>半|[一三]刻|{MINUTE})?分?",
     rf"(?P<part>{PARTS}) ?(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)",
 )
 def part_and_hour(found: Found, scene: Scene) -> Value | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.kit.when import spans
-from handlers.kit.when.numerals import ordinal
+from handlers.kit.when.numerals import ordinal, year_number
 from handlers.kit.when.phrases import Found, Lexicon, is_whole, month_number, weekday
 from handlers.kit.when.pieces import Day, Edge, EdgeOf, Nothing, NthOf, Span, Value
 from handlers.kit.when.scene import Scene
@@ -67,7 +67,7 @@ def part_of_today(found: Found, scene: Scene) -> Value:
     r"(?:every|each) \d+ \w+|daily|weekly|monthly|nightly",
     r"at the end of the day(?! (?:on|today|tomorrow|mon|tue|wed|thu|fri|sat|sun))",
     r"(?:happy|merry) \w+(?: new year)?|new year's resolutions?",
-    r"(?:have a |enjoy (?:the|your) |a )?(?:nice|great|good|lovely) (?:\w+ )?"
+    r"(?:have a |enjoy (?:the|your) |a )?(?!good friday)(?:nice|great|good|lovely) (?:\w+ )?"
     r"(?:day|week|weekend|evening|morning|{weekday})",
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days",
     r"sat down|sat (?:in|on|with|at|through|for)|sun (?:is|was)|casual friday",
@@ -175,14 +175,15 @@ def named_month(found: Found, scene: Scene) -> Value | None:
 
 
 @ENGLISH.english(
-    r"q(?P<n>[1-4])(?:[ /'-]? ?{year})?",
+    r"q(?P<n>[1-4])(?:[ /-]? ?{year}|'(?P<short>\d\d))?",
     r"(?:the )?(?P<nth>first|second|third|fourth|last) quarter(?: of {year})?",
 )
 def named_quarter(found: Found, scene: Scene) -> Value:
     words = found.groupdict()
     number = int(words["n"]) if words.get("n") else ordinal(words["nth"]) % 5
-    span = scene.named_quarter(number, int(found["year"]) if found["year"] else None)
-    return _alone(span, bool(found["year"]) or leaning(found))
+    written = words["year"] or words.get("short")
+    span = scene.named_quarter(number, year_number(written) if written else None)
+    return _alone(span, bool(written) or leaning(found))
 
 
 @ENGLISH.english(r"h(?P<n>[12])(?: {year})?")
@@ -199,7 +200,10 @@ def bare_year(found: Found, scene: Scene) -> Value:
     return _alone(spans.year(int(found["year"])), False)
 
 
-@ENGLISH.english(r"(?:cw|kw|iso week|calendar week) ?(?P<n>\d\d?)(?:[/ ]{year})?")
+@ENGLISH.english(
+    r"(?:cw|kw|iso week|calendar week) ?(?P<n>\d\d?)(?:[/ ]{year})?",
+    r"{year}-?w(?P<n>\d\d)",
+)
 def calendar_week(found: Found, scene: Scene) -> Value | None:
     number, year = int(found["n"]), int(found["year"] or scene.today.year)
     if not found["year"] and number < scene.today.isocalendar().week:

@@ -1,5 +1,6 @@
 """Holidays as people name them. "Before Christmas" does not include it."""
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,63 +12,60 @@ from handlers.kit.when.scene import Scene
 
 FEASTS = Lexicon()
 
+# By name, without its apostrophes.
 FIXED = {
     "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25),
-    "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
-    "new years eve": (12, 31), "nye": (12, 31), "new year": (1, 1), "new year's": (1, 1),
-    "new years": (1, 1), "new year's day": (1, 1), "halloween": (10, 31),
-    "valentine's day": (2, 14), "national day": (10, 1), "singles' day": (11, 11),
-    "may day": (5, 1), "labour day": (5, 1),
-    "元旦节": (1, 1), "元旦": (1, 1), "新年": (1, 1), "跨年": (12, 31), "情人节": (2, 14),
-    "妇女节": (3, 8), "愚人节": (4, 1), "五一": (5, 1), "五一节": (5, 1), "劳动节": (5, 1),
-    "儿童节": (6, 1), "六一": (6, 1), "618": (6, 18), "国庆节": (10, 1), "国庆": (10, 1),
-    "十一": (10, 1), "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12),
-    "平安夜": (12, 24), "圣诞节": (12, 25), "圣诞": (12, 25), "万圣节": (10, 31),
+    "christmas day": (12, 25), "xmas day": (12, 25), "boxing day": (12, 26),
+    "new years eve": (12, 31), "new year eve": (12, 31), "nye": (12, 31),
+    "new year": (1, 1), "new years": (1, 1), "new years day": (1, 1), "new year day": (1, 1),
+    "halloween": (10, 31), "valentines day": (2, 14), "national day": (10, 1),
+    "singles day": (11, 11), "may day": (5, 1), "labour day": (5, 1),
+    "元旦节": (1, 1), "元旦": (1, 1), "跨年": (12, 31), "情人节": (2, 14), "妇女节": (3, 8),
+    "愚人节": (4, 1), "劳动节": (5, 1), "儿童节": (6, 1), "国庆节": (10, 1), "国庆": (10, 1),
+    "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12),
+    "万圣节": (10, 31), "平安夜": (12, 24), "圣诞节": (12, 25), "圣诞": (12, 25),
 }  # fmt: skip
+# These are words of their own, too: 十一 is eleven, 新年快乐 no date.
+ONLY_WHEN_DUE = {
+    "五一节": (5, 1), "五一": (5, 1), "六一": (6, 1), "618": (6, 18), "十一": (10, 1),
+    "新年": (1, 1),
+}  # fmt: skip
+SPRING, TOMBS = "Spring Festival", "Tomb-Sweeping Day"
+BOATS, MOON = "Dragon Boat Festival", "Mid-Autumn Festival"
 # How the table of China's holidays names those that follow the moon, and how many days from it.
 LUNAR = {
-    "chinese new year": ("Spring Festival", 0), "spring festival": ("Spring Festival", 0),
-    "lunar new year": ("Spring Festival", 0), "cny": ("Spring Festival", 0),
-    "春节": ("Spring Festival", 0), "大年初一": ("Spring Festival", 0),
-    "过年": ("Spring Festival", 0),
-    "农历新年": ("Spring Festival", 0), "农历年": ("Spring Festival", 0),
-    "除夕": ("Spring Festival", -1),
-    "元宵节": ("Spring Festival", 14), "元宵": ("Spring Festival", 14),
-    "清明节": ("Tomb-Sweeping Day", 0), "清明": ("Tomb-Sweeping Day", 0),
-    "端午节": ("Dragon Boat Festival", 0), "端午": ("Dragon Boat Festival", 0),
-    "dragon boat festival": ("Dragon Boat Festival", 0),
-    "中秋节": ("Mid-Autumn Festival", 0), "中秋": ("Mid-Autumn Festival", 0),
-    "mid-autumn festival": ("Mid-Autumn Festival", 0), "mid-autumn": ("Mid-Autumn Festival", 0),
+    "chinese new year": (SPRING, 0), "lunar new year": (SPRING, 0), "cny": (SPRING, 0),
+    "spring festival": (SPRING, 0), "dragon boat festival": (BOATS, 0),
+    "mid-autumn festival": (MOON, 0), "mid-autumn": (MOON, 0),
+    "春节": (SPRING, 0), "大年初一": (SPRING, 0), "除夕": (SPRING, -1),
+    "元宵节": (SPRING, 14), "元宵": (SPRING, 14), "清明节": (TOMBS, 0), "清明": (TOMBS, 0),
+    "端午节": (BOATS, 0), "端午": (BOATS, 0), "中秋节": (MOON, 0), "中秋": (MOON, 0),
 }  # fmt: skip
+LUNAR_ONLY_WHEN_DUE = {"过年": (SPRING, 0), "农历新年": (SPRING, 0), "农历年": (SPRING, 0)}
 THANKSGIVING = {
-    "thanksgiving": 0,
-    "thanksgiving day": 0,
-    "感恩节": 0,
-    "black friday": 1,
-    "cyber monday": 4,
-}
+    "thanksgiving": 0, "thanksgiving day": 0, "感恩节": 0, "black friday": 1, "cyber monday": 4,
+}  # fmt: skip
 EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
 YEAR = r"(?:(?:(?P<which>[今明后去来])年|{年} 年)的?)?"
 DUE = r"(?=之?前|以前|节前|假期|长假)"
 
 
-@FEASTS.english(
-    r"(?P<name>(?:christmas|xmas)(?: eve| day)?|boxing day|(?:the )?new year'?s?(?: eve| day)?|nye"
-    r"|halloween|valentine's day|national day|may day|labour day|singles' day"
-    r"|chinese new year|lunar new year|spring festival|cny|dragon boat festival"
-    r"|mid-autumn(?: festival)?|good friday|easter(?: sunday| monday)?|thanksgiving(?: day)?"
-    r"|black friday|cyber monday)"
-    r"(?: {year})?"
-)
+def _any(*, english: bool) -> str:
+    """A pattern of the names, the longest first; an apostrophe may be written or left out."""
+    names = sorted((*FIXED, *LUNAR, *THANKSGIVING, *EASTER), key=len, reverse=True)
+    spelled = [re.sub(r"(?<=year)s\b|s(?= day)", "'?s'?", name) for name in names]
+    return "|".join(name for name in spelled if name.isascii() is english)
+
+
+@FEASTS.english(rf"(?:the )?(?P<name>{_any(english=True)})(?: {{year}})?")
 def english_feast(found: Found, scene: Scene) -> Value | None:
     year = int(found["year"]) if found["year"] else None
-    return named(scene, found["name"].removeprefix("the "), year)
+    return named(scene, " ".join(found["name"].replace("'", "").split()), year)
 
 
 @FEASTS.chinese(
-    rf"{YEAR}(?P<name>元旦节?|跨年|情人节|妇女节|愚人节|劳动节|儿童节|国庆节?|双十一|双11|双十二|双12|平安夜|圣诞节?|万圣节"
-    r"|春节|大年初一|除夕|元宵节?|清明节?|端午节?|中秋节?|感恩节)",
-    rf"{YEAR}(?P<name>五一节?|六一|十一|618|农历新?年|新年|过年){DUE}",
+    rf"{YEAR}(?P<name>{_any(english=False)})",
+    rf"{YEAR}(?P<name>{'|'.join((*LUNAR_ONLY_WHEN_DUE, *ONLY_WHEN_DUE))}){DUE}",
 )
 def chinese_feast(found: Found, scene: Scene) -> Value | None:
     year = year_named(found, scene)
@@ -92,14 +90,13 @@ def named(scene: Scene, name: str, year: int | None = None) -> Day | None:
 
 
 def _day_of(name: str, year: int) -> date | None:
-    if name in FIXED:
-        return date(year, *FIXED[name])
+    if fixed := FIXED.get(name) or ONLY_WHEN_DUE.get(name):
+        return date(year, *fixed)
+    if lunar := LUNAR.get(name) or LUNAR_ONLY_WHEN_DUE.get(name):
+        first = _lunar(lunar[0], year)
+        return first + timedelta(days=lunar[1]) if first else None
     if name in EASTER:
         return _easter(year) + timedelta(days=EASTER[name])
-    if name in LUNAR:
-        holiday, days = LUNAR[name]
-        first = _lunar(holiday, year)
-        return first + timedelta(days=days) if first else None
     return _thanksgiving(year) + timedelta(days=THANKSGIVING[name])
 
 

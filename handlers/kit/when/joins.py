@@ -28,7 +28,7 @@ LOOSE = re.compile(
     r"(?:北京|柏林|纽约|伦敦|东京)时间|\.?[\s,、()的@\-]*"
     r"(?:(?:at|on|by|in the|in|of|the|around|about|before|not later than)\s+|[在于]\s*)*[(]?"
 )
-FORWARD = re.compile(r"\s*(?:from|after|following)\s+(?:the\s+)?")
+FORWARD = re.compile(r"\s*(?:from|after|following|of)\s+(?:the\s+)?")
 BACKWARD = re.compile(r"\s*(?:before|prior to|ahead of)\s+(?:the\s+)?")
 TOGETHER = re.compile(r"\s+(?:on\s+)?")  # a week on Friday, a week tomorrow
 RANGE = re.compile(r"\s*(?:-|~|to|until|till|到|至)\s*")
@@ -58,6 +58,10 @@ def _join(left: Value, gap: str, right: Value, scene: Scene) -> Value | None:
             return _inside(right, left, scene)
         case Day(weekday=True), Span(unit="week") if TIGHT.fullmatch(gap):
             return Day(spans.weekday_in(right, left.day.weekday()), 0.9, weekday=True)
+        case Span(unit="month" | "quarter" | "half"), Span(unit="year") if TIGHT.fullmatch(gap):
+            return _of_year(left, right)
+        case Day(), NthOf(what="workday", n=n) if n > 0 and LATER.fullmatch(gap):
+            return Day(scene.calendar.add(left.day, n), 0.8)
         case Span(unit="week"), Day(weekday=True) if TIGHT.fullmatch(gap):
             return Day(spans.weekday_in(left, right.day.weekday()), 0.9, weekday=True)
         case Amount(), Day():
@@ -72,6 +76,12 @@ def _join(left: Value, gap: str, right: Value, scene: Scene) -> Value | None:
             return Day(scene.upcoming(left.day.weekday(), right.day), 0.9)
         case _:
             return None
+
+
+def _of_year(part: Span, whole: Span) -> Span:
+    years = whole.first.year - part.first.year
+    months = [spans.month(day.year + years, day.month) for day in (part.first, part.last)]
+    return replace(part, first=months[0].first, last=months[1].last, alone=True)
 
 
 def _inside(pick: EdgeOf | NthOf, whole: Span | Day, scene: Scene) -> Value | None:

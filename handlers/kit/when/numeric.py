@@ -126,7 +126,7 @@ def ordinal_day(found: Found, scene: Scene) -> Value | None:
     if not (found[0].startswith("the ") or leaning(found, DUE) or _follows_weekday(found)):
         return None
     day = scene.monthday(int(found["monthday"]))
-    return Day(day, 0.85) if day else None
+    return Day(day, 0.85, monthday=True) if day else None
 
 
 def _either_order(scene: Scene, a: int, b: int, year: int | None, *, dotted: bool) -> Day | None:

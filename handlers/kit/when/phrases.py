@@ -18,8 +18,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HANZI_WEEKDAYS = "一二三四五六日"
 ENGLISH_UNITS: dict[str, Unit] = {
-    "min": "minute", "h": "hour", "d": "day", "we": "week", "mo": "month", "q": "quarter",
-    "y": "year", "work": "workday", "bus": "workday",
+    "min": "minute", "h": "hour", "d": "day", "we": "week", "wk": "week", "mo": "month",
+    "q": "quarter", "y": "year", "work": "workday", "bus": "workday",
 }  # fmt: skip
 CHINESE_UNITS: dict[str, Unit] = {
     "分": "minute", "m": "minute", "小": "hour", "钟": "hour", "h": "hour", "工": "workday",
@@ -27,6 +27,11 @@ CHINESE_UNITS: dict[str, Unit] = {
     "季": "quarter", "年": "year",
 }  # fmt: skip
 
+# 十五, 二十, 两三 (two or three).
+HANZI = (
+    r"[二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?"
+    r"|[一二两三四五六七八九]{1,2}"
+)
 COUNT = r"\d{1,3}|" + "|".join(sorted(numerals.ENGLISH, key=len, reverse=True))
 # What `{name}` in a pattern stands for; each becomes a group of that name.
 WORDS = {
@@ -38,14 +43,13 @@ WORDS = {
     "monthday": r"0?[1-9]|[12]\d|3[01]",
     "count": rf"(?:{COUNT})(?: ?(?:-|~|to|or) ?(?:{COUNT}))?",
     "hour": r"1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
-    "unit": r"(?:working|business|work|bus\.?)[ -]?days?|minutes?|mins?|hours?|hrs?|h|days?|weeks?"
-    r"|months?|quarters?|years?|yrs?",
+    "unit": r"(?:working|business|work|bus\.?)[ -]?days?|minutes?|mins?|hours?|hrs?|h|days?"
+    r"|weeks?|wks?|months?|quarters?|years?|yrs?",
     "nth": "|".join(numerals.ORDINALS),
     "edge": r"very end|end|close|start|beginning|middle|mid|early|later|late",
     "周": r"周|星期|礼拜",
-    "星期": r"[一二三四五六日天]",
-    "数": r"\d{1,3}(?:[-~到至]\d{1,3})? |"
-    r"[一二两三四五六七八九十廿]{1,3}(?:[-~到至][一二两三四五六七八九十]{1,3})?",
+    "星期": r"[一二三四五六日天1-6]",
+    "数": rf"\d{{1,3}}(?:[-~到至]\d{{1,3}})? |(?:{HANZI})(?:[-~到至](?:{HANZI}))?",
     "单位": r"工作日|小时|钟头|分钟|天|日|周|星期|礼拜|月|季度|年|h|min",
     "月": r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]",
     "日": r"[12]\d|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?"
@@ -129,6 +133,8 @@ def _word(name: str) -> str:
 
 def weekday(words: str) -> int:
     """Monday is 0."""
+    if words.isdigit():
+        return int(words) - 1
     if words in "一二三四五六日天":
         return HANZI_WEEKDAYS.index(words.replace("天", "日"))
     return WEEKDAYS.index(words[:3])

@@ -16,6 +16,7 @@ class Day:
     counted: bool = False  # so many hours from now: a zone beside it changes nothing
     weekday: bool = False  # named by its weekday alone, so a date beside it decides
     bare: bool = False  # "Friday", not "next Friday": takes its week from what was said before
+    monthday: bool = False  # "the 15th": takes its month from what was said before
     late: bool = False  # "tonight": an hour beside it is of the evening
     feast: bool = False  # a holiday: "before" it does not include it
 

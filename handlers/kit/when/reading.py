@@ -33,7 +33,7 @@ HINT = re.compile(
     r"|thu|fri|sat|sun|t[mo][mor]+r?o|tmr|tonight|noon|night|morning|evening|hour|minute|eo[bdmqwy]"
     r"|cob|business|fortnight|lunch|christmas|xmas|new year|easter|thanksgiving|festival|cny|nye"
     r"|o'?clock|past (?:one|two|three|four|five|six|seven|eight|nine|ten)|first thing|mins|hrs|yrs"
-    r"|tonite|of play|halloween|valentine"
+    r"|tonite|of play|halloween|valentine|autumn"
 )
 
 
@@ -120,7 +120,7 @@ def _in_context(pieces: list[Piece], text: str, scene: Scene) -> list[tuple[Piec
     for piece in pieces:
         match piece.value:
             case Day() as day:
-                if days and day.bare:
+                if days and (day.bare or day.monthday):
                     day = _following(days[-1], day, text, piece, scene)
                 days.append((piece, day))
             case Clock(alone=True) as clock:
@@ -138,6 +138,8 @@ def _following(last: tuple[Piece, Day], day: Day, text: str, piece: Piece, scene
     listed = LISTED.fullmatch(between) or THEN.match(text, piece.end)
     if not listed or last[1].day < scene.today or day.day > last[1].day:
         return day
+    if day.monthday:
+        return replace(day, day=scene.monthday(day.day.day, last[1].day) or day.day)
     return replace(day, day=scene.upcoming(day.day.weekday(), last[1].day))
 
 

@@ -65,11 +65,12 @@ class Scene:
     def year(self, ahead: int = 0) -> Span:
         return spans.year(self.today.year + ahead)
 
-    def monthday(self, number: int) -> date | None:
-        """The next such day of a month, today included."""
-        months = (self.month(ahead) for ahead in range(12))
+    def monthday(self, number: int, start: date | None = None) -> date | None:
+        """The next such day of a month, the start (today) included."""
+        start = start or self.today
+        months = (spans.month(start.year, start.month + ahead) for ahead in range(12))
         days = (spans.day_of(span, number) for span in months)
-        return next((day for day in days if day and day >= self.today), None)
+        return next((day for day in days if day and day >= start), None)
 
     def dated(self, month_number: int, number: int, year: int | None = None) -> Day | None:
         """Without a year, the coming one. None for a day that no calendar has.
