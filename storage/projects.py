@@ -150,6 +150,15 @@ async def get_in(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> P
     return (await tx.exec(select(Project).where(Project.id == id_, is_theirs))).first()
 
 
+async def own_first(tx: AsyncSession, project: Project, *, person_id: int) -> None:
+    """Make the person its owner, unless it has one: of two at once the first stays."""
+    if project.owner_id is not None:
+        return
+    is_free = (col(Project.id) == project.id, col(Project.owner_id).is_(None))
+    await tx.exec(update(Project).where(*is_free).values(owner_id=person_id))
+    await tx.refresh(project, ["owner_id"])
+
+
 async def everything(tx: AsyncSession) -> list[Project]:
     """Of all tenants: for whoever runs the database."""
     return list((await tx.exec(select(Project).order_by(col(Project.id)))).all())

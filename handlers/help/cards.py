@@ -15,9 +15,7 @@ def help_card(
         said.append(bold(t("help-unknown", word=unknown)))
     if nearest:
         said.append(line(t("help-nearest", word=nearest)))
-    lines = [
-        (*bold(f"/{_word(name, t)}"), *line(f"  {t(f'{name}-summary-line')}")) for name in features
-    ]
+    lines = [_offered(name, t) for name in features]
     blocks = (Text(tuple(said)),) if said else ()
     return Card(
         t("help-title"), (*blocks, Text(tuple(lines)), Text((line(t("help-how")),), small=True))
@@ -26,11 +24,12 @@ def help_card(
 
 def greeting(features: Iterable[str], t: Translate) -> Card:
     lines = [line(t("help-greeting"))]
-    lines += [
-        (*bold(f"/{_word(name, t)}"), *line(f"  {t(f'{name}-summary-line')}")) for name in features
-    ]
+    lines += [_offered(name, t) for name in features]
     return Card(blocks=(Text(tuple(lines)), Text((line(t("help-how")),), small=True)))
 
 
-def _word(feature: str, t: Translate) -> str:
-    return t.words(f"{feature}-word")[0]
+def _offered(feature: str, t: Translate) -> Line:
+    """`/change · 变更`: a slash word must be one the platform knows, which takes Latin letters."""
+    spoken = t.words(f"{feature}-word")[0]
+    also = "" if spoken == feature else f" · {spoken}"
+    return (*bold(f"/{feature}{also}"), *line(f"  {t(f'{feature}-summary-line')}"))

@@ -7,7 +7,7 @@ from handlers.kit.cards import Answer
 from handlers.kit.context import Context
 from handlers.kit.events import Command, Joined
 from handlers.kit.router import Router
-from handlers.kit.words import vocabulary
+from handlers.kit.words import first_word, vocabulary
 from storage import projects
 
 router = Router()
@@ -19,7 +19,7 @@ ASKED = ("", "?", "？", "help", "帮助", "怎么用")  # words that ask for he
 
 @router.command("help")
 async def help_(ctx: Context, command: Command) -> Answer:
-    word = command.text.split(" ")[0] if command.text else ""
+    word, _ = first_word(command.text)
     if word.lower() in ASKED:
         return cards.help_card(FEATURES, ctx.t)
     nearest = vocabulary(FEATURES).nearest(word) or ""

@@ -27,8 +27,7 @@ async def open_settings(ctx: Context, command: Command) -> Answer:
     if word == "join":
         return await routes_rooms.ask_to_join(ctx, rest)
     project = ctx.project
-    if project.owner_id is None:
-        project.owner_id = ctx.me.id
+    await projects.own_first(ctx.tx, project, person_id=ctx.me.id or 0)
     members = await people.members(ctx.tx, project.id or 0)
     try:
         rules.may_save(project, person_id=ctx.me.id or 0, role=ctx.role)
@@ -77,7 +76,8 @@ async def tell_owner(ctx: Context, lost: Finished) -> None:
     if room is None or project is None:
         return
     for known in await people.members(ctx.tx, project.id or 0):
-        users = [user for place, _, user in known.accounts if place == lost.platform]
+        there = (lost.platform, lost.tenant)
+        users = [user for *place, user in known.accounts if tuple(place) == there]
         # A new project has no owner yet: then it concerns whoever has used it.
         if users and project.owner_id in (None, known.person.id):
             draw = partial(_undelivered, room.name, str(lost.args["reason"]))
