@@ -4,8 +4,15 @@ import pytest
 
 from handlers.kit.cards import Card, Row
 from handlers.kit.text import plain
+from storage.engine import Database
 from tests.change.team import CRITERIA, Team, assess, gathered, status
 from tests.chat import Person, World, button_of
+
+
+@pytest.fixture
+def world(embedded: Database) -> World:
+    """With slash words and modals; platforms without them have dialogues of their own."""
+    return World(embedded)
 
 
 def listed(card: Card | None) -> list[str]:

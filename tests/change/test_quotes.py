@@ -2,8 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
+from storage.engine import Database
 from tests.change.team import Team, gathered
 from tests.chat import World, said
+
+
+@pytest.fixture
+def world(embedded: Database) -> World:
+    """With a shortcut on messages; platforms without one have dialogues of their own."""
+    return World(embedded)
+
 
 WORDS = "The export misses cancelled orders. We need them by next Friday!"
 

@@ -237,7 +237,7 @@ async def test_a_role_nobody_has_is_named_with_the_way_to_fill_it(world: World) 
     await ann.fills()
     assert "Waits for somebody of the team to assess it." in world.card.text
     await assess(ann)
-    assert world.card.text.count("but nobody is one yet. Name one with /project.") == 2
+    assert world.card.text.count("Nobody has that role yet? Name one with /project.") == 2
     assert await ann.presses("Approve") == APPROVERS
 
 

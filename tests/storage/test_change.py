@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storage import change as changes
 from storage import people, projects, quotes
@@ -80,6 +81,24 @@ async def test_a_number_whose_change_was_never_kept_is_free_again(database: Data
             assert await projects.next_change_number(tx, project_id) == 1
             raise RuntimeError
     assert (await proposed(database, project_id, ann)).number == 1
+
+
+async def test_of_two_who_open_the_settings_first_at_once_one_owns_the_project(
+    database: Database,
+) -> None:
+    project_id, ann = await settled(database)
+    _, bob = await settled(database, room="C2")
+    async with database.transaction() as tx:
+        free = await projects.get(tx, project_id)
+        assert free is not None
+        await projects.own_first(tx, free, person_id=ann)
+    async with database.transaction() as tx:
+        # What Bob's transaction read before Ann's was committed.
+        stale = await projects.get(tx, project_id)
+        assert stale is not None
+        set_committed_value(stale, "owner_id", None)
+        await projects.own_first(tx, stale, person_id=bob)
+        assert stale.owner_id == ann
 
 
 async def test_the_database_itself_refuses_a_number_twice(database: Database) -> None:
