@@ -3,20 +3,24 @@
 import asyncio
 import contextlib
 import json
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 STOP_WITHIN_S = 5.0
+# What stands in the demo's folder.
+CLOCK, DATABASE, LOG = "clock", "parley.db", "bot.log"
+_OPEN = "SELECT count(*) FROM outbox WHERE done_at IS NULL"
 
 
 class BotProcess:
     """`told` is called whenever it starts or ends."""
 
-    def __init__(self, settings: dict[str, Any], clock: Path, log: Path) -> None:
-        self._given = json.dumps({"settings": settings, "clock": str(clock)})
-        self.log = log
+    def __init__(self, settings: dict[str, Any], folder: Path) -> None:
+        self._given = json.dumps({"settings": settings, "clock": str(folder / CLOCK)})
+        self._folder = folder
         self.told: Callable[[], None] = lambda: None
         self._process: asyncio.subprocess.Process | None = None
         self._watch: asyncio.Task[None] | None = None
@@ -26,7 +30,7 @@ class BotProcess:
         return self._process is not None and self._process.returncode is None
 
     async def start(self) -> None:
-        with self.log.open("ab") as log:
+        with (self._folder / LOG).open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
@@ -55,6 +59,12 @@ class BotProcess:
             async with asyncio.timeout(STOP_WITHIN_S):
                 await self._ended()
         await self.kill()
+
+    def open_promises(self) -> int:
+        """How many messages of the bot are still to be sent; a look that holds nobody up."""
+        file = f"file:{self._folder / DATABASE}?mode=ro"
+        with contextlib.closing(sqlite3.connect(file, uri=True)) as database:
+            return int(database.execute(_OPEN).fetchone()[0])
 
     async def _ended(self) -> None:
         if self._watch is not None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 PORT = 7070
-TAKEN = 1
+REFUSED = 1
 
 
 class Language(StrEnum):
@@ -22,17 +22,20 @@ def demo(
     port: Annotated[int, typer.Option(help="of the page, on 127.0.0.1")] = PORT,
     language: Annotated[Language, typer.Option("--lang", help="of the page")] = Language.ENGLISH,
     keep: Annotated[
-        Path | None, typer.Option(help="folder for the database and the bot's log")
+        Path | None, typer.Option(help="new folder in which the database and the log stay")
     ] = None,
 ) -> None:
     """Try everything in a browser, with no account: the real bot before stand-in platforms."""
+    if keep is not None and keep.exists() and any(keep.iterdir()):
+        typer.echo(f"parley: {keep} is not empty: a demo begins anew each time", err=True)
+        raise typer.Exit(REFUSED)
     from bot.playground.demo import Options, run  # noqa: PLC0415  half a second
 
     try:
         code = run(Options(port, language.value, empty, keep, opens_browser=_has_browser()))
     except OSError as error:
         typer.echo(f"parley: port {port} cannot be used ({error.strerror}): try --port", err=True)
-        raise typer.Exit(TAKEN) from None
+        raise typer.Exit(REFUSED) from None
     raise typer.Exit(code)
 
 

@@ -3,6 +3,8 @@
 Nothing is written into the bot's database: it learns of everything as it would in a real channel.
 """
 
+import contextlib
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -11,29 +13,43 @@ from zoneinfo import ZoneInfo
 
 from bot.playground import seed_story
 from bot.playground.clock import DemoClock
+from bot.playground.feishu import NotOffered as FeishuNotOffered
 from bot.playground.seed_cast import ROOMS, Cast, FeishuCast
 from bot.playground.slack import Channel, Message, Outcome, Person
 from bot.playground.slack_blocks import interactive
+from bot.playground.slack_forms import NotOffered
 
 __all__ = ["Cast", "FeishuCast", "NotAsWritten", "Scene", "play"]
 
 WEEKS = 3
 CONNECTED_WITHIN_S = 60.0
 DONE_WITHIN_S = 20.0
+CAUGHT_UP_WITHIN_S = 5.0
 
 
-class NotAsWritten(Exception):
+class NotAsWritten(LookupError):
     """The story and the bot no longer agree: somebody could not do what the story says."""
 
 
-async def play(cast: Cast, feishu: FeishuCast, clock: DemoClock, first_room: str) -> None:
-    """`first_room`: the channel whose project is in Feishu too."""
-    clock.offset = -timedelta(weeks=WEEKS).total_seconds()
-    await cast.slack.until(lambda: cast.slack.sockets.connections, CONNECTED_WITHIN_S)
-    server = feishu.server
-    await server.until(lambda: server.sockets.connections, CONNECTED_WITHIN_S)
-    await seed_story.act_out(Scene(cast, feishu, clock), first_room)
-    clock.offset = 0.0
+async def play(scene: "Scene", first_room: str) -> None:
+    """`first_room`: the channel whose project is in Feishu too. Raises NotAsWritten."""
+    scene.clock.offset = -timedelta(weeks=WEEKS).total_seconds()
+    slack, feishu = scene.cast.slack, scene.feishu.server
+    try:
+        await slack.until(lambda: slack.sockets.connections, CONNECTED_WITHIN_S)
+        await feishu.until(lambda: feishu.sockets.connections, CONNECTED_WITHIN_S)
+        await seed_story.act_out(scene, first_room)
+    except (TimeoutError, LookupError, NotOffered, FeishuNotOffered) as stopped:
+        raise NotAsWritten(_place_of(stopped)) from stopped
+    finally:
+        scene.clock.offset = 0.0
+
+
+def _place_of(stopped: BaseException) -> str:
+    """Where in the story it was."""
+    frames = traceback.extract_tb(stopped.__traceback__)
+    lines = [one for one in frames if one.filename == seed_story.__file__]
+    return f"{stopped!r} at {lines[-1].line if lines else 'the start'}"
 
 
 @dataclass
@@ -41,9 +57,12 @@ class Scene:
     cast: Cast
     feishu: FeishuCast
     clock: DemoClock
+    promises: Callable[[], int]
+    """How many of the bot's are open."""
 
-    def later(self, days: int, at: str, zone: str) -> None:
+    async def later(self, days: int, at: str, zone: str) -> None:
         """Put the clock to this time of day, so many working days on."""
+        await self.caught_up()
         there = ZoneInfo(zone)
         day = self.clock.now().astimezone(there).date()
         while days > 0 or day.weekday() > 4:
@@ -52,6 +71,14 @@ class Scene:
         moment = datetime.combine(day, time.fromisoformat(at), there)
         # Nothing happens in the future: late in the story today may not be that old yet.
         self.clock.move_to(min(moment, datetime.now(there) - timedelta(minutes=2)))
+
+    async def caught_up(self) -> None:
+        """Everything the bot promised has arrived: nothing is to come days too late.
+
+        If that takes long it comes late after all, which spoils nothing but a time.
+        """
+        with contextlib.suppress(TimeoutError):
+            await self.cast.slack.until(lambda: not self.promises(), CAUGHT_UP_WITHIN_S)
 
     def person(self, name: str) -> Person:
         return self.cast.people[name]

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 async def act_out(scene: "Scene", first_room: str) -> None:
-    scene.later(0, "09:12", SHANGHAI)
+    await scene.later(0, "09:12", SHANGHAI)
     await scene.says("李娜", "小程序", "早上好！需求以后都记在这个频道里。")
     await scene.takes_roles("李娜", "小程序", ("王磊", "陈静", "Max"))
-    scene.later(0, "09:05", BERLIN)
+    await scene.later(0, "09:05", BERLIN)
     await scene.says(
         "Ann", "orders", "Morning! From today requirements live here. @Parley keeps track of them."
     )
@@ -29,11 +29,12 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await _share_cards(scene)
     await _tracking_number(scene)
     await _invoice_titles(scene)
+    await scene.caught_up()
 
 
 async def _csv_export(scene: "Scene") -> None:
     """Accepted."""
-    scene.later(1, "10:20", BERLIN)
+    await scene.later(1, "10:20", BERLIN)
     card = await scene.proposes(
         "Max",
         "orders",
@@ -42,24 +43,24 @@ async def _csv_export(scene: "Scene") -> None:
         "Today they copy them by hand, 300 lines a week.",
         criteria="One line per order\nOpens in Excel with umlauts intact",
     )
-    scene.later(0, "11:02", BERLIN)
+    await scene.later(0, "11:02", BERLIN)
     await scene.answers("Lea", card, "change.ask_assessment", effort="2", cost="1600")
     await scene.presses("Lea", card, "change.approve")
-    scene.later(0, "14:30", BERLIN)
+    await scene.later(0, "14:30", BERLIN)
     await scene.presses("Max", card, "change.approve")
-    scene.later(1, "09:30", BERLIN)
+    await scene.later(1, "09:30", BERLIN)
     await scene.presses("Ann", card, "change.start")
-    scene.later(2, "16:45", BERLIN)
+    await scene.later(2, "16:45", BERLIN)
     await scene.presses("Ann", card, "change.deliver")
     await scene.replies("Ann", card, "It is on staging. @Max, the umlauts were the hard part …")
-    scene.later(1, "10:10", BERLIN)
+    await scene.later(1, "10:10", BERLIN)
     await scene.answers("Max", card, "change.ask_acceptance", met=["0", "1"])
     await scene.reacts("Lea", card, "tada")
 
 
 async def _coupons(scene: "Scene") -> None:
     """In progress, from a message."""
-    scene.later(0, "15:40", SHANGHAI)
+    await scene.later(0, "15:40", SHANGHAI)
     wish = await scene.says(
         "陈静", "小程序", "客户希望优惠券可以叠加使用，最好赶在双十二活动之前上线。"
     )
@@ -70,25 +71,25 @@ async def _coupons(scene: "Scene") -> None:
         title="优惠券可以叠加使用",
         criteria="同一订单最多三张\n结算页显示每张券的优惠",
     )
-    scene.later(1, "10:15", SHANGHAI)
+    await scene.later(1, "10:15", SHANGHAI)
     await scene.answers(
         "王磊", card, "change.ask_assessment", effort="4", cost="12000", risk="退款规则要一起改"
     )
     await scene.presses("王磊", card, "change.approve")
-    scene.later(0, "11:30", SHANGHAI)
+    await scene.later(0, "11:30", SHANGHAI)
     await scene.presses("陈静", card, "change.approve")
-    scene.later(1, "09:45", SHANGHAI)
+    await scene.later(1, "09:45", SHANGHAI)
     await scene.presses("李娜", card, "change.start")
 
 
 async def _order_fax(scene: "Scene") -> None:
     """Declined."""
-    scene.later(0, "13:15", BERLIN)
+    await scene.later(0, "13:15", BERLIN)
     card = await scene.proposes("Max", "orders", "Send order confirmations by fax")
     await scene.answers(
         "Lea", card, "change.ask_assessment", effort="9", risk="Nobody here owns a fax machine."
     )
-    scene.later(0, "15:20", BERLIN)
+    await scene.later(0, "15:20", BERLIN)
     await scene.answers(
         "Lea",
         card,
@@ -99,7 +100,7 @@ async def _order_fax(scene: "Scene") -> None:
 
 async def _net_prices(scene: "Scene") -> None:
     """Delivered, waits for acceptance."""
-    scene.later(1, "09:50", BERLIN)
+    await scene.later(1, "09:50", BERLIN)
     card = await scene.proposes(
         "Max",
         "orders",
@@ -116,36 +117,36 @@ async def _net_prices(scene: "Scene") -> None:
         cost="2800",
         moves="Beta release moves by two days",
     )
-    scene.later(0, "12:05", BERLIN)
+    await scene.later(0, "12:05", BERLIN)
     for name in ("Max", "Lea"):
         await scene.presses(name, card, "change.approve")
     await scene.presses("Ann", card, "change.start")
-    scene.later(3, "17:20", BERLIN)
+    await scene.later(3, "17:20", BERLIN)
     await scene.presses("Ann", card, "change.deliver")
 
 
 async def _grouped_list(scene: "Scene") -> None:
     """Assessed, waits for both; asked for in Chinese, in an English channel."""
-    scene.later(1, "09:25", BERLIN)
+    await scene.later(1, "09:25", BERLIN)
     wish = await scene.says("陈静", "orders", "仓库同事问：订单列表能不能按客户分组？月底前要用。")
     await scene.replies("Lea", wish, "Makes sense. Shall we record it?")
     card = await scene.records(
         "陈静", wish, title="订单列表按客户分组", criteria="默认折叠\n记住上次的选择"
     )
-    scene.later(0, "11:40", BERLIN)
+    await scene.later(0, "11:40", BERLIN)
     await scene.answers("Ann", card, "change.ask_assessment", effort="1.5", cost="1200")
     await scene.says("Max", "orders", "I will ask the client about the grouping this afternoon.")
 
 
 async def _tracking_number(scene: "Scene") -> None:
     """Proposed from Feishu."""
-    scene.later(0, "17:05", SHANGHAI)
+    await scene.later(0, "17:05", SHANGHAI)
     await seed_feishu.proposes(scene, "赵敏", "发货通知要带上快递单号，下周三前")
 
 
 async def _share_cards(scene: "Scene") -> None:
     """Assessed, waits for both."""
-    scene.later(0, "16:20", SHANGHAI)
+    await scene.later(0, "16:20", SHANGHAI)
     card = await scene.proposes(
         "陈静",
         "小程序",
@@ -158,6 +159,6 @@ async def _share_cards(scene: "Scene") -> None:
 
 async def _invoice_titles(scene: "Scene") -> None:
     """Just proposed."""
-    scene.later(1, "09:30", SHANGHAI)
+    await scene.later(1, "09:30", SHANGHAI)
     await scene.proposes("Max", "小程序", "Invoices in English for overseas customers")
     await scene.says("李娜", "小程序", "收到，今天看一下发票模板。")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.playground.demo import Demo, Options, playing
 from handlers.kit.i18n import Translate, translator
@@ -57,21 +57,30 @@ class Desk:
     page: Page
     folder: Path
     t: Translate
+    window: str = "slack"
+
+    @property
+    def here(self) -> Locator:
+        return self.page.locator(f"#{self.window}")
 
     async def be(self, name: str) -> None:
-        chosen = self.page.locator(".person", has_text=name)
-        await chosen.click()
-        await self.page.locator(".person[aria-pressed=true]", has_text=name).wait_for()
+        await self.here.locator(".person", has_text=name).click()
+        await self.here.locator(".person[aria-pressed=true]", has_text=name).wait_for()
 
     async def type(self, text: str, *, in_thread: bool = False) -> None:
-        await self.page.fill("#slack-text-thread" if in_thread else "#slack-text", text)
+        end = "-thread" if in_thread else ""
+        await self.page.fill(f"#{self.window}-text{end}", text)
         await self.page.keyboard.press("Enter")
+
+    @property
+    def form(self) -> Locator:
+        return self.here.locator(".modal")
 
     async def fill(self, **values: str | list[str]) -> None:
         """Fields of the open form by the bot's names: texts, and people or boxes as lists."""
-        await self.page.locator(".modal").wait_for()
+        await self.form.wait_for()
         for name, value in values.items():
-            fields = self.page.locator(f'[name="field:{name}"]')
+            fields = self.form.locator(f'[name="field:{name}"]')
             if isinstance(value, str):
                 await fields.fill(value)
             elif await fields.first.get_attribute("type") == "checkbox":
@@ -85,15 +94,15 @@ class Desk:
 
     async def submit_and_leave(self) -> None:
         await self.submit()
-        await self.page.locator(".modal").wait_for(state="detached")
+        await self.form.wait_for(state="detached")
 
     async def press(self, words: str) -> None:
-        """A button of the newest card of the channel, once it is there."""
+        """A button of the newest card of the room, once it is there."""
         await self.card.get_by_role("button", name=words, exact=True).click()
 
     @property
     def cards(self) -> Locator:
-        """The bot's messages in the channel that carry a change."""
+        """The bot's messages in the room that carry a change."""
         return self.page.locator("#slack-messages .message:has(.b-header):not(.private)")
 
     @property
@@ -151,6 +160,41 @@ class Desk:
         await self.type("/parley project")
         await self.fill(**{role: [name] for role, name in roles.items()})
         await self.submit_and_leave()
+
+
+@dataclass
+class FeishuDesk(Desk):
+    """The same people's other window: forms come as messages in the direct conversation."""
+
+    window: str = "feishu"
+
+    @property
+    def form(self) -> Locator:
+        return self.here.locator(".c-form").last
+
+    @property
+    def cards(self) -> Locator:
+        return self.page.locator("#feishu-messages .message:has(.card-head)")
+
+    async def go(self, *, direct: bool) -> None:
+        rooms = self.here.locator(".room")
+        room = rooms.last if direct else rooms.first
+        await room.click()
+        await self.here.locator(".room[aria-current]").and_(room).wait_for()
+
+    async def submit(self) -> None:
+        await self.form.locator("button").last.click()
+
+    async def submit_and_leave(self) -> None:
+        forms = self.here.locator(".c-form")
+        before = await forms.count()
+        await self.submit()
+        await expect(forms).to_have_count(before - 1)
+        await self.go(direct=False)
+
+    async def fill_directly(self, **values: str | list[str]) -> None:
+        await self.go(direct=True)
+        await self.fill(**values)
 
 
 @contextlib.asynccontextmanager

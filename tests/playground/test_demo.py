@@ -1,6 +1,7 @@
 """The demo without a browser: its clock, its history, what it draws, whom it lets in."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,12 +9,16 @@ from pathlib import Path
 import httpx
 import pytest
 from fluent.syntax import FluentParser, ast
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.playground.clock import DemoClock
 from bot.playground.demo import Demo, Options, playing
+from bot.playground.draw_feishu_text import FeishuEye
 from bot.playground.draw_slack import Drawing, Seat
 from bot.playground.draw_slack_json import sheets
 from bot.playground.draw_slack_text import Eye, link
+from bot.playground.feishu import FeishuServer
 from bot.playground.page_words import FOLDER, LANGUAGES, page_words
 from bot.playground.seed_cast import ROOMS, Cast, cast_in
 from bot.playground.slack import SlackServer
@@ -55,23 +60,39 @@ def test_the_clock_never_goes_back(tmp_path: Path) -> None:
     clock.close()
 
 
-async def test_the_history_is_what_the_people_did(tmp_path: Path) -> None:
-    async with playing(Options(port=0), tmp_path) as demo:
+@pytest.mark.parametrize(
+    ("language", "both_rooms"),
+    [("en", "orders"), ("zh-CN", "小程序")],  # the project that is in Feishu too
+)
+async def test_the_history_is_what_the_people_did(
+    tmp_path: Path, language: str, both_rooms: str
+) -> None:
+    async with playing(Options(port=0, language=language), tmp_path) as demo:
         async with asyncio.timeout(WITHIN_S):
             while demo.is_playing or not demo.bot.is_running:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(0.05)
-        assert abs(demo.clock.offset) < 1
-    database = Database(f"sqlite:///{tmp_path}/parley.db")
+        assert demo.clock.offset == 0
+    expected = {
+        "orders": ["accepted", "declined", "delivered", "assessed"],
+        "小程序": ["in_progress", "assessed", "proposed"],
+    }
+    expected[both_rooms] = sorted([*expected[both_rooms], "proposed"])
+    found = await _statuses(tmp_path)
+    assert {name: sorted(found[name]) for name in expected} == {
+        name: sorted(statuses) for name, statuses in expected.items()
+    }
+
+
+async def _statuses(folder: Path) -> dict[str, list[str]]:
+    """Of the changes of each project."""
+    database = Database(f"sqlite:///{folder}/parley.db")
     async with database.transaction() as tx:
         found = {
             project.name: [one.status for one, _ in await changes.everything(tx, project.id or 0)]
             for project in await projects.everything(tx)
         }
     await database.close()
-    assert found == {
-        "orders": ["accepted", "declined", "delivered", "assessed"],
-        "小程序": ["in_progress", "assessed", "proposed"],
-    }
+    return found
 
 
 @pytest.mark.parametrize(
@@ -88,6 +109,22 @@ async def test_the_history_is_what_the_people_did(tmp_path: Path) -> None:
 )
 def test_mrkdwn_is_drawn_as_slack_draws_it(cast: Cast, text: str, drawn: str) -> None:
     assert eye_of(cast).mrkdwn(text) == drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("**bold** ~~gone~~", "<b>bold</b> <s>gone</s>"),
+        ("a&#42;b &#60;i&#62;", "a*b &lt;i&gt;"),  # people's marks come as entities
+        ("<font color='red'>no</font>", '<span class="f-red">no</span>'),
+        ("[x](javascript&#58;alert(1))", "x)"),  # no link, and nothing runs
+        ("<img src=x>", "&lt;img src=x&gt;"),
+    ],
+)
+def test_card_markdown_is_drawn_as_feishu_draws_it(text: str, drawn: str) -> None:
+    feishu = FeishuServer(app_secret="s")
+    li = feishu.person("李雷")
+    assert FeishuEye(feishu.tenant, li.user, page_words("en")).markdown(text) == drawn
 
 
 def test_a_mention_is_drawn_by_name(cast: Cast) -> None:
@@ -151,11 +188,26 @@ async def test_other_pages_of_the_browser_press_no_buttons_here(demo: Demo) -> N
     assert demo.clock.offset == pytest.approx(3600, abs=5)
 
 
+def test_a_demo_does_not_begin_on_top_of_another(tmp_path: Path) -> None:
+    (tmp_path / "parley.db").touch()
+    told = CliRunner().invoke(app, ["demo", "--keep", str(tmp_path)])
+    assert (told.exit_code, "is not empty" in told.output) == (1, True)
+
+
+def test_a_taken_port_is_said_in_a_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        told = CliRunner().invoke(app, ["demo", "--port", port])
+    assert (told.exit_code, "try --port" in told.output) == (1, True)
+
+
 async def test_a_seat_that_does_not_exist_is_the_first_one(demo: Demo) -> None:
     """An address kept from an earlier demo names people who are gone."""
     async with httpx.AsyncClient(base_url=demo.address) as client:
-        for query in ("who=U9&room=C9&thread=1.2", "room=dm", "paper=m:9.9", "who=%3Cb%3E"):
+        for query in ("slack=U9,C9,1.2&feishu=x,y,z", "slack=,dm", "feishu=,dm", "slack=%3Cb%3E"):
             assert (await client.get(f"/?{query}")).status_code == 200, query
+        for window in ("slack", "feishu"):
+            assert (await client.get(f"/{window}?paper=m:9.9")).status_code == 200
 
 
 def test_the_cast_has_everybody_a_change_needs() -> None:

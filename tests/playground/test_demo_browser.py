@@ -13,9 +13,11 @@ from playwright.async_api import Browser, Locator, Page, Route, expect
 from bot.playground.demo import RETRIES_S, Demo, Options, playing
 from bot.playground.page_words import page_words
 from bot.playground.slack_delivery import ACK_SECONDS
+from handlers.kit.i18n import translator
 from tests.playground.demo_browser import (
     WITHIN_S,
     Desk,
+    FeishuDesk,
     chromium,
     desk,
     desk_of_its_own,
@@ -102,6 +104,67 @@ async def test_a_change_is_made_assessed_approved_built_and_accepted(
         (change,) = await here.changes()
         assert (change.status, change.criteria) == ("accepted", ["one", "two"])
         assert change.title in team.wish
+
+
+async def test_a_change_goes_the_whole_way_in_feishu(browser: Browser, tmp_path: Path) -> None:
+    """陈静 is tech lead, Max account manager and reads English, 赵敏 asks."""
+    async with desk_of_its_own(browser, tmp_path, "zh-CN") as slack:
+        here = FeishuDesk(slack.demo, slack.page, tmp_path, slack.t)
+        t, in_english = here.t, translator("en")
+        for name in ("陈静", "Max"):
+            await here.be(name)
+            await here.type("@Parley 变更 列表")
+        await here.be("赵敏")
+        await here.type("@Parley /project")
+        await here.fill_directly(tech_lead=["陈静"], account_manager=["Max"])
+        await here.submit_and_leave()
+
+        await here.type("@Parley 变更 导出要包含已取消的订单")
+        await here.fill_directly(due="猴年马月", criteria="一\n二")
+        await here.submit()
+        await here.shows(here.form, t("change-due-unreadable"))
+        await here.fill(due="2099-12-01")
+        await here.submit_and_leave()
+
+        await here.be("陈静")
+        await here.press(t("change-do-assess"))
+        await here.fill_directly(effort="2.5")
+        await here.submit_and_leave()
+        await here.press(t("change-do-approve"))
+        await here.be("Max")
+        await here.press(in_english("change-do-approve"))
+        await here.be("陈静")
+        await here.press(t("change-do-start"))
+        await here.press(t("change-do-deliver"))
+        await here.be("Max")
+        await here.press(in_english("change-do-accept"))
+        await here.go(direct=True)
+        for place in range(2):
+            await here.form.locator(f'[name="field:met#{place}"]').check()
+        await here.submit_and_leave()
+        await here.shows(here.card, in_english("change-status-accepted"))
+
+        await expect(here.cards).to_have_count(1)
+        (change,) = await here.changes("已取消的订单")
+        assert (change.status, change.criteria) == ("accepted", ["一", "二"])
+
+
+async def test_what_is_pressed_in_one_window_shows_in_the_other(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with desk_of_its_own(browser, tmp_path, is_empty=False) as slack:
+        feishu = FeishuDesk(slack.demo, slack.page, tmp_path, slack.t)
+        title = "订单列表按客户分组"
+        await feishu.be("Max")
+        card = feishu.cards.filter(has_text=title)
+        await card.get_by_role("button", name=slack.t("change-do-approve"), exact=True).click()
+        said = slack.t("change-approved-by", who="Max", role=slack.t("role-account_manager"))
+        await slack.shows(slack.cards_of(title), said)
+        await slack.be("Lea")
+        approve = slack.cards_of(title).get_by_role("button", name="Approve", exact=True)
+        await approve.click()
+        await feishu.shows(card, slack.t("change-status-approved"))
+        assert [one.status for one in await slack.changes(title)] == ["approved"]
 
 
 async def test_a_wrong_field_is_marked_and_nothing_typed_is_lost(ann: Desk) -> None:
