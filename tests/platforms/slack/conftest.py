@@ -17,3 +17,9 @@ async def either(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
 async def http(tmp_path: Path) -> AsyncIterator[Office]:
     async with office("http", f"sqlite:///{tmp_path}/parley.db") as opened:
         yield opened
+
+
+@pytest.fixture
+async def socket(tmp_path: Path) -> AsyncIterator[Office]:
+    async with office("socket", f"sqlite:///{tmp_path}/parley.db") as opened:
+        yield opened

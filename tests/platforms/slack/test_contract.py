@@ -276,19 +276,15 @@ class TestSigningIn:
 
 
 class TestConnection:
-    async def test_a_cut_socket_is_opened_again(self, either: Office) -> None:
-        if either.slack.request_url is not None:
-            pytest.skip("over HTTP there is no connection to cut")
-        assert (await either.app.health())["ok"] is True
-        assert either.slack.sockets.cut() == 1
-        await either.slack.until(lambda: either.slack.sockets.connections, within=20)
-        await either.ann.slash(either.room, "/change list")
-        assert either.slack.ephemerals(either.ann)
-        assert (await either.app.health())["ok"] is True
+    async def test_a_cut_socket_is_opened_again(self, socket: Office) -> None:
+        assert (await socket.app.health())["ok"] is True
+        assert socket.slack.sockets.cut() == 1
+        await socket.slack.until(lambda: socket.slack.sockets.connections, within=20)
+        await socket.ann.slash(socket.room, "/change list")
+        assert socket.slack.ephemerals(socket.ann)
+        assert (await socket.app.health())["ok"] is True
 
-    async def test_a_connection_slack_renews_loses_nothing(self, either: Office) -> None:
-        if either.slack.request_url is not None:
-            pytest.skip("over HTTP there is no connection to renew")
-        await either.slack.sockets.refresh(warning_seconds=0.2)
-        await either.slack.until(lambda: either.slack.sockets.connections, within=20)
-        assert (await either.ann.slash(either.room, "/change list")).is_ok
+    async def test_a_connection_slack_renews_loses_nothing(self, socket: Office) -> None:
+        await socket.slack.sockets.refresh(warning_seconds=0.2)
+        await socket.slack.until(lambda: socket.slack.sockets.connections, within=20)
+        assert (await socket.ann.slash(socket.room, "/change list")).is_ok
