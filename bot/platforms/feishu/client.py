@@ -30,17 +30,20 @@ log = structlog.get_logger(__name__)
 
 @dataclass
 class Client:
-    """`trouble`: why the last token was refused; "" when it was not."""
-
     base_url: str
     app_id: str
     app_secret: str = field(repr=False)
     http: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=CALL_S))
-    trouble: str = ""
+    _trouble: str = ""
     _token: str = field(default="", repr=False)
     _until: float = 0.0
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _refreshing: asyncio.Task[None] | None = None
+
+    @property
+    def trouble(self) -> str:
+        """Why there is no token; "" when there is one."""
+        return self._trouble if self._until <= monotonic() else ""
 
     @property
     def is_lark(self) -> bool:
@@ -113,10 +116,11 @@ class Client:
                 answer = await self.unauthorised(
                     "/open-apis/auth/v3/tenant_access_token/internal", secret
                 )
-            except Refused as refused:
-                self.trouble = f"no token: {refused.code}"
+            except (Refused, Broken, httpx.HTTPError) as error:
+                code = error.code if isinstance(error, Refused) else type(error).__name__
+                self._trouble = f"no token: {code}"
                 raise
-            self.trouble = ""
+            self._trouble = ""
             self._token = str(answer["tenant_access_token"])
             self._until = monotonic() + float(answer["expire"])
 

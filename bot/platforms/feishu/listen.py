@@ -21,9 +21,10 @@ from bot.platforms.feishu.render import Place
 from bot.platforms.feishu.send import Feishu
 from bot.platforms.port import Origin, SendFailed
 from handlers.kit.cards import Answer, Card, FieldErrors, Note
-from handlers.kit.events import Click, Event
+from handlers.kit.events import Click, Event, ProfileChanged
 from handlers.kit.forms import Form
-from handlers.kit.i18n import Translate, translator
+from handlers.kit.i18n import Translate, language_of, translator
+from handlers.kit.text import shortened
 from storage import outbox
 from storage.engine import Database
 
@@ -52,12 +53,29 @@ class Listener:
         if event is None:
             return NOTHING
         if event.actor:
-            locale, zone = parse.locale(body), parse.zone(body)
-            self.port.heard(event.actor, locale=locale, zone=zone, room=event.room)
+            await self._notice(event, parse.locale(body), parse.zone(body))
         answer = await self.dispatch(event)
         if not isinstance(event, Click):
             return NOTHING
         return await self._answered(event, parse.source(body), answer)
+
+    async def _notice(self, event: Event, locale: str, zone: str) -> None:
+        """Feishu has no event for a changed profile: each message says the client's language."""
+        is_new = self.port.heard(event.actor, locale=locale, zone=zone, room=event.room)
+        if not is_new:
+            return
+        known = await self.introductions.people("feishu", event.tenant, {event.actor})
+        if known[event.actor].language != language_of(locale):
+            changed = ProfileChanged(
+                id=f"profile:{event.id}",
+                platform="feishu",
+                tenant=event.tenant,
+                actor=event.actor,
+                name="",
+                locale=locale,
+                zone=zone,
+            )
+            await self.dispatch(changed)
 
     async def _answered(self, click: Click, source: Source, answer: Answer) -> Json:
         t = await self._language(click)
@@ -126,7 +144,7 @@ class Listener:
 
 
 def _toast(kind: str, words: str) -> Json:
-    return {"toast": {"type": kind, "content": words[:TOAST]}}
+    return {"toast": {"type": kind, "content": shortened(words, TOAST)}}
 
 
 def _redrawn(card: Json) -> Json:

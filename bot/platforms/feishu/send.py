@@ -1,5 +1,7 @@
 """The port over Feishu's open API."""
 
+import asyncio
+import contextlib
 import json
 import re
 from collections import OrderedDict
@@ -33,6 +35,7 @@ log = structlog.get_logger(__name__)
 CLOCKS_APART = timedelta(minutes=2)  # between Feishu's message times and ours, at worst
 LOOKED_AT = 50  # messages, newest first, when looking for one that may have got through
 REMEMBERED = 10_000  # people whose client told us something
+ASK_AGAIN_S = 2.0  # for a token, while somebody waits for /healthz
 MEMBERS = 100  # a page of the members of a chat
 
 
@@ -194,13 +197,15 @@ class Feishu:
         members = await self._members(room) if room else []
         return next((one.name for one in members if one.user == user), "")
 
-    def heard(self, user: str, *, locale: str, zone: str, room: str) -> None:
-        """Kept for `profile`, which is asked when the person is met for the first time."""
+    def heard(self, user: str, *, locale: str, zone: str, room: str) -> bool:
+        """Kept for `profile`, which is asked when the person is met; whether the locale is new."""
         known = self._known.setdefault(user, Acquaintance())
+        is_new = bool(locale) and locale != known.locale
         known.locale, known.zone = locale or known.locale, zone or known.zone
         known.room = room or known.room
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
+        return is_new
 
     async def describe(self, room: str) -> RoomProfile:
         async with translated():
@@ -231,6 +236,10 @@ class Feishu:
         return self._bot
 
     async def is_alive(self) -> str:
+        if self.client.trouble:
+            with contextlib.suppress(SendFailed):
+                async with translated():
+                    await asyncio.wait_for(self.client.token(), ASK_AGAIN_S)
         return self.client.trouble or self.connection()
 
     async def close(self) -> None:

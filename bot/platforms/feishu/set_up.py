@@ -1,5 +1,6 @@
 """Feishu's side of the process, from the settings."""
 
+import contextlib
 from dataclasses import dataclass
 
 from starlette.routing import Route
@@ -11,6 +12,7 @@ from bot.platforms.feishu.listen import Listener
 from bot.platforms.feishu.send import Feishu
 from bot.platforms.feishu.socket import LongConnection
 from bot.platforms.feishu.webhook import Webhook
+from bot.platforms.port import SendFailed
 from bot.settings import Settings
 from storage.engine import Database
 
@@ -34,10 +36,13 @@ def port(client: Client) -> Feishu:
 class FeishuSide:
     """`connection` is None where events come over HTTP."""
 
+    port: Feishu
     routes: list[Route]
     connection: LongConnection | None
 
     async def start(self) -> None:
+        with contextlib.suppress(SendFailed):  # the bot must come up and say so in /healthz
+            await self.port.bot()
         if self.connection is not None:
             await self.connection.start()
 
@@ -57,10 +62,10 @@ def feishu_side(
     if settings.feishu_mode == "websocket":
         connection = LongConnection(port.client, listener)
         port.connection = lambda: connection.trouble
-        return FeishuSide([], connection)
+        return FeishuSide(port, [], connection)
     webhook = Webhook(
         settings.feishu_encrypt_key.get_secret_value(),
         settings.feishu_verification_token.get_secret_value(),
         listener,
     )
-    return FeishuSide([Route(PATH, webhook.answer, methods=["POST"])], None)
+    return FeishuSide(port, [Route(PATH, webhook.answer, methods=["POST"])], None)

@@ -50,7 +50,7 @@ class TestWords:
         o = either
         await o.li.dm("帮助")
         said = o.li.sees(await o.newest(o.li))
-        assert "/变更" in said
+        assert translator("zh-CN")("help-title") in said
 
     async def test_people_who_are_mentioned_are_named(self, connected: Office) -> None:
         form = await connected.form(connected.li, "@Parley 变更 请 @韩梅梅 看导出")
@@ -392,7 +392,7 @@ class TestMeeting:
             await o.li.opens_direct()
             await o.settled()
         (greeting,) = o.li.direct.messages
-        assert "/变更" in o.li.sees(greeting)
+        assert translator("zh-CN")("help-title") in o.li.sees(greeting)
 
     async def test_an_entry_of_the_menu_is_a_word(self, connected: Office) -> None:
         o = connected
@@ -410,6 +410,15 @@ class TestMeeting:
         o.group.members.append(ann.id)
         form = await o.form(ann, "@Parley /project")
         assert expected in ann.sees(form).lower()
+
+    async def test_whoever_changes_the_language_of_their_client_is_answered_in_it(
+        self, connected: Office
+    ) -> None:
+        o = connected
+        await o.form(o.li, "@Parley 变更 列表")
+        o.li.user.locale = "en_US"
+        form = await o.form(o.li, "@Parley /project")
+        assert "project" in o.li.sees(form).lower()
 
     async def test_somebody_the_app_may_not_look_up_is_named_by_the_group(
         self, connected: Office

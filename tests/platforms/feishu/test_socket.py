@@ -94,7 +94,7 @@ async def test_a_wrong_secret_does_not_keep_the_bot_from_starting(tmp_path: Path
         new_feishu().running() as feishu,
         parley(feishu, "websocket", url, feishu_app_secret="wrong") as app,
     ):
-        assert (await app.health())["feishu"] == "refused: 10015"
+        assert (await app.health())["feishu"] == "no token: 10015"
 
 
 async def test_what_the_connection_lost_is_delivered_again(connected: Office) -> None:
