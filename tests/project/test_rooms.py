@@ -24,7 +24,7 @@ async def test_a_room_joins_once_the_owner_agrees_and_then_sees_every_card(world
     code = code_in(await ann.types("/project link"))
     world.room = "client-chat"
     assert "I have asked Ann" in await max_.types(f"/project join {code}")
-    [question] = world.posted(room=f"@{ann.user}")
+    question = world.posted(room=f"@{ann.user}")[-1]
     assert "Max wants the room client-chat to belong to the project orders" in question.text
     assert "belongs to orders now" in await ann.presses("Agree", question)
 
@@ -60,7 +60,7 @@ async def test_nobody_but_the_owner_lets_a_room_in(world: World) -> None:
     code = code_in(await ann.types("/project link"))
     world.room = "client-chat"
     await max_.types(f"/project join {code}")
-    [question] = world.posted(room=f"@{ann.user}")
+    question = world.posted(room=f"@{ann.user}")[-1]
     assert "Only the project’s owner" in await max_.presses("Agree", question)
 
 
