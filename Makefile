@@ -16,8 +16,8 @@ timed = @echo "== $(1)"; s=$$SECONDS; $(2) && echo "== $(1): $$((SECONDS - s)) s
 
 .PHONY: help
 help:  ## list these targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*##  ?/\1|/' \
-		| while IFS='|' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*##  ?/\1|/' \
+		| while IFS='|' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
 
 .PHONY: setup
 setup: $(INSTALLED)  ## make .venv and install the locked requirements into it (all others do so by themselves)
@@ -68,6 +68,10 @@ format: $(INSTALLED)  ## put the code into shape
 .PHONY: bench
 bench: $(INSTALLED)  ## measure commands and presses a second, beside Bolt alone; asserts nothing
 	@$(BIN)/python -m bench.load
+
+.PHONY: bench-summary
+bench-summary: $(INSTALLED)  ## every figure of the summary engine, the two baselines beside them
+	@$(BIN)/python -m bench.summary.figures
 
 .PHONY: migration
 migration: $(INSTALLED)  ## write the next migration from what differs: make migration m="lunch orders"

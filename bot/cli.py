@@ -143,3 +143,18 @@ def export(
         typer.echo(f"parley: there is no project {project}: see parley export --list", err=True)
         raise typer.Exit(WRONG_SETTINGS)
     typer.echo(table, nl=False)
+
+
+@app.command()
+def summarise(
+    file: Annotated[str, typer.Argument(help="A file of JSON lines; - reads standard input.")],
+    now: Annotated[
+        str | None,
+        typer.Option(help="When messages without a time were said: 2026-11-16T09:00+08:00."),
+    ] = None,
+    zone: Annotated[str, typer.Option(help="The time zone that dates are read in.")] = "UTC",
+) -> None:
+    """Summarise exported threads: JSON lines in, JSON lines out."""
+    from bot.summarise_command import summarise_lines  # noqa: PLC0415
+
+    summarise_lines(file, now, zone)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import IO, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -47,15 +47,7 @@ class _Thread(BaseModel):
         return Thread(tuple(said), self.title)
 
 
-def summarise_lines(
-    file: Annotated[str, typer.Argument(help="A file of JSON lines; - reads standard input.")],
-    now: Annotated[
-        str | None,
-        typer.Option(help="When messages without a time were said: 2026-11-16T09:00+08:00."),
-    ] = None,
-    zone: Annotated[str, typer.Option(help="The time zone that dates are read in.")] = "UTC",
-) -> None:
-    """Summarise exported threads: JSON lines in, JSON lines out."""
+def summarise_lines(file: str, now: str | None, zone: str) -> None:
     moment = _moment(now, zone)
     with _opened(file) as lines:
         for number, line in enumerate(lines, 1):
@@ -132,7 +124,3 @@ def _action(item: ActionItem) -> dict[str, Any]:
         "words": item.due.words,
     }
     return {**_line(item.line), "owner": item.owner, "due": due}
-
-
-if __name__ == "__main__":
-    typer.run(summarise_lines)

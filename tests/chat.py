@@ -17,13 +17,14 @@ from typing import Any
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
-from bot.platforms.port import Cards, Gone, Profile, RoomProfile, SendFailed
+from bot.platforms.port import Cards, Gone, Origin, Profile, RoomProfile, SendFailed
 from bot.sending import Sender
 from handlers.features import FEATURES
 from handlers.kit import forms
 from handlers.kit.cards import Answer, Button, Buttons, Card, FieldErrors, Note, Row
 from handlers.kit.events import Click, Command, Deleted, Edited, Event, Joined, Said
 from handlers.kit.forms import Form
+from handlers.kit.i18n import language_of
 from handlers.kit.text import plain
 from handlers.kit.words import vocabulary
 from storage.engine import Database
@@ -44,6 +45,9 @@ class Message:
     @property
     def card(self) -> Card:
         return next(iter(self.cards.values()))
+
+    def card_in(self, language: str) -> Card:
+        return self.cards.get(language, self.card)
 
     @property
     def text(self) -> str:
@@ -106,6 +110,21 @@ class Chat:
 
     async def close(self) -> None:
         return None
+
+
+@dataclass
+class ChatWithoutModals(Chat):
+    """As Feishu is: a form is a message, and a card holds every language at once."""
+
+    name: str = "feishu"
+    presented: dict[str, list[Form]] = field(default_factory=dict)
+
+    async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
+        self.presented.setdefault(user, []).append(form)
+        return key
+
+
+PLATFORMS: dict[str, type[Chat]] = {"slack": Chat, "feishu": ChatWithoutModals}
 
 
 @dataclass
@@ -181,6 +200,11 @@ class Person:
     form: Form | None = None
     private: Card | None = None  # the newest card only they see
     errors: dict[str, str] = field(default_factory=dict)
+    _forms_seen: int = 0
+
+    @property
+    def language(self) -> str:
+        return language_of(self.world.chat.profiles[self.user].locale)
 
     def _where(self, *, direct: bool = False) -> dict[str, Any]:
         return {
@@ -192,7 +216,10 @@ class Person:
         }
 
     async def types(self, line: str, *, direct: bool = False, people: tuple[str, ...] = ()) -> str:
-        """A slash command. Returns the words of a note, or of a private card."""
+        """`/word text`. Returns the words of a note, or of a private card."""
+        if isinstance(self.world.chat, ChatWithoutModals):
+            typed = line.removeprefix("/parley").strip() or "?"
+            return await self.mentions(typed, direct=direct, people=people)
         name, _, text = line.removeprefix("/").partition(" ")
         word = "" if name == "parley" else name
         command = Command(
@@ -205,23 +232,37 @@ class Person:
         )
         return self._sees(await self.world.happens(command))
 
-    async def mentions(self, text: str, *, thread: str = "", direct: bool = False) -> str:
+    async def mentions(
+        self, text: str, *, thread: str = "", direct: bool = False, people: tuple[str, ...] = ()
+    ) -> str:
         """`@Parley text`: nothing waits for the answer, so it comes as a message of its own."""
         before = len(self.world.posted(room=f"@{self.user}", thread=thread))
         command = Command(
             id=self.world.id("message"),
             **self._where(direct=direct),
+            people=people,
             name="",
             text=text,
             thread=thread,
             points_at=thread,
         )
         await self.world.happens(command)
+        self._is_presented()
         told = self.world.posted(room=f"@{self.user}", thread=thread)[before:]
         if not told:
             return ""
-        self.private = told[-1].card
-        return told[-1].text
+        self.private = told[-1].card_in(self.language)
+        return letters.card(self.private)
+
+    def _is_presented(self) -> bool:
+        """A form that came as a message is open from then on."""
+        if not isinstance(self.world.chat, ChatWithoutModals):
+            return False
+        shown = self.world.chat.presented.get(self.user, [])
+        is_new = len(shown) > self._forms_seen
+        if is_new:
+            self.form, self._forms_seen = shown[-1], len(shown)
+        return is_new
 
     async def points_at(self, said: Said) -> str:
         """The message shortcut."""
@@ -281,6 +322,8 @@ class Person:
         await self.world.happens(Joined(id=self.world.id("join"), **self._where()))
 
     def _sees(self, answer: Answer, *, is_submission: bool = False) -> str:
+        if self._is_presented():
+            return ""  # the note says no more than that the form is there
         match answer:
             case Form():
                 self.form = answer

@@ -5,7 +5,7 @@ import pytest
 
 from storage import migrate
 from storage.engine import Database
-from tests.chat import World
+from tests.chat import PLATFORMS, World
 from tests.databases import Postgres, start_postgres
 
 
@@ -41,7 +41,16 @@ async def embedded(tmp_path: Path) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.fixture(params=PLATFORMS)
+def world(request: pytest.FixtureRequest, embedded: Database) -> World:
+    """The same dialogue on every platform: with modals, and without.
+
+    On the embedded database; what depends on the database is in tests/storage.
+    """
+    return World(embedded, chat=PLATFORMS[request.param]())
+
+
 @pytest.fixture
-def world(embedded: Database) -> World:
-    """Dialogues run on the embedded database; what depends on the database is in tests/storage."""
+def slack_world(embedded: Database) -> World:
+    """For what only a platform with slash commands, modals or shortcuts has."""
     return World(embedded)

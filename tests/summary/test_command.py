@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from bot.summarise_command import summarise_lines
+from bot.cli import app
 
 MESSAGES: list[dict[str, Any]] = [
     {"id": "a", "author": "Anna Reyes", "text": "The importer loses the last row."},
@@ -31,9 +30,7 @@ THREAD = {
 
 
 def run(*arguments: str, text: str = "") -> tuple[int, list[dict[str, Any]], str]:
-    app = typer.Typer()
-    app.command()(summarise_lines)
-    done = CliRunner().invoke(app, arguments, input=text)
+    done = CliRunner().invoke(app, ["summarise", *arguments], input=text)
     lines = done.stdout.splitlines() if done.exit_code == 0 else []
     return done.exit_code, [json.loads(line) for line in lines], done.stderr
 
