@@ -5,7 +5,7 @@ import contextlib
 import json
 import re
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import monotonic
@@ -14,9 +14,10 @@ import structlog
 
 from bot.pace import Limit, Pace
 from bot.platforms.feishu import errors, parse, render, render_form
+from bot.platforms.feishu.bilingual import ShapesDiffer
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
-from bot.platforms.feishu.render import Place
+from bot.platforms.feishu.render import IN_ROOM, Place
 from bot.platforms.feishu.render_form import Person, Shown
 from bot.platforms.port import Barred, Cards, Gone, Origin, Profile, Retry, RoomProfile, SendFailed
 from handlers.kit.cards import Card, Text
@@ -63,7 +64,7 @@ class Feishu:
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", POSTS)
-        drawings = render.drawings(cards, key=key)
+        drawings = _drawings(cards, key=key)
         async with translated():
             if thread:
                 return await self._replied(thread, drawings, key)
@@ -97,7 +98,7 @@ class Feishu:
             return await self.client.call("PATCH", f"/im/v1/messages/{message}", body=body)
 
         async with translated():
-            await _taken(patch, render.drawings(cards))
+            await _taken(patch, _drawings(cards))
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         """None as well where we may not look: for an hour `uuid` keeps a second one out."""
@@ -128,7 +129,7 @@ class Feishu:
     ) -> str:
         """Always in the direct conversation: what only one sees in a group is seen only online."""
         place = Place(is_direct=True, room=room, thread=thread)
-        return await self._direct(user, render.drawings(cards, place, key=key), key)
+        return await self._direct(user, _drawings(cards, place, key=key), key)
 
     async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
         shown = await self.shown(form, origin, key=key)
@@ -249,6 +250,17 @@ class Feishu:
         wait = self.pace.wait(key, limit, monotonic())
         if wait > 0:
             raise Retry("our own pace", after=wait)
+
+
+def _drawings(cards: Cards, place: Place = IN_ROOM, *, key: str = "") -> Iterator[Json]:
+    try:
+        yield from render.drawings(cards, place, key=key)
+    except ShapesDiffer:
+        # A mistake of ours (tests look for it): better one language than no card. What differs
+        # may be people's words, so it is not logged.
+        log.error("languages_differ", languages=list(cards))
+        first = next(iter(cards))
+        yield from render.drawings({first: cards[first]}, place, key=key)
 
 
 async def _taken(send: Callable[[Json], Awaitable[Json]], drawings: Iterable[Json]) -> Json:

@@ -3,13 +3,16 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 
+from bot import promises
 from bot.platforms.feishu import markdown, render, render_form
 from bot.platforms.feishu.bilingual import ShapesDiffer, merged
 from bot.platforms.feishu.render import Json, Place
 from bot.platforms.feishu.render_form import Person, Shown
+from bot.platforms.port import Cards
 from bot.playground.feishu.cards import CardRefused, check, tagged
 from bot.playground.feishu.forms import seen
 from handlers.kit.cards import Buttons, Card, Facts, Text
@@ -17,6 +20,7 @@ from handlers.kit.forms import Form, PeopleField, TextField
 from handlers.kit.i18n import translator
 from handlers.kit.text import Instant, Link, Who, Words, line
 from storage.engine import Database
+from tests.chat import Chat, World
 from tests.platforms import gallery
 from tests.platforms.gallery import TEXTS, Gallery
 
@@ -53,6 +57,35 @@ async def test_feishu_takes_what_people_see_of_a_change(embedded: Database, text
     assert len(shown.cards) > 10
     assert len(shown.forms) > 3
     assert list(complaints(shown)) == []
+
+
+@dataclass
+class Drawing(Chat):
+    """A chat that draws whatever is shown in it, in both languages, as Feishu would get it."""
+
+    drawn: int = 0
+
+    def draw(self, cards: Cards) -> None:
+        assert list(cards) == ["en", "zh-CN"]
+        check(render.card(cards, PLACE, key=KEY), PEOPLE)
+        self.drawn += 1
+
+    async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
+        self.draw(cards)
+        return await super().post(room, cards, key=key, thread=thread)
+
+    async def update(self, room: str, message: str, cards: Cards) -> None:
+        self.draw(cards)
+        await super().update(room, message, cards)
+
+
+async def test_every_card_of_a_change_has_one_shape_in_both_languages(
+    embedded: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promises, "EVERY_LANGUAGE", {"slack"})  # the chat's name
+    chat = Drawing()
+    await gallery._Seen(World(embedded, chat=chat), "导出要包含已取消的订单").story("zh-CN")
+    assert chat.drawn > 20
 
 
 @pytest.mark.parametrize("name", TEXTS)

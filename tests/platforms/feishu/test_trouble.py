@@ -228,6 +228,17 @@ async def test_a_card_that_is_refused_is_shown_plainly(connected: Office) -> Non
     assert (await o.li.presses(card, "撤回")).is_ok
 
 
+async def test_a_card_that_differs_between_languages_is_shown_in_one() -> None:
+    async with new_feishu().running() as feishu:
+        li = feishu.person("李雷")
+        group = feishu.group("订单", members=[li])
+        port = Feishu(Client(feishu.base_url, APP_ID, APP_SECRET))
+        await port.post(group.id, {**CARDS, "zh-CN": Card("题", ())}, key=KEY)
+        await port.close()
+        (card,) = feishu.posted(group)
+        assert li.sees(card) == "T\nwords"
+
+
 async def test_after_the_hour_of_the_uuid_it_looks_before_it_sends_again() -> None:
     async with new_feishu().running() as feishu:
         feishu.scopes |= {"im:message.group_msg"}
