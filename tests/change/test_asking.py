@@ -220,6 +220,17 @@ async def test_a_form_asked_for_in_a_channel_and_filled_in_a_dm_belongs_to_the_c
     assert team.world.card.card.title == "#1 Totals must add up"
 
 
+async def test_a_form_filled_in_another_channel_belongs_to_where_it_was_asked_for(
+    team: Team,
+) -> None:
+    await team.ann.types("/change Totals must add up")
+    team.world.room = "billing"
+    await team.ann.types("/change list")
+    await team.ann.fills()
+    team.world.room = "orders"
+    assert team.world.card.card.title == "#1 Totals must add up"
+
+
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
