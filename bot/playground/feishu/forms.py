@@ -108,7 +108,10 @@ def seen(card: JSON, locale: str, zone: str = "UTC", names: Mapping[str, str] = 
     """The card as lines of text, as the client draws them. `names`: people by open_id."""
     title = words(card.get("header", {}).get("title"), locale)
     lines = [title] if title else []
+    asked = [id(text) for one in tagged(card) for text in one.get("confirm", {}).values()]
     for one in tagged(card.get("body", {})):
+        if id(one) in asked:
+            continue  # seen only after the button was pressed
         if one["tag"] == "plain_text":
             lines.append(words(one, locale))
         elif one["tag"] in ("lark_md", "markdown"):
