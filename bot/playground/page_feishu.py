@@ -17,7 +17,7 @@ from bot.playground.draw_feishu_text import FeishuEye
 from bot.playground.feishu import Chat, FeishuServer, NotOffered, Outcome
 from bot.playground.page_feishu_acts import ACTS, TROUBLES, FeishuTable
 from bot.playground.page_form import FIELD, Form
-from bot.playground.page_window import LANGUAGE, address_with
+from bot.playground.page_window import LANGUAGE, NOTHING, address_with
 from bot.playground.page_words import page_words
 
 FACES = 6  # colours the style sheet has for people
@@ -87,12 +87,17 @@ class FeishuWindow:
         }
 
     async def _show(self, request: Request) -> Response:
-        return self._window(request, await Form.of(request))
+        asked = (await Form.of(request)).single
+        seat = FeishuSeat.of(self.feishu, asked)
+        window = self.draw(asked, request.cookies.get(LANGUAGE, self.language))
+        address = address_with(request, self.name, asdict(seat))
+        return HTMLResponse(window, headers={"HX-Replace-Url": address})
 
     async def _act(self, name: str, request: Request) -> Response:
+        """Answers nothing, like the Slack window: what came of it is drawn as a change."""
         form = await Form.of(request)
         if self.is_playing:
-            return self._window(request, form)
+            return Response(status_code=NOTHING)
         table = FeishuTable(self.feishu, FeishuSeat.of(self.feishu, form.single), form)
         self._notices.pop(table.me.id, None)
         try:
@@ -101,7 +106,8 @@ class FeishuWindow:
             self._notices[table.me.id] = ("not-offered", str(refused))
         else:
             self._take_in(table, name, outcome)
-        return self._window(request, form)
+        self.feishu.tenant.changes.notify()
+        return Response(status_code=NOTHING)
 
     def _take_in(self, table: FeishuTable, name: str, outcome: Outcome | None) -> None:
         if name == "trouble":
@@ -110,13 +116,6 @@ class FeishuWindow:
             self._notices[table.me.id] = ("error", outcome.error)
         elif outcome is not None and outcome.toast:
             self._notices[table.me.id] = ("toast", outcome.toast)
-
-    def _window(self, request: Request, form: Form) -> Response:
-        asked = form.single
-        seat = FeishuSeat.of(self.feishu, asked)
-        window = self.draw(asked, request.cookies.get(LANGUAGE, self.language))
-        address = address_with(request, self.name, asdict(seat))
-        return HTMLResponse(window, headers={"HX-Replace-Url": address})
 
     async def _file(self, request: Request) -> Response:
         found = self.feishu.tenant.files.get(request.path_params["file"])

@@ -18,7 +18,7 @@ from bot.playground.draw_slack_json import sheets
 from bot.playground.draw_slack_text import Eye, link
 from bot.playground.page_form import FIELD, NOT_DRAWN, Form, entered
 from bot.playground.page_slack_acts import ACTS, TROUBLES, Table
-from bot.playground.page_window import LANGUAGE, address_with
+from bot.playground.page_window import LANGUAGE, NOTHING, address_with
 from bot.playground.page_words import page_words
 from bot.playground.slack import Outcome, SlackServer
 from bot.playground.slack_channels import JSON, Channel
@@ -117,12 +117,20 @@ class SlackWindow:
         }
 
     async def _show(self, request: Request) -> Response:
-        return self._window(request, await Form.of(request))
+        asked = (await Form.of(request)).single
+        seat = Seat.of(self.slack, asked)
+        address = address_with(request, self.name, asdict(seat))
+        window = self.draw(asked, request.cookies.get(LANGUAGE, self.language))
+        return HTMLResponse(window, headers={"HX-Replace-Url": address})
 
     async def _act(self, name: str, request: Request) -> Response:
+        """Answers nothing: what came of it is drawn when the window hears that it changed.
+
+        The button may be gone from the page by then, and whoever pressed it be somebody else.
+        """
         form = await Form.of(request)
         if self.is_playing:
-            return self._window(request, form)
+            return Response(status_code=NOTHING)
         table = Table(self.slack, Seat.of(self.slack, form.single), form)
         self._notices.pop(table.me.id, None)
         try:
@@ -131,7 +139,8 @@ class SlackWindow:
             self._notices[table.me.id] = f"not_offered: {refused}"
         else:
             self._take_in(table, name, outcome)
-        return self._window(request, form)
+        self.slack.changes.notify()
+        return Response(status_code=NOTHING)
 
     def _take_in(self, table: Table, name: str, outcome: Outcome | None) -> None:
         if name == "trouble":
@@ -142,13 +151,6 @@ class SlackWindow:
             self._notices[table.me.id] = outcome.error
         if outcome.view is not None and name in ("submit", "press"):
             self._errors = {**self._errors, outcome.view.id: outcome.errors}
-
-    def _window(self, request: Request, form: Form) -> Response:
-        asked = form.single
-        seat = Seat.of(self.slack, asked)
-        address = address_with(request, self.name, asdict(seat))
-        window = self.draw(asked, request.cookies.get(LANGUAGE, self.language))
-        return HTMLResponse(window, headers={"HX-Replace-Url": address})
 
     async def _file(self, request: Request) -> Response:
         """Of the workspace, as the person would open it."""

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 LANGUAGE = "lang"  # the cookie that keeps the page's language
+NOTHING = 204  # the status that leaves the page as it is
 SEAT = ("who", "room", "thread")  # in the order they stand in the address
 
 

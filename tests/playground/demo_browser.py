@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import TimeoutError as TimeoutError_
 
 from bot.playground.demo import Demo, Options, playing
 from handlers.kit.i18n import Translate, translator
@@ -30,6 +31,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WITHIN_S = 20.0
+START_WITHIN_S = 60.0  # a busy machine loads the bot slowly
 WITHIN_MS = WITHIN_S * 1000
 
 # Only a developer's machine may lack it: where everything is checked, its absence is a failure.
@@ -76,9 +78,17 @@ class Desk:
     def form(self) -> Locator:
         return self.here.locator(".modal")
 
+    async def opened(self) -> None:
+        """Once a form stands there; what stands there instead says why it does not."""
+        try:
+            await self.form.wait_for()
+        except TimeoutError_:
+            shown = await self.here.inner_text()
+            raise AssertionError(f"no form, but: …{shown[-600:]}") from None
+
     async def fill(self, **values: str | list[str]) -> None:
         """Fields of the open form by the bot's names: texts, and people or boxes as lists."""
-        await self.form.wait_for()
+        await self.opened()
         for name, value in values.items():
             fields = self.form.locator(f'[name="field:{name}"]')
             if isinstance(value, str):
@@ -113,7 +123,7 @@ class Desk:
         await where.get_by_text(text).first.wait_for()
 
     async def connected(self) -> None:
-        await self.page.locator(".lamp.running").wait_for(timeout=WITHIN_MS)
+        await self.page.locator(".lamp.running").wait_for(timeout=START_WITHIN_S * 1000)
 
     def cards_of(self, title: str) -> Locator:
         return self.cards.filter(has=self.page.locator(".b-header", has_text=title))
@@ -130,7 +140,7 @@ class Desk:
 
     async def propose(self, title: str) -> None:
         await self.type(f"/change {title}")
-        await self.page.locator(".modal").wait_for()
+        await self.opened()
         await self.submit_and_leave()
         await self.cards_of(title).first.wait_for()
 

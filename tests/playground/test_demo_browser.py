@@ -1,6 +1,7 @@
 """The page as people use it, in Chromium, compared with what the bot wrote down."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,6 @@ from playwright.async_api import Browser, Locator, Page, Route, expect
 
 from bot.playground.demo import RETRIES_S, Demo, Options, playing
 from bot.playground.page_words import page_words
-from bot.playground.slack_delivery import ACK_SECONDS
 from handlers.kit.i18n import translator
 from tests.playground.demo_browser import (
     WITHIN_S,
@@ -25,6 +25,7 @@ from tests.playground.demo_browser import (
 )
 
 CONTRAST = Path(__file__).with_name("contrast.js")
+SLOW_S = 0.6
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
@@ -198,7 +199,7 @@ async def test_a_message_becomes_a_change_from_its_menu(ann: Desk) -> None:
     said = await _said(ann, "The export forgets refunds, fix it by 2099-12-01")
     await said.get_by_label("More").click()
     await said.get_by_text("Record as change").click()
-    await ann.page.locator(".modal").wait_for()
+    await ann.opened()
     await ann.submit_and_leave()
     await ann.cards_of("forgets refunds").wait_for()
     (change,) = await ann.changes("forgets refunds")
@@ -246,15 +247,13 @@ async def test_the_bot_follows_a_person_into_another_language(ann: Desk) -> None
 
 async def test_an_answer_that_comes_late_takes_nobody_back(ann: Desk) -> None:
     """Whoever has become somebody else meanwhile stays that."""
-    ann.demo.slack.delivery.ack_seconds = 1.0
-    ann.demo.slack.trouble.next_delivery("drop_ack")
-    await ann.page.route("**/slack/say", _slowly)
+    await ann.page.route(re.compile(r"/slack\?"), _slowly)
     await ann.type("A word that takes its time")
-    await ann.be("Lea")
+    await asyncio.sleep(SLOW_S / 2)
+    await ann.here.locator(".person", has_text="Lea").click()
     await ann.page.locator(".message", has_text="takes its time").wait_for()
-    await asyncio.sleep(1.2)
-    await expect(ann.page.locator(".person[aria-pressed=true]")).to_contain_text("Lea")
-    ann.demo.slack.delivery.ack_seconds = ACK_SECONDS
+    await asyncio.sleep(SLOW_S * 2)
+    await expect(ann.here.locator(".person[aria-pressed=true]")).to_contain_text("Lea")
 
 
 async def test_the_keyboard_is_enough(ann: Desk) -> None:
@@ -264,7 +263,7 @@ async def test_the_keyboard_is_enough(ann: Desk) -> None:
     await keys.press("Tab")
     await expect(box).to_have_value("/change ")
     await keys.press("Enter")
-    await ann.page.locator(".modal").wait_for()
+    await ann.opened()
     await expect(ann.page.locator('[name="field:title"]')).to_be_focused()
     await keys.press("Escape")
     await expect(ann.page.locator(".modal")).to_have_count(0)
@@ -319,7 +318,7 @@ async def test_a_message_delivered_twice_is_answered_once(ann: Desk, trouble: st
 
 async def test_a_form_sent_twice_makes_one_change(ann: Desk) -> None:
     await ann.type("/change Wish sent twice")
-    await ann.page.locator(".modal").wait_for()
+    await ann.opened()
     ann.demo.slack.trouble.next_delivery("drop_ack")  # the menu for it lies under the form
     await ann.submit()
     await ann.shows(ann.page.locator(".modal"), page_words("en")("slack-trouble-connecting"))
@@ -329,7 +328,7 @@ async def test_a_form_sent_twice_makes_one_change(ann: Desk) -> None:
 
 async def test_the_bot_killed_right_after_a_form_keeps_its_promises(ann: Desk) -> None:
     await ann.type("/change Wish before the end")
-    await ann.page.locator(".modal").wait_for()
+    await ann.opened()
     await ann.submit_and_leave()
     await ann.page.click("#restart")
     await ann.page.locator(".lamp.starting").wait_for()
@@ -365,7 +364,7 @@ async def test_everything_can_be_read_by_day_and_by_night(
         await _arm(here, "twice")
         assert await _too_faint(here.page) == []
         await here.type("/change")
-        await here.page.locator(".modal").wait_for()
+        await here.opened()
         await here.submit()
         await here.page.locator(".wrong").wait_for()
         assert await _too_faint(here.page, ".modal") == []
@@ -380,8 +379,11 @@ async def _said(here: Desk, text: str) -> Locator:
 
 
 async def _slowly(route: Route) -> None:
-    await asyncio.sleep(0.8)
-    await route.continue_()
+    """What is asked to draw as Ann comes back later than what is asked to draw as Lea."""
+    answer = await route.fetch()
+    is_redrawing = "who=" in route.request.url
+    await asyncio.sleep(SLOW_S if is_redrawing else 0)
+    await route.fulfill(response=answer)
 
 
 async def _arm(here: Desk, trouble: str) -> None:

@@ -113,21 +113,21 @@ document.addEventListener("htmx:before:request", (event) => {
   scroll.scrollTop = 0; // the bottom: the column is laid from there
 });
 
-// What a window showed when something was asked of it. An answer that comes after the person has
-// gone elsewhere is not shown: it would take them back.
-const asked = new WeakMap();
-const seatOf = (element) => {
-  const inputs = element.closest?.(".window")?.querySelectorAll("[id$=-seat] input") ?? [];
-  return [...inputs].map((input) => input.value).join(" ");
-};
+// A window draws itself anew whenever something has changed. If somebody else was chosen, or
+// another room, while the drawing was on its way, it is not shown: it would take them back.
+const askedFrom = new WeakMap();
+const seatOf = (window) =>
+  [...window.querySelectorAll("[id$=-seat] input")].map((input) => input.value).join(" ");
 
 document.addEventListener("htmx:config:request", (event) => {
-  asked.set(event.detail.ctx, seatOf(event.target));
+  const window = event.target;
+  if (window.matches?.(".window")) askedFrom.set(event.detail.ctx, seatOf(window));
 });
 
 document.addEventListener("htmx:after:request", (event) => {
-  const window = event.target.closest?.(".window");
-  if (!window || asked.get(event.detail.ctx) === seatOf(event.target)) return;
+  const window = event.target;
+  const seat = askedFrom.get(event.detail.ctx);
+  if (seat === undefined || seat === seatOf(window)) return;
   event.preventDefault();
   htmx.trigger(window, window.id);
 });
