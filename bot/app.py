@@ -136,7 +136,5 @@ def _add_feishu(app: App) -> None:
 
     port = set_up.port(set_up.client(app.settings))
     app.platforms["feishu"] = port
-    side = set_up.feishu_side(
-        app.settings, port, app.dispatch, app.introductions, app.database
-    )
+    side = set_up.feishu_side(app.settings, port, app.dispatch, app.introductions, app.database)
     app.sides.append(side)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-
 ONE = 1 - 1e-9  # after exactly the wait that was asked for, rounding must not ask for another
 REMEMBERED = 1000  # buckets; beyond that those that are full again are dropped
 

@@ -7,4 +7,6 @@ load every feature and the database with it (`parley when` would start in 1.2 s 
 from handlers import account, away, change, help, project
 from handlers.kit.router import Router
 
-FEATURES = Router().include((change.router, project.router, away.router, account.router, help.router))
+FEATURES = Router().include(
+    (change.router, project.router, away.router, account.router, help.router)
+)
