@@ -18,7 +18,7 @@ from handlers.kit.i18n import language_of
 from handlers.kit.regions import country_of, currency_of
 from storage import people, projects
 from storage.engine import Database
-from storage.people import Account, Person
+from storage.people import Account, Person, Role
 from storage.projects import Project, Room
 
 # Of the platform's three seconds; after that we go on with what we have.
@@ -132,7 +132,9 @@ class Introductions:
         async with self.database.transaction() as tx:
             room = await projects.room(tx, address)
             if room is not None:
-                await people.join(tx, project_id=room.project_id, person_id=me.id or 0)
+                # Whoever turns up among the client's people is not one of the team's.
+                role = Role.DEVELOPER if room.is_internal else Role.CLIENT
+                await people.join(tx, project_id=room.project_id, person_id=me.id or 0, role=role)
         if len(self._seen_in) >= REMEMBERED:
             self._seen_in.clear()
         self._seen_in.add((address, me.id or 0))

@@ -103,9 +103,11 @@ async def set_role(tx: AsyncSession, *, project_id: int, person_id: int, role: R
     await insert_or_replace(tx, row, ("project_id", "person_id"))
 
 
-async def join(tx: AsyncSession, *, project_id: int, person_id: int) -> None:
-    """Who is nobody yet becomes a developer."""
-    row = Member(project_id=project_id, person_id=person_id, role=Role.DEVELOPER)
+async def join(
+    tx: AsyncSession, *, project_id: int, person_id: int, role: Role = Role.DEVELOPER
+) -> None:
+    """The role of somebody who is nobody yet; who has one keeps it."""
+    row = Member(project_id=project_id, person_id=person_id, role=role)
     await insert_once(tx, row)
 
 

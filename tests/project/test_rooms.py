@@ -94,3 +94,20 @@ async def test_internal_notes_never_reach_a_client_room(world: World) -> None:
     everything = [one.text for one in world.chat.messages if one.room == "client-chat"]
     assert not any("underbid" in one for one in everything)
     assert "2 working days" in client
+
+
+async def test_whoever_turns_up_in_a_client_room_is_a_client(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    await max_.types(f"/project join {code}")
+    await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
+    await ann.types("/project")
+    await ann.fills(audience="client")
+    world.room = "orders"
+    await ann.types("/change Export must include cancelled orders")
+    await ann.fills()
+    world.room = "client-chat"
+    clara = world.person("Clara")
+    refusal = await clara.presses("Assess", world.posted(room="client-chat")[-1])
+    assert "Assessing is for developers and the tech lead" in refusal
