@@ -18,7 +18,7 @@ from bot.platforms.feishu.bilingual import ShapesDiffer
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
 from bot.platforms.feishu.render import IN_ROOM, Place
-from bot.platforms.feishu.render_form import Person, Shown
+from bot.platforms.feishu.render_form import OFFERED, Person, Shown
 from bot.platforms.port import Barred, Cards, Gone, Origin, Profile, Retry, RoomProfile, SendFailed
 from handlers.kit.cards import Card, Text
 from handlers.kit.events import Said
@@ -151,16 +151,20 @@ class Feishu:
         return Shown(key, place, errors or {}, people)
 
     async def _members(self, room: str) -> list[Person]:
-        """Nobody where Feishu does not tell: who is chosen already can still be seen."""
-        try:
+        """As many as are offered; nobody where Feishu does not tell."""
+        found: list[Person] = []
+        query: Json = {"member_id_type": "open_id", "page_size": MEMBERS}
+        with contextlib.suppress(SendFailed):  # who is chosen already can still be seen
             async with translated():
-                query = {"member_id_type": "open_id", "page_size": MEMBERS}
-                path = f"/im/v1/chats/{room}/members"
-                answer = await self.client.call("GET", path, query=query)
-        except SendFailed:
-            return []
-        items: list[Json] = answer.get("items") or []
-        return [Person(str(one["member_id"]), str(one.get("name", ""))) for one in items]
+                while len(found) < OFFERED:
+                    path = f"/im/v1/chats/{room}/members"
+                    page = await self.client.call("GET", path, query=query)
+                    items: list[Json] = page.get("items") or []
+                    found += [Person(one["member_id"], one.get("name", "")) for one in items]
+                    if not page.get("has_more"):
+                        break
+                    query["page_token"] = page["page_token"]
+        return found
 
     async def direct_room(self, user: str) -> str:
         """Feishu makes it with the first message and names it nowhere else."""

@@ -1,5 +1,6 @@
 """Feishu's side of the process, from the settings."""
 
+import asyncio
 import contextlib
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from bot.settings import Settings
 from storage.engine import Database
 
 PATH = "/feishu/events"  # for events and for callbacks
+TRY_WITHIN_S = 5
 
 
 def client(settings: Settings) -> Client:
@@ -41,10 +43,11 @@ class FeishuSide:
     connection: LongConnection | None
 
     async def start(self) -> None:
-        with contextlib.suppress(SendFailed):  # the bot must come up and say so in /healthz
-            await self.port.bot()
+        """Not longer than it takes to see whether it works: /healthz has to say what is wrong."""
+        with contextlib.suppress(SendFailed, TimeoutError):
+            await asyncio.wait_for(self.port.bot(), TRY_WITHIN_S)
         if self.connection is not None:
-            await self.connection.start()
+            await self.connection.start(TRY_WITHIN_S)
 
     async def stop(self) -> None:
         if self.connection is not None:

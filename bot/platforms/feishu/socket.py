@@ -51,10 +51,11 @@ class LongConnection:
     _pieces: dict[str, tuple[float, dict[int, bytes]]] = field(default_factory=dict)
     _tried: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def start(self) -> None:
-        """Returns after the first try, whatever came of it."""
+    async def start(self, within_s: float) -> None:
+        """Returns after the first try, whatever came of it, and does not wait longer for it."""
         self._running = asyncio.create_task(self._run())
-        await self._tried.wait()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._tried.wait(), within_s)
 
     async def stop(self) -> None:
         if self._running is not None:

@@ -233,6 +233,14 @@ class TestForms:
         offered = fields(form.card)["tech_lead"]["options"]
         assert {one["value"] for one in offered} == set(o.group.members)
 
+    async def test_a_group_of_more_than_a_page_can_be_chosen_from(self, connected: Office) -> None:
+        o = connected
+        many = [o.feishu.person(f"成员{number}") for number in range(120)]
+        o.group.members += [one.id for one in many]
+        form = await o.form(o.li, "@Parley /project")
+        offered = fields(form.card)["tech_lead"]["options"]
+        assert many[-1].id in {one["value"] for one in offered}
+
     async def test_who_cannot_be_written_to_is_no_harm_to_others(self, connected: Office) -> None:
         o = connected
         o.han.user.is_reachable = False

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from bot.app import App
+from bot.platforms.feishu import set_up
 from bot.platforms.feishu.frames import CONTROL, Frame, to_bytes
 from bot.platforms.feishu.set_up import FeishuSide
 from bot.platforms.feishu.socket import LongConnection
@@ -95,6 +96,21 @@ async def test_a_wrong_secret_does_not_keep_the_bot_from_starting(tmp_path: Path
         parley(feishu, "websocket", url, feishu_app_secret="wrong") as app,
     ):
         assert (await app.health())["feishu"] == "no token: 10015"
+
+
+async def test_a_feishu_that_does_not_answer_does_not_keep_the_bot_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(set_up, "TRY_WITHIN_S", 0.05)
+    feishu = new_feishu()
+    for call in ("token", "endpoint"):
+        feishu.trouble.next(call, Trouble.slow(3))
+    clock = asyncio.get_running_loop().time
+    async with feishu.running():
+        started = clock()
+        async with parley(feishu, "websocket", f"sqlite:///{tmp_path}/parley.db") as app:
+            assert clock() - started < 2
+            assert (await app.health())["feishu"] == "not connected yet"
 
 
 async def test_what_the_connection_lost_is_delivered_again(connected: Office) -> None:
