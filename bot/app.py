@@ -52,6 +52,9 @@ class App:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator["App"]:
         """Start what listens, sends and ticks; stop it in the opposite order."""
+        if self.database.is_embedded:  # one process alone: no need to wait for a lease to end
+            async with self.database.transaction() as tx:
+                await outbox.release(tx)
         sending = asyncio.create_task(self.delivery.run())
         self.ticker.start()
         for side in self.sides:

@@ -131,6 +131,12 @@ async def next_due(tx: AsyncSession, *, resting: list[str]) -> datetime | None:
     return (await tx.exec(_NEXT_DUE, params={"resting": resting})).one()
 
 
+async def release(tx: AsyncSession) -> None:
+    """Nobody else can be sending: what a killed process had claimed may be claimed again."""
+    is_claimed = (col(Outgoing.done_at).is_(None), col(Outgoing.claimed_until).is_not(None))
+    await tx.exec(update(Outgoing).where(*is_claimed).values(claimed_until=None))
+
+
 async def finish(tx: AsyncSession, id_: int, now: datetime, outcome: str) -> None:
     await tx.exec(
         update(Outgoing)

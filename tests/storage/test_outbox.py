@@ -85,6 +85,18 @@ def sent_elsewhere(url: str) -> list[str]:
     return asyncio.run(send())
 
 
+async def test_a_process_that_starts_alone_takes_back_what_a_killed_one_had_claimed(
+    box: Outbox,
+) -> None:
+    await box.promise("a card")
+    await box.claimed()  # ... and the process is killed
+    assert await box.claimed() == []
+    async with box.database.transaction() as tx:
+        await outbox.release(tx)
+    [again] = await box.claimed()
+    assert again.attempts == 2  # so that it looks before it sends
+
+
 async def test_two_processes_never_claim_the_same(box: Outbox, database_url: str) -> None:
     total = 60
     for number in range(total):
