@@ -80,8 +80,8 @@ class Sockets:
         try:
             while True:
                 await self._heard(connection, from_bytes(await websocket.receive_bytes()))
-        except WebSocketDisconnect:
-            return
+        except (WebSocketDisconnect, asyncio.CancelledError):
+            return  # the app has gone, or the stand-in is stopped
         finally:
             self._forget(connection)
 
