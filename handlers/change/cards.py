@@ -93,7 +93,7 @@ def _facts(view: View, t: Translate) -> Facts:
         (
             (t("change-status"), bold(words.status(change.status, t))),
             (t("change-kind"), line(kind)),
-            (t("change-due"), line(words.due(change.due_day, change.due_time, t))),
+            (t("change-due"), line(words.due_for_all(change, view.project.zone, t))),
             (t("change-author"), (view.who(change.author_id), Words(f" · {version}"))),
         )
     )

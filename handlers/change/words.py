@@ -1,7 +1,8 @@
 """How a change's values read, in the reader's language."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from handlers.kit import dates
 from handlers.kit.i18n import Translate
@@ -16,6 +17,14 @@ def due(day: date | None, at: time | None, t: Translate) -> str:
         return t("change-due-open")
     said = dates.day_in_words(day, t.language)
     return f"{said} {at:%H:%M}" if at else said
+
+
+def due_for_all(change: Change, zone: str, t: Translate) -> str:
+    """With the zone named: readers sit in several."""
+    if change.due_day is None or change.due_time is None:
+        return due(change.due_day, change.due_time, t)
+    at = datetime.combine(change.due_day, change.due_time, ZoneInfo(zone))
+    return dates.moment_in_words(at, t.language, zone, room_zone="")
 
 
 def days(number: Decimal, t: Translate) -> str:

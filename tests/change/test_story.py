@@ -146,3 +146,10 @@ async def test_an_english_reader_in_a_chinese_channel(embedded: Database) -> Non
     await ann.fills(effort="1")
     assert "工作量: 1 个工作日" in world.card.text
     assert world.thread()[-1].startswith("Ann 做了评估")
+
+
+async def test_a_time_of_day_names_its_zone_because_readers_sit_in_several(world: World) -> None:
+    ann = world.person("Ann", zone="Asia/Shanghai")
+    await ann.types("/change Export must include cancelled orders")
+    await ann.fills(due="next Friday 15:00")
+    assert "Needed by: Fri 4 Dec 2026 15:00 (Shanghai time)" in world.card.text
