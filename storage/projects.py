@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, and_, bindparam, exists
+from sqlalchemy import ForeignKey, and_, bindparam, case, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -127,15 +127,19 @@ async def add(tx: AsyncSession, project: Project, room: Room) -> None:
 
 
 async def move_room(tx: AsyncSession, room: Room, *, to: int, language: str) -> None:
-    """The room belongs to another project from now on; its people follow it there."""
+    """The room belongs to another project from now on, and its people follow it there.
+
+    Until somebody says otherwise it is the client's: what is internal must not slip out.
+    """
     came_from = room.project_id
-    room.project_id, room.language = to, language
+    room.project_id, room.language, room.audience = to, language, Audience.CLIENT
     there = aliased(Member)
     has_role = exists().where(
         col(there.project_id) == to, col(there.person_id) == col(Member.person_id)
     )
     follows = (col(Member.project_id) == came_from, ~has_role)
-    await tx.exec(update(Member).where(*follows).values(project_id=to))
+    role = case((col(Member.role) == Role.DEVELOPER, Role.CLIENT.value), else_=col(Member.role))
+    await tx.exec(update(Member).where(*follows).values(project_id=to, role=role))
 
 
 async def get(tx: AsyncSession, id_: int) -> Project | None:

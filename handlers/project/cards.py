@@ -1,11 +1,12 @@
 """The settings form, and what everybody may see of it. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handlers.kit.cards import Buttons, Card, Facts, Text, Weight, button
 from handlers.kit.forms import ChoiceField, Form, Option, PeopleField, Remark, TextField, form
 from handlers.kit.i18n import LANGUAGES, Translate
 from handlers.kit.text import line
+from handlers.project import rules
 from handlers.project.actions import Admit, Reject, Save
 from handlers.project.rules import NAME, ROLES
 from storage.people import Known, Role
@@ -16,7 +17,7 @@ def settings_form(
     project: Project, room: Room | None, members: Sequence[Known], platform: str, t: Translate
 ) -> Form:
     languages = tuple(Option(one, t(f"project-language-{one}")) for one in LANGUAGES)
-    rules = tuple(Option(one, t(f"project-approval-{one}")) for one in ApprovalRule)
+    approvals = tuple(Option(one, t(f"project-approval-{one}")) for one in ApprovalRule)
     people = tuple(
         PeopleField(role, t(f"project-role-{role}"), _users(members, role, platform))
         for role in ROLES
@@ -27,8 +28,9 @@ def settings_form(
         Save(project.id or 0),
         TextField("name", t("project-name"), project.name, longest=NAME),
         *people,
+        *_elsewhere(members, platform, t),
         Remark((line(t("project-others-develop")),)),
-        ChoiceField("approval", t("project-approval"), rules, project.approval),
+        ChoiceField("approval", t("project-approval"), approvals, project.approval),
         *_audience(room, t),
         ChoiceField("language", t("project-language"), languages, project.language),
         TextField("zone", t("project-zone"), project.zone, hint=t("project-zone-hint")),
@@ -37,6 +39,14 @@ def settings_form(
         ),
         TextField("currency", t("project-currency"), project.currency, longest=3),
     )
+
+
+def _elsewhere(members: Sequence[Known], platform: str, t: Translate) -> Iterator[ChoiceField]:
+    """People of the project's other rooms: this platform's own chooser does not know them."""
+    for known in rules.elsewhere(members, platform):
+        options = tuple(Option(role, t(f"role-{role}")) for role in Role)
+        name = rules.field_of(known)
+        yield ChoiceField(name, t("project-role-of", name=known.person.name), options, known.role)
 
 
 def _audience(room: Room | None, t: Translate) -> tuple[ChoiceField, ...]:
@@ -87,7 +97,8 @@ def admission_card(project: Project, room: Room, asking: str, t: Translate) -> C
 
 
 def joined_card(project: Project, t: Translate) -> Card:
-    return Card(blocks=(Text((line(t("project-joined", project=project.name)),)),))
+    said = (t("project-joined", project=project.name), t("project-joined-as-client"))
+    return Card(blocks=(Text(tuple(line(one) for one in said)),))
 
 
 def _names(members: Sequence[Known], role: Role) -> list[str]:

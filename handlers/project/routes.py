@@ -1,6 +1,8 @@
 """/project, and whom to tell when a message cannot be delivered."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from handlers.kit.cards import Answer, Card, Text
 from handlers.kit.context import Context
@@ -49,18 +51,20 @@ async def save(ctx: Context, click: Click, action: Save) -> Answer:
     room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
     if room is not None:
         room.audience = rules.audience(click.values)
-    await _set_roles(ctx, roles)
+    await _set_roles(ctx, roles, click.values)
     return None
 
 
-async def _set_roles(ctx: Context, chosen: dict[str, Role]) -> None:
+async def _set_roles(ctx: Context, chosen: dict[str, Role], values: Mapping[str, Any]) -> None:
     """Who was taken out of a field becomes a developer again."""
     project_id = ctx.project.id or 0
     ids = await people.by_users(
         ctx.tx, platform=ctx.platform, tenant=ctx.tenant, users=tuple(chosen)
     )
     now = {ids[user]: role for user, role in chosen.items() if user in ids}
-    for known in await people.members(ctx.tx, project_id):
+    members = await people.members(ctx.tx, project_id)
+    now |= rules.roles_elsewhere(values, rules.elsewhere(members, ctx.platform))
+    for known in members:
         here = any(place[:2] == (ctx.platform, ctx.tenant) for place in known.accounts)
         if here:  # the form shows only people of its own platform
             now.setdefault(known.person.id or 0, Role.DEVELOPER)

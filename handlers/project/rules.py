@@ -1,6 +1,6 @@
 """Who may change a project's settings, and what they may be. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from handlers.kit.errors import Invalid, Reason, Refused, reason
 from handlers.kit.i18n import LANGUAGES
 from handlers.kit.regions import is_country, is_currency
-from storage.people import Role
+from storage.people import Known, Role
 from storage.projects import ApprovalRule, Audience, Project
 
 NAME = 80  # characters: a channel's name is no longer (Slack: 80, Feishu: 60)
+
+MOST_ELSEWHERE = 20  # of a modal's 100 blocks; more people than that do not decide on a change
 
 # Each person has one role. Developers need no field: everybody else is one.
 ROLES = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD, Role.CLIENT, Role.OBSERVER)
@@ -73,6 +75,22 @@ def roles(values: Mapping[str, Any]) -> dict[str, Role]:
                 raise Invalid({role: reason("project-two-roles", role=first)})
             found[user] = role
     return found
+
+
+def elsewhere(members: Sequence[Known], platform: str) -> list[Known]:
+    """Those without an account on the platform; a form has room for so many."""
+    found = [one for one in members if all(place != platform for place, *_ in one.accounts)]
+    return found[:MOST_ELSEWHERE]
+
+
+def field_of(known: Known) -> str:
+    return f"person-{known.person.id}"
+
+
+def roles_elsewhere(values: Mapping[str, Any], members: Sequence[Known]) -> dict[int, Role]:
+    """The role chosen for each person of the project's other rooms, by their id."""
+    fields = {field_of(known): known.person.id or 0 for known in members}
+    return {fields[name]: Role(role) for name, role in values.items() if name in fields and role}
 
 
 def is_zone(name: str) -> bool:

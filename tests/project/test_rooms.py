@@ -81,8 +81,6 @@ async def test_internal_notes_never_reach_a_client_room(world: World) -> None:
     world.room = "client-chat"
     await max_.types(f"/project join {code}")
     await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
-    await ann.types("/project")
-    await ann.fills(audience="client")
 
     world.room = "orders"
     await ann.types("/change Export must include cancelled orders")
@@ -102,8 +100,6 @@ async def test_whoever_turns_up_in_a_client_room_is_a_client(world: World) -> No
     world.room = "client-chat"
     await max_.types(f"/project join {code}")
     await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
-    await ann.types("/project")
-    await ann.fills(audience="client")
     world.room = "orders"
     await ann.types("/change Export must include cancelled orders")
     await ann.fills()
