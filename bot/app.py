@@ -19,6 +19,8 @@ from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.web.app import web_app
 from handlers.features import FEATURES
+from handlers.kit import when
+from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Clock
 from handlers.kit.words import vocabulary
 from storage import outbox
@@ -31,6 +33,11 @@ log = structlog.get_logger(__name__)
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def warm_up(now: datetime) -> None:
+    """Read one date, so that everything dates need is loaded."""
+    when.find("tomorrow at 3pm, 明天下午三点", now, "UTC", calendar_of("CN"))
 
 
 @dataclass
@@ -55,6 +62,8 @@ class App:
         if self.database.is_embedded:  # one process alone: no need to wait for a lease to end
             async with self.database.transaction() as tx:
                 await outbox.release(tx)
+        # The first date read compiles its grammar for some 200 ms: not while somebody waits.
+        warming = asyncio.create_task(asyncio.to_thread(warm_up, self.ticker.clock()))
         sending = asyncio.create_task(self.delivery.run())
         self.ticker.start()
         for side in self.sides:
@@ -65,6 +74,7 @@ class App:
             for side in self.sides:
                 await side.stop()
             self.ticker.stop()
+            await warming
             sending.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await sending
