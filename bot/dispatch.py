@@ -16,7 +16,7 @@ from handlers.kit.actions import Resume, unpack
 from handlers.kit.cards import Answer, Buttons, Card, FieldErrors, Note, Text, button
 from handlers.kit.context import Clock, Context, Fill, Tell
 from handlers.kit.errors import Invalid, Refused
-from handlers.kit.events import Click, Command, Due, Event, Finished
+from handlers.kit.events import Click, Command, Due, Event, Finished, Met
 from handlers.kit.forms import Form
 from handlers.kit.i18n import Translate, translator
 from handlers.kit.router import Router
@@ -107,6 +107,8 @@ class Dispatcher:
             answer = await self._answer(ctx, event)
             if isinstance(answer, Form):
                 answer = await self._placed(ctx, event, answer)
+            if ctx.here and ctx.here.person.zone_is_guess:
+                await self._met(ctx, event)
             if answer is not None and not event.live:
                 ctx.promises.append(_later(event, answer, ctx.t))
                 answer = None
@@ -150,6 +152,12 @@ class Dispatcher:
                 for hear in self.features.news.get(type(event), []):
                     await hear(ctx, event)
         return None
+
+    async def _met(self, ctx: Context, event: Event) -> None:
+        where = (event.platform, event.tenant, event.actor)
+        met = Met(id=event.id, platform=where[0], tenant=where[1], actor=where[2])
+        for hear in self.features.news.get(Met, []):
+            await hear(ctx, met)
 
     async def _placed(self, ctx: Context, event: Event, form: Form) -> Answer:
         """The form, where it can open now; else what takes its place."""

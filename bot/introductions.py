@@ -26,6 +26,9 @@ PATIENCE_S = 1.0
 FRESH = timedelta(minutes=5)  # people change their language, and join their accounts
 REMEMBERED = 20_000  # people and rooms, some 100 bytes each
 
+# Where most people of a platform live that keeps a person's zone to itself.
+LIKELY_ZONES = {"feishu": "Asia/Shanghai"}
+
 T = TypeVar("T")
 Address: TypeAlias = tuple[str, str, str]  # platform, tenant, the platform's id
 
@@ -67,8 +70,8 @@ class Introductions:
         async with self.database.transaction() as tx:
             found = await people.find(tx, platform=platform, tenant=tenant, user=user)
         if found is None:
-            asked = self.platforms[platform].profile(user)
-            found = await self._add_person(address, await _patiently(asked) or Profile(user))
+            profile = await _patiently(self.platforms[platform].profile(user))
+            found = await self._add_person(address, profile or Profile(user))
         elif found.name == user:  # the platform could not say when we met
             found = await self._meet_again(address, found)
         if len(self._people) >= REMEMBERED:
@@ -81,7 +84,8 @@ class Introductions:
         person = Person(
             name=profile.name,
             language=language_of(profile.locale),
-            zone=profile.zone or "UTC",
+            zone=profile.zone or LIKELY_ZONES.get(platform, "UTC"),
+            zone_is_guess=not profile.zone and not profile.is_bot,
             first_seen=self.clock(),
         )
         account = Account(

@@ -27,6 +27,7 @@ class Person(SQLModel, table=True):
     name: str
     language: str
     zone: str  # IANA
+    zone_is_guess: bool = False  # nobody said so: they are asked once
     first_seen: datetime
     email: str | None = Field(default=None, index=True)  # as a platform vouches for it
 

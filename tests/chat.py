@@ -53,6 +53,9 @@ class Message:
     def text(self) -> str:
         return letters.card(self.card)
 
+    def text_in(self, language: str) -> str:
+        return letters.card(self.card_in(language))
+
 
 @dataclass
 class Chat:

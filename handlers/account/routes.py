@@ -1,9 +1,14 @@
 """/account link here, /account join CODE with the other account."""
 
+from functools import partial
+
+from handlers.account import cards
+from handlers.account.actions import ChooseZone
+from handlers.kit import dates
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
-from handlers.kit.events import Command, ProfileChanged
+from handlers.kit.events import Click, Command, Met, ProfileChanged
 from handlers.kit.i18n import language_of
 from handlers.kit.router import Router
 from handlers.kit.words import split_word, subwords
@@ -26,11 +31,29 @@ async def answer(ctx: Context, command: Command) -> Answer:
     return Note(ctx.t("account-help", name=ctx.me.name, accounts=listed))
 
 
+@router.on(Met)
+async def ask_zone(ctx: Context, met: Met) -> None:
+    """Once: whoever does not answer lives with the guess."""
+    me = ctx.me
+    me.zone_is_guess = False
+    project = ctx.here.project if ctx.here else None
+    likely = (*((project.zone,) if project else ()), me.zone)
+    ctx.tell(ctx.user, me.language, partial(cards.zone_card, likely))
+
+
+@router.action(ChooseZone)
+async def choose_zone(ctx: Context, click: Click, action: ChooseZone) -> Answer:
+    ctx.me.zone = action.zone
+    name = dates.zone_name(action.zone, ctx.t.language)
+    return Note(ctx.t("account-zone-chosen", name=name))
+
+
 @router.on(ProfileChanged)
 async def remember_profile(ctx: Context, changed: ProfileChanged) -> None:
     me = ctx.me
     me.name = changed.name or me.name
-    me.zone = changed.zone or me.zone
+    if changed.zone:
+        me.zone, me.zone_is_guess = changed.zone, False
     if changed.locale:
         me.language = language_of(changed.locale)
 

@@ -34,11 +34,11 @@ def moment_in_words(
     words = f"{day_in_words(local.date(), language, today=today)} {local:%H:%M}"
     if room_zone is None or room_zone == zone:
         return words
-    name = _zone_name(zone, language)
+    name = zone_name(zone, language)
     return f"{words}（{name}）" if language == "zh-CN" else f"{words} ({name})"
 
 
-def _zone_name(zone: str, language: str) -> str:
+def zone_name(zone: str, language: str) -> str:
     """The zone's city: "Berlin time", "柏林时间"."""
     from babel.dates import get_timezone_location  # noqa: PLC0415  see day_in_words
 

@@ -79,6 +79,11 @@ class ProfileChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Met(Event):
+    """The actor did something for the first time while their time zone is a guess."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Joined(Event):
     """The bot itself was added to the room."""
 
@@ -100,4 +105,4 @@ class Finished(Event):
     result: Any = None
 
 
-News: TypeAlias = Edited | Deleted | Joined | ProfileChanged
+News: TypeAlias = Edited | Deleted | Met | Joined | ProfileChanged

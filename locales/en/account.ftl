@@ -7,3 +7,7 @@ account-help = You are { $name }, with accounts on: { $accounts }. If you are in
 account-link = With your other account, send me this within { $minutes } minutes: /account join { $code }
 account-same = This is the account the code comes from. Send it to me from your other one.
 account-joined = Both accounts are you now, { $name }.
+
+account-zone-question = Where are you? Times and days off are yours then, not the project’s.
+account-zone-why = I ask this once; your chat does not tell me.
+account-zone-chosen = Thank you: { $name } it is.
