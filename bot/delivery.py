@@ -1,6 +1,7 @@
 """Keeping the outbox's promises: the only place that calls the world."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 
 import structlog
@@ -80,7 +81,8 @@ class Delivery:
         pause = LOOK_AGAIN_S
         if due is not None:
             pause = min(max((due - self.clock()).total_seconds(), 0.01), LOOK_AGAIN_S)
-        try:
-            await asyncio.wait_for(self.promised.wait(), pause)
-        except TimeoutError:
-            return
+        # Not wait_for: Python 3.11's forgets a cancellation that comes as the wait ends, and the
+        # bot would never stop.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(pause):
+                await self.promised.wait()
