@@ -39,6 +39,8 @@ async def play(scene: "Scene", first_room: str) -> None:
         await slack.until(lambda: slack.sockets.connections, CONNECTED_WITHIN_S)
         await feishu.until(lambda: feishu.sockets.connections, CONNECTED_WITHIN_S)
         await seed_story.act_out(scene, first_room)
+        for shown in slack.workspace.ephemerals:
+            shown.is_deleted = True  # private answers do not outlive a client's restart
     except (TimeoutError, LookupError, NotOffered, FeishuNotOffered) as stopped:
         raise NotAsWritten(_place_of(stopped)) from stopped
     finally:
@@ -142,8 +144,6 @@ class Scene:
             if role != "developer":
                 roles.setdefault(role, []).append(self.person(who).id)
         _accepted(await self.person(name).submit(roles))
-        for shown in self.cast.slack.workspace.ephemerals:
-            shown.is_deleted = True  # nobody still has these before them
 
     async def card_beyond(self, room: str, known: set[str]) -> Message:
         """The bot's new card in the room, its thread begun."""

@@ -84,7 +84,21 @@ class Desk:
             await self.form.wait_for()
         except TimeoutError_:
             shown = await self.here.inner_text()
-            raise AssertionError(f"no form, but: …{shown[-600:]}") from None
+            me = await self.here.locator(".person[aria-pressed=true]").inner_text()
+            raise AssertionError(f"no form before {me}, but: {self._last()}\n{shown}") from None
+
+    def _last(self) -> list[str]:
+        """What was said last, as the stand-ins know it."""
+        slack = [
+            one.text
+            for room in self.demo.slack.workspace.channels.values()
+            for one in room.messages[-2:]
+        ]
+        feishu = [
+            f"{one.sender} {one.kind} {str(one.content)[:90]}"
+            for one in list(self.demo.feishu.tenant.messages.values())[-6:]
+        ]
+        return [*slack, *feishu]
 
     async def fill(self, **values: str | list[str]) -> None:
         """Fields of the open form by the bot's names: texts, and people or boxes as lists."""

@@ -256,6 +256,15 @@ async def test_an_answer_that_comes_late_takes_nobody_back(ann: Desk) -> None:
     await expect(ann.here.locator(".person[aria-pressed=true]")).to_contain_text("Lea")
 
 
+async def test_whoever_writes_faster_than_the_bot_answers_loses_nothing(ann: Desk) -> None:
+    await ann.page.route("**/slack/say", _late)
+    words = ["first of four", "second of four", "third of four", "last of four"]
+    for text in words:
+        await ann.type(text)
+    for text in words:
+        await ann.here.locator(".message", has_text=text).wait_for()
+
+
 async def test_the_keyboard_is_enough(ann: Desk) -> None:
     box, keys = ann.page.locator("#slack-text"), ann.page.keyboard
     await box.press_sequentially("/ch")
@@ -384,6 +393,11 @@ async def _slowly(route: Route) -> None:
     is_redrawing = "who=" in route.request.url
     await asyncio.sleep(SLOW_S if is_redrawing else 0)
     await route.fulfill(response=answer)
+
+
+async def _late(route: Route) -> None:
+    await asyncio.sleep(SLOW_S)
+    await route.continue_()
 
 
 async def _arm(here: Desk, trouble: str) -> None:
