@@ -26,14 +26,7 @@ class Translate:
         self.language = language
 
     def __call__(self, key: str, **params: Any) -> str:
-        bundle = _bundle(self.language)
-        message = bundle.get_message(key) if bundle.has_message(key) else None
-        if message is None or message.value is None:
-            raise KeyError(f"{self.language}: no message {key!r}")
-        text, errors = bundle.format_pattern(message.value, params)
-        if errors:
-            raise KeyError(f"{self.language}: {key!r}: {errors[0]}")
-        return str(text)
+        return _text(self.language, key, **params) if params else _label(self.language, key)
 
     def knows(self, key: str) -> bool:
         return bool(_bundle(self.language).has_message(key))
@@ -76,6 +69,23 @@ def translator(language: str) -> Translate:
 def language_of(locale: str) -> str:
     """The language we speak that is nearest to a platform's locale (`zh_TW`, `en-GB`, `de-DE`)."""
     return "zh-CN" if locale.lower().startswith("zh") else SOURCE
+
+
+@cache
+def _label(language: str, key: str) -> str:
+    """Most messages have no params: a card is made of twenty of them."""
+    return _text(language, key)
+
+
+def _text(language: str, key: str, **params: Any) -> str:
+    bundle = _bundle(language)
+    message = bundle.get_message(key) if bundle.has_message(key) else None
+    if message is None or message.value is None:
+        raise KeyError(f"{language}: no message {key!r}")
+    text, errors = bundle.format_pattern(message.value, params)
+    if errors:
+        raise KeyError(f"{language}: {key!r}: {errors[0]}")
+    return str(text)
 
 
 @cache
