@@ -107,11 +107,11 @@ class Dispatcher:
             answer = await self._answer(ctx, event)
             if isinstance(answer, Form):
                 answer = await self._placed(ctx, event, answer)
-            if ctx.here and ctx.here.person.zone_is_guess:
-                await self._met(ctx, event)
             if answer is not None and not event.live:
                 ctx.promises.append(_later(event, answer, ctx.t))
                 answer = None
+            if ctx.here and ctx.here.person.zone_is_guess:  # asked after the answer
+                await self._met(ctx, event)
             await promises.keep(ctx, _name(event))
         if ctx.promises:
             self.wake()

@@ -81,8 +81,10 @@ class Introductions:
 
     async def _add_person(self, address: Address, profile: Profile) -> Person:
         platform, tenant, user = address
+        email = profile.email.lower() or None
         person = Person(
             name=profile.name,
+            email=email,
             language=language_of(profile.locale),
             zone=profile.zone or LIKELY_ZONES.get(platform, "UTC"),
             zone_is_guess=not profile.zone and not profile.is_bot,
@@ -92,7 +94,11 @@ class Introductions:
             platform=platform, tenant=tenant, user=user, person_id=0, is_bot=profile.is_bot
         )
         async with self.database.transaction() as tx:
-            await people.add(tx, person, account)
+            same = await people.with_email(tx, email) if email else None
+            if same is None:
+                await people.add(tx, person, account)
+            else:  # known from another chat: two accounts, one voice
+                await people.add_account(tx, same, account)
         async with self.database.transaction() as tx:
             return await people.find(tx, platform=platform, tenant=tenant, user=user) or person
 

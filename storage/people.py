@@ -99,6 +99,12 @@ async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
     await tx.exec(delete(Member).where(col(Member.person_id) == person_id))
 
 
+async def add_account(tx: AsyncSession, person: Person, account: Account) -> None:
+    """Does nothing when the account was added by somebody else meanwhile."""
+    account.person_id = person.id or 0
+    await insert_once(tx, account)
+
+
 async def set_role(tx: AsyncSession, *, project_id: int, person_id: int, role: Role) -> None:
     row = Member(project_id=project_id, person_id=person_id, role=role)
     await insert_or_replace(tx, row, ("project_id", "person_id"))

@@ -58,6 +58,7 @@ class Profile:
     locale: str = ""
     zone: str = ""
     is_bot: bool = False
+    email: str = ""  # one the platform vouches for
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Two accounts, one person."""
 
+from dataclasses import replace
+
 from tests.chat import World, button_of
 
 
@@ -43,3 +45,14 @@ async def test_somebody_whose_zone_is_known_is_not_asked(world: World) -> None:
     ann = world.person("Ann", zone="Europe/Berlin")
     await ann.types("/change list")
     assert not any("Where are you" in one.text for one in world.posted(room=f"@{ann.user}"))
+
+
+async def test_the_same_verified_address_on_two_platforms_is_one_person(world: World) -> None:
+    ann, other = world.person("Ann"), world.person("Ann from the other chat")
+    for one in (ann, other):
+        known = world.chat.profiles[one.user]
+        world.chat.profiles[one.user] = replace(known, email="Ann@example.com")
+    await ann.types("/change Export must include cancelled orders")
+    await ann.fills()
+    await other.presses("Withdraw")  # only its author may
+    assert "Withdrawn" in world.card.text

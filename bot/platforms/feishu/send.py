@@ -194,8 +194,9 @@ class Feishu:
         except (Barred, Gone):
             found = {}  # outside of the app's contact range
         name = str(found.get("name") or "") or await self._name_in(known.room, user)
-        zone = known.zone or str(found.get("time_zone") or "") or self.zone
-        return Profile(name or user, known.locale or self.locale, zone)
+        zone = known.zone or str(found.get("time_zone") or "")
+        email = str(found.get("enterprise_email") or found.get("email") or "")
+        return Profile(name or user, known.locale or self.locale, zone, email=email)
 
     async def _name_in(self, room: str, user: str) -> str:
         """The members of a chat have names without any permission for contacts."""

@@ -22,6 +22,7 @@ SCOPES = (
     "im:history",  # what is said to the bot alone
     "im:write",
     "users:read",  # name, language and time zone
+    "users:read.email",  # the same person on the other platform
 )
 EVENTS = (
     "app_mention",

@@ -121,6 +121,7 @@ class Slack:
             locale=found.get("locale") or "",
             zone=found.get("tz") or "",
             is_bot=bool(found.get("is_bot")),
+            email=(shown.get("email") or "") if found.get("is_email_confirmed") else "",
         )
 
     async def describe(self, room: str) -> RoomProfile:

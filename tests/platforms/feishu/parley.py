@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.app import App, build
+from bot.platforms.feishu.send import Feishu
 from bot.platforms.feishu.set_up import PATH
 from bot.playground.feishu import Chat, FeishuServer, Message, Person
 from bot.playground.slack_wire import serving
@@ -120,4 +121,8 @@ async def office(mode: str, database_url: str, **changes: Any) -> AsyncIterator[
         li, han, wang = (feishu.person(name) for name in ("李雷", "韩梅梅", "王经理"))
         group = feishu.group("订单系统", members=[li, han, wang])
         async with parley(feishu, mode, database_url) as app:
+            port = app.platforms["feishu"]
+            assert isinstance(port, Feishu)
+            for one in (li, han, wang):  # nobody is asked for their zone in the middle of a story
+                port.heard(one.id, locale="", zone="Asia/Shanghai", room="")
             yield Office(feishu, app, li, han, wang, group)
