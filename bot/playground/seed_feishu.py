@@ -1,5 +1,6 @@
 """The project's second room: a group in Feishu, joined to the Slack channel by its people."""
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,13 @@ async def proposes(scene: "Scene", name: str, text: str, **values: str) -> None:
     posted = len(scene.feishu.server.posted(group))
     heard = len(person.direct.messages)
     await said(scene, name, f"@Parley /change {text}")
-    await scene.until(lambda: len(person.direct.messages) > heard)
-    _accepted(await person.submits(person.direct.messages[-1], values))
+
+    def forms() -> list[Message]:
+        """Among what came to the person since; the bot may have had a question of its own."""
+        return [one for one in person.direct.messages[heard:] if '"form"' in json.dumps(one.card)]
+
+    await scene.until(forms)
+    _accepted(await person.submits(forms()[0], values))
     server = scene.feishu.server
     await scene.until(lambda: len(server.posted(group)) > posted)
     await scene.until(lambda: server.replies(server.posted(group)[-1]))
