@@ -87,6 +87,10 @@ class Assessment(SQLModel, table=True):
     risk: str = ""
     internal: str = ""  # for the team alone: never in a client's room
     moves: list[str] = Field(sa_column=Column(JSON, nullable=False))  # the dates it moves
+    # What it does to the plan: [[item number, working days], …]; 0 where it only touches it.
+    shifts: list[list[int]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
 
 
 class Approval(SQLModel, table=True):
@@ -98,6 +102,7 @@ class Approval(SQLModel, table=True):
     person_id: int = Field(sa_column_args=[ForeignKey("person.id")], primary_key=True)
     role: str
     at: datetime
+    terms: str = ""  # what it is a yes to, the dates that would move included
 
 
 async def add(tx: AsyncSession, change: Change) -> Change:

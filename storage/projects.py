@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, and_, bindparam, case, exists
@@ -37,7 +38,12 @@ class Project(SQLModel, table=True):
     country: str  # ISO 3166-1, the working calendar
     approval: str = ApprovalRule.ALL
     owner_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    client_country: str = ""  # ISO 3166-1; "" when the client's holidays are the team's
+    budget_days: Decimal | None = Field(default=None, max_digits=8, decimal_places=2)
+    budget_money: Decimal | None = Field(default=None, max_digits=14, decimal_places=2)
     last_change: int = 0
+    last_item: int = 0
+    last_risk: int = 0
     made_at: datetime
 
 

@@ -12,7 +12,7 @@ from handlers.kit.events import Click, Command, Met, ProfileChanged
 from handlers.kit.i18n import language_of
 from handlers.kit.router import Router
 from handlers.kit.words import split_word, subwords
-from storage import change, invitations, people, projects
+from storage import change, invitations, people, plan, projects, risk
 from storage.invitations import Invitation, Invited
 
 router = Router()
@@ -78,4 +78,6 @@ async def join(ctx: Context, code: str) -> Answer:
     await people.become(ctx.tx, person_id=me, other_id=found)
     await change.become(ctx.tx, person_id=me, other_id=found)
     await projects.become(ctx.tx, person_id=me, other_id=found)
+    await plan.become(ctx.tx, person_id=me, other_id=found)
+    await risk.become(ctx.tx, person_id=me, other_id=found)
     return Note(ctx.t("account-joined", name=my_name))
