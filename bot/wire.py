@@ -9,20 +9,22 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Any
 
-from handlers.kit import cards, events, forms, text
+from handlers.kit import cards, charts, events, forms, text
 
 _CLASSES: dict[str, type[Any]] = {
     one.__name__: one
     for one in (
         *(cards.Card, cards.Text, cards.Heading, cards.Facts, cards.Quote, cards.Bullets),
-        *(cards.Buttons, cards.Button, cards.Row),
+        *(cards.Buttons, cards.Button, cards.Row, charts.Chart, charts.Series),
         *(text.Words, text.Link, text.Who, text.Instant),
         *(events.Command, events.Said),
         *(forms.Form, forms.TextField, forms.ChoiceField, forms.Option, forms.TicksField),
         *(forms.PeopleField, forms.Remark),
     )
 }
-_ENUMS: dict[str, type[Enum]] = {one.__name__: one for one in (cards.Tone, cards.Weight)}
+_ENUMS: dict[str, type[Enum]] = {
+    one.__name__: one for one in (cards.Tone, cards.Weight, charts.ChartKind)
+}
 
 
 def dump(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from handlers.kit.cards import Bullets, Buttons, Card, Facts, Heading, Quote, Row, Text
+from handlers.kit.charts import Chart, bars
 from handlers.kit.text import plain
 
 
@@ -28,3 +29,5 @@ def _lines(shown: Card) -> Iterator[str]:
                 yield " ".join(f"[{one.label}]" for one in buttons)
             case Row(text, button):
                 yield f"{plain(text)} [{button.label}]"
+            case Chart():
+                yield from (plain(one) for one in bars(block))

@@ -7,17 +7,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from bot.playground import draw_chart
+
 FOLDER = Path(__file__).parent / "templates"
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.globals |= {"slack_chart": draw_chart.of_slack, "feishu_chart": draw_chart.of_feishu}
+    return found
 
 
 def render(template: str, **shown: Any) -> Markup:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from handlers.kit.actions import Action
+from handlers.kit.charts import Chart
 from handlers.kit.forms import Form
 from handlers.kit.text import Line
 
@@ -85,7 +86,7 @@ class Row:
     button: Button
 
 
-Block: TypeAlias = Text | Heading | Facts | Quote | Bullets | Buttons | Row
+Block: TypeAlias = Text | Heading | Facts | Quote | Bullets | Buttons | Row | Chart
 
 
 @dataclass(frozen=True)

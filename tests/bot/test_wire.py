@@ -21,6 +21,7 @@ from handlers.kit.cards import (
     Tone,
     Weight,
 )
+from handlers.kit.charts import Chart, ChartKind, Series
 from handlers.kit.events import Command, Said
 from handlers.kit.text import Instant, Line, Link, Who, Words
 
@@ -43,6 +44,14 @@ blocks = some.one_of(
     some.builds(Bullets, many_lines, some.booleans()),
     some.builds(Buttons, some.lists(buttons, max_size=3).map(tuple)),
     some.builds(Row, lines, buttons),
+    some.builds(
+        Chart,
+        some.sampled_from(ChartKind),
+        words,
+        some.lists(words, max_size=3).map(tuple),
+        some.lists(some.builds(Series, words, some.just((1, 2.5))), max_size=2).map(tuple),
+        words,
+    ),
 )
 cards = some.builds(
     Card, words, some.lists(blocks, max_size=4).map(tuple), some.sampled_from(Tone), words

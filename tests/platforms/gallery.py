@@ -23,6 +23,7 @@ from handlers.kit.cards import (
     Tone,
     Weight,
 )
+from handlers.kit.charts import Chart, ChartKind, Series, chart
 from handlers.kit.forms import (
     ChoiceField,
     Form,
@@ -128,6 +129,32 @@ def _extremes() -> dict[str, Card]:
     }
 
 
+def charts_of(text: str) -> Iterator[Chart]:
+    """Each kind, with the text wherever people's words can stand; labels are not told apart."""
+    two = (Series(text, (3, 1.5, 0)), Series(text, (0, 1, 2)))
+    for kind in ChartKind:
+        yield chart(kind, text, (text, text, "Thu"), *two)
+
+
+def _charts() -> dict[str, Card]:
+    many = tuple(f"option {number} with many words" for number in range(25))
+    one = Series("votes", tuple(float(number) for number in range(25)))
+    none = chart(ChartKind.PIE, "nobody voted", ("Tue", "Wed"), Series("votes", (0, 0)))
+    return {
+        "25 labels": Card("T", (chart(ChartKind.BAR, "many", many, one),)),
+        "25 slices": Card("T", (chart(ChartKind.PIE, "many", many, one),)),
+        "seven series": Card(
+            "T", (chart(ChartKind.LINE, "many", ("a",), *([Series("s" * 30, (1,))] * 7)),)
+        ),
+        "nothing to draw": Card("T", (none, chart(ChartKind.BAR, "", ()))),
+        "four charts": Card("T", tuple(charts_of("Which day?"))),
+        "one long series": Card(
+            "T",
+            (chart(ChartKind.AREA, "t" * 80, many[:20], *([Series("s" * 30, (1,) * 20)] * 6)),),
+        ),
+    }
+
+
 def _form(text: str, *, count: int = 3) -> Form:
     options = tuple(Option(f"v{number}", f"{number} {text}") for number in range(count))
     return Form(
@@ -154,7 +181,8 @@ def made() -> Gallery:
     forms["nothing to tick"] = Form(
         "Title", "Save", "test.submit", "{}", (TicksField("met", "Met", ()), TextField("a", "A"))
     )
-    return Gallery({**cards, **_extremes()}, forms)
+    charts = {f"chart: {name}": Card(text, tuple(charts_of(text))) for name, text in TEXTS.items()}
+    return Gallery({**cards, **_extremes(), **charts, **_charts()}, forms)
 
 
 async def lived(database: Database, locale: str, text: str) -> Gallery:

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 Json: TypeAlias = dict[str, Any]
 
 LOCALES = {"en": "en_us", "zh-CN": "zh_cn"}
+# A chart has no words per language: those of the first, the room's own, stand in it.
+ONE_FOR_ALL = "chart_spec"
 
 
 class ShapesDiffer(ValueError):
@@ -49,6 +51,8 @@ def _objects(versions: tuple[Json, ...], locales: tuple[str, ...], where: str) -
             }
             if others:
                 found["i18n_content"] = others
+        elif name == ONE_FOR_ALL:
+            found[name] = parts[0]
         else:
             found[name] = _merged(parts, locales, f"{where}.{name}")
     return found

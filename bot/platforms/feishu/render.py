@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, assert_never
 
-from bot.platforms.feishu import markdown
+from bot.platforms.feishu import markdown, render_chart
 from bot.platforms.feishu.bilingual import merged
 from handlers.kit.cards import (
     Block,
@@ -25,6 +25,7 @@ from handlers.kit.cards import (
     Tone,
     Weight,
 )
+from handlers.kit.charts import Chart, bars
 from handlers.kit.i18n import translator
 from handlers.kit.text import Line, Words, joined, line, plain, shortened
 
@@ -107,6 +108,8 @@ def _plainly(card: Card) -> Card:
                 blocks.append(Text((line(said), line(plain(source)))))
             case Row(spans, button):
                 blocks += [Text((line(plain(spans)),)), Buttons((button,))]
+            case Chart():
+                blocks.append(Text(bars(block)))
             case Buttons():
                 blocks.append(block)
             case _:
@@ -206,6 +209,9 @@ def _block(block: Block, place: Place, pings: bool) -> list[Json]:
             return [_columns([[_button(one, place)] for one in buttons])] if buttons else []
         case Row(spans, button):
             return [_row(words(spans, pings=pings), _button(button, place))]
+        case Chart(title=title, alt=alt):
+            told = words(line(alt), text_size="notation")  # a chart has no alt text of its own
+            return [bold(title), render_chart.drawn(block), told]
         case _:
             assert_never(block)
 

@@ -7,7 +7,7 @@ typed can mention, link or format anything (docs/adr/0004). Limits: docs.slack.d
 from collections.abc import Iterable
 from typing import Any, TypeAlias, assert_never
 
-from bot.platforms.slack import budget
+from bot.platforms.slack import budget, render_chart
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -21,7 +21,8 @@ from handlers.kit.cards import (
     Text,
     Weight,
 )
-from handlers.kit.text import Instant, Line, Link, Span, Who, Words, joined, plain, shortened
+from handlers.kit.charts import Chart, bars
+from handlers.kit.text import Instant, Line, Link, Span, Who, Words, joined, line, plain, shortened
 
 Json: TypeAlias = dict[str, Any]
 
@@ -34,16 +35,30 @@ BUTTONS_A_BLOCK = 25
 CONFIRM_TITLE, CONFIRM_TEXT = 100, 300
 
 
-def blocks(card: Card) -> list[Json]:
-    """For a message: what would be too long for one is cut, and says so."""
-    return budget.fitted(whole(card))
+def blocks(card: Card, *, charts: int = render_chart.MOST) -> list[Json]:
+    """For a message: what would be too long for one is cut, and says so.
+
+    `charts`: so many as pictures, the others as text.
+    """
+    return budget.fitted(list(_drawn(card, charts)))
 
 
 def whole(card: Card) -> list[Json]:
-    """For a modal, which holds more."""
-    title = [{"type": "header", "text": text(card.title, HEADER)}] if card.title else []
-    drawn = [*title, *(drawn for block in card.blocks for drawn in _block(block))]
-    return budget.few(drawn, budget.MOST_IN_MODAL)
+    """For a modal, which holds more, but no charts."""
+    return budget.few(list(_drawn(card, charts=0)), budget.MOST_IN_MODAL)
+
+
+def _drawn(card: Card, charts: int) -> Iterable[Json]:
+    if card.title:
+        yield {"type": "header", "text": text(card.title, HEADER)}
+    for block in card.blocks:
+        picture = render_chart.drawn(block) if charts and isinstance(block, Chart) else None
+        if picture is None or not isinstance(block, Chart):
+            yield from _block(block)
+            continue
+        charts -= 1
+        yield picture
+        yield from _small((line(block.alt),))  # a chart has no alt text of its own
 
 
 def fallback(card: Card) -> str:
@@ -122,6 +137,8 @@ def _block(block: Block) -> list[Json]:
         case Row(words, button):
             body = text(plain(words), SECTION)
             return [{"type": "section", "text": body, "accessory": _button(button, 0)}]
+        case Chart():
+            return [rich(section(joined(bars(block))))]
         case _:
             assert_never(block)
 

@@ -6,14 +6,17 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
+import structlog
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.pace import Limit, Pace
 from bot.platforms.port import Cards, Profile, Retry, RoomProfile, SendFailed
-from bot.platforms.slack import parse, render
+from bot.platforms.slack import parse, render, render_chart
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Card
+from handlers.kit.charts import Chart
 from handlers.kit.events import Said
 
 # docs.slack.dev, rate limits: a message a second and channel with short bursts; chat.update is
@@ -24,7 +27,10 @@ UPDATES = Limit(burst=20, per_second=50 / 60)
 KEY = "parley"  # event_type of the metadata that carries a promise's key
 CLOCKS_APART = timedelta(minutes=2)  # between Slack's message times and ours, at worst
 ASKED_EVERY_S = 60.0  # /healthz may be asked every second, Slack may not
+REFUSED_BLOCKS = ("invalid_blocks", "invalid_blocks_format")
 PAGE = 200  # messages at a time, when looking for one that may have got through
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass
@@ -41,21 +47,29 @@ class Slack:
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", self.posts)
-        async with translated():
-            answer = await self.client.chat_postMessage(
+
+        async def post(shown: Json) -> Any:
+            return await self.client.chat_postMessage(
                 channel=room,
                 thread_ts=thread or None,
                 metadata={"event_type": KEY, "event_payload": {"key": key}},
                 unfurl_links=False,
                 unfurl_media=False,
-                **_drawn(_only(cards)),
+                **shown,
             )
+
+        async with translated():
+            answer = await _taken(post, cards)
         return str(answer["ts"])
 
     async def update(self, room: str, message: str, cards: Cards) -> None:
         self._keep_to("update", self.updates)
+
+        async def update(shown: Json) -> Any:
+            return await self.client.chat_update(channel=room, ts=message, **shown)
+
         async with translated():
-            await self.client.chat_update(channel=room, ts=message, **_drawn(_only(cards)))
+            await _taken(update, cards)
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         oldest = str((since - CLOCKS_APART).timestamp())
@@ -81,10 +95,14 @@ class Slack:
     ) -> str:
         if not room:
             return await self.post(user, cards, key=key)
-        async with translated():
-            await self.client.chat_postEphemeral(
-                channel=room, user=user, thread_ts=thread or None, **_drawn(_only(cards))
+
+        async def whisper(shown: Json) -> Any:
+            return await self.client.chat_postEphemeral(
+                channel=room, user=user, thread_ts=thread or None, **shown
             )
+
+        async with translated():
+            await _taken(whisper, cards)
         return ""
 
     async def direct_room(self, user: str) -> str:
@@ -173,10 +191,23 @@ def _only(cards: Cards) -> Card:
     return card
 
 
-def _drawn(card: Card) -> dict[str, Any]:
+async def _taken(send: Callable[[Json], Awaitable[Any]], cards: Cards) -> Any:
+    """With charts as text where Slack refuses the pictures: not every workspace has them yet."""
+    card = _only(cards)
+    try:
+        return await send(_drawn(card))
+    except SlackApiError as error:
+        has_charts = any(isinstance(one, Chart) for one in card.blocks)
+        if not has_charts or error.response.get("error") not in REFUSED_BLOCKS:
+            raise
+        log.warning("chart_refused")
+        return await send(_drawn(card, charts=0))
+
+
+def _drawn(card: Card, *, charts: int = render_chart.MOST) -> Json:
     return {
         "text": render.fallback(card),
-        "blocks": render.blocks(card),
+        "blocks": render.blocks(card, charts=charts),
         "parse": "none",
         "link_names": False,
     }
