@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 from starlette.applications import Starlette
 
+from bot.connectors import CONNECTORS
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
@@ -115,7 +116,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> App:
         introductions,
         wake=promised.set,
     )
-    sender = Sender(database, platforms, {}, dispatch, clock)
+    sender = Sender(database, platforms, CONNECTORS, dispatch, clock)
     delivery = Delivery(database, sender, clock, promised)
     app = App(
         settings,
@@ -124,7 +125,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> App:
         introductions,
         sender,
         delivery,
-        Ticker(database, clock),
+        Ticker(database, dispatch, clock),
         platforms,
     )
     if settings.uses_slack:

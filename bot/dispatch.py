@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import promises, wire
-from handlers.kit.actions import Resume, unpack
+from handlers.kit.actions import Resume, Start, unpack
 from handlers.kit.cards import Answer, Buttons, Card, FieldErrors, Note, Text, button
 from handlers.kit.context import Clock, Context, Fill, Tell
 from handlers.kit.errors import Invalid, Refused
@@ -21,8 +21,8 @@ from handlers.kit.forms import Form
 from handlers.kit.i18n import Translate, translator
 from handlers.kit.router import Router
 from handlers.kit.text import line
-from handlers.kit.words import Vocabulary
-from storage import drafts, inbox, projects
+from handlers.kit.words import HELP, Vocabulary
+from storage import drafts, inbox, projects, schedule
 from storage.drafts import Draft
 from storage.engine import Database, is_outage, is_worth_repeating
 
@@ -62,7 +62,7 @@ class Dispatcher:
         """
         t = translator("en")
         try:
-            event, language = await self.introduce(event)
+            event, language = await self.introduce(_started(event))
             t = translator(language)
             return await self._told(event, t)
         except Exception as error:
@@ -101,7 +101,7 @@ class Dispatcher:
 
     async def _once(self, event: Event) -> Answer:
         async with self.database.transaction() as tx:
-            if not await inbox.first_time(tx, _name(event), self.clock()):
+            if not await self._is_first(tx, event):
                 return None
             ctx = await self._context(tx, event)
             answer = await self._answer(ctx, event)
@@ -116,6 +116,12 @@ class Dispatcher:
         if ctx.promises:
             self.wake()
         return answer
+
+    async def _is_first(self, tx: AsyncSession, event: Event) -> bool:
+        """False as well for a planned time that was moved or dropped meanwhile."""
+        if isinstance(event, Due):
+            return await schedule.take(tx, event.name, event.subject, event.at)
+        return await inbox.first_time(tx, _name(event), self.clock())
 
     async def _context(self, tx: AsyncSession, event: Event) -> Context:
         here = await projects.here(
@@ -142,8 +148,7 @@ class Dispatcher:
                 action, handler = self.features.actions[event.action]
                 return await handler(ctx, event, unpack(action, event.packed))
             case Command():
-                command = self.vocabulary.resolved(event)
-                return await self.features.commands[command.name](ctx, command)
+                return await self._obeyed(ctx, event)
             case Finished():
                 await self.features.replies[event.name](ctx, event)
             case Due():
@@ -152,6 +157,14 @@ class Dispatcher:
                 for hear in self.features.news.get(type(event), []):
                     await hear(ctx, event)
         return None
+
+    async def _obeyed(self, ctx: Context, event: Command) -> Answer:
+        command = self.vocabulary.resolved(event)
+        if command.name == HELP and event.direct and event.message:
+            for hear in self.features.talks:
+                if (answer := await hear(ctx, event)) is not None:
+                    return answer
+        return await self.features.commands[command.name](ctx, command)
 
     async def _met(self, ctx: Context, event: Event) -> None:
         where = (event.platform, event.tenant, event.actor)
@@ -198,6 +211,28 @@ class Dispatcher:
             ctx.promises.append(_later(event, answer, t))
             await promises.keep(ctx, _name(event))
         self.wake()
+
+
+def _started(event: Event) -> Event:
+    """A button that starts a feature is the command somebody would have typed for it."""
+    if not isinstance(event, Click) or event.action != Start.name:
+        return event
+    try:
+        start = unpack(Start, event.packed)
+    except Refused:
+        return event
+    return Command(
+        id=event.id,
+        platform=event.platform,
+        tenant=event.tenant,
+        actor=event.actor,
+        room=start.room or event.room,
+        direct=event.direct and not start.room,
+        live=event.live,
+        name=start.feature,
+        text=start.text,
+        chosen=start.message,
+    )
 
 
 def _name(event: Event) -> str:

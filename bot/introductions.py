@@ -11,12 +11,12 @@ from typing import TypeAlias, TypeVar
 
 import structlog
 
-from bot.platforms.port import Platform, Profile, RoomProfile, SendFailed
+from bot.platforms.port import FindsRooms, Platform, Profile, RoomProfile, SendFailed
 from handlers.kit.context import Clock
-from handlers.kit.events import Command, Event, Said
+from handlers.kit.events import Command, Event, Reacted, Said
 from handlers.kit.i18n import language_of
 from handlers.kit.regions import country_of, currency_of
-from storage import people, projects
+from storage import outbox, people, projects
 from storage.engine import Database
 from storage.people import Account, Person, Role
 from storage.projects import Project, Room
@@ -42,12 +42,15 @@ class Introductions:
     clock: Clock
     _people: dict[Address, tuple[datetime, Person]] = field(default_factory=dict)
     _seen_in: set[tuple[Address, int]] = field(default_factory=set)
+    _rooms_of: dict[Address, str] = field(default_factory=dict)  # by message
 
     async def __call__(self, event: Event) -> tuple[Event, str]:
         if not event.actor:
             return event, "en"
         known = await self.people(event.platform, event.tenant, {event.actor, *event.people})
         me = known[event.actor]
+        if isinstance(event, Reacted) and not event.room:
+            event = replace(event, room=await self._room_of(event))
         if event.room and not event.direct:
             await self._room(event, me)
         if isinstance(event, Command) and _needs_what_it_points_at(event):
@@ -120,11 +123,31 @@ class Introductions:
 
     async def _message(self, command: Command) -> Said | None:
         platform = self.platforms[command.platform]
-        said = await _patiently(platform.message(command.room, command.points_at))
+        about = command.chosen or command.points_at
+        said = await _patiently(platform.message(command.room, about))
         if said is None or not said.author:
             return said
         names = await self.names(command.platform, command.tenant, {said.author})
         return replace(said, author_name=names[said.author])
+
+    async def _room_of(self, reacted: Reacted) -> str:
+        """Most reactions are to our own messages; the platform is asked about the others."""
+        address = (reacted.platform, reacted.tenant, reacted.message)
+        if address in self._rooms_of:
+            return self._rooms_of[address]
+        async with self.database.transaction() as tx:
+            room = await outbox.room_showing(
+                tx, platform=address[0], tenant=address[1], message=address[2]
+            )
+        platform = self.platforms[reacted.platform]
+        if room is None and isinstance(platform, FindsRooms):
+            room = await _patiently(platform.room_of(reacted.message))
+        if room is None:
+            return ""
+        if len(self._rooms_of) >= REMEMBERED:
+            self._rooms_of.clear()
+        self._rooms_of[address] = room
+        return room
 
     async def _room(self, event: Event, me: Person) -> None:
         """A room of its own project from the first use on, and who speaks in it part of that."""
@@ -167,7 +190,8 @@ class Introductions:
 
 def _needs_what_it_points_at(command: Command) -> bool:
     """A bare word in a thread or under a message is about that message."""
-    return bool(command.points_at) and command.about is None and " " not in command.text.strip()
+    is_bare = bool(command.points_at) and " " not in command.text.strip()
+    return command.about is None and (bool(command.chosen) or is_bare)
 
 
 async def _patiently(asked: Awaitable[T]) -> T | None:

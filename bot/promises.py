@@ -1,7 +1,7 @@
 """What a handler promised, as rows of the outbox: drawn in each language it may be read in."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, assert_never
 
 from bot import wire
@@ -18,7 +18,9 @@ FORM_MESSAGES = frozenset({"feishu"})
 
 async def keep(ctx: Context, event_id: str) -> None:
     for number, promise in enumerate(ctx.promises):
-        await outbox.add(ctx.tx, outgoing(promise, _key(event_id, number), ctx.now))
+        every = timedelta(seconds=promise.every_s) if isinstance(promise, Post) else None
+        row = outgoing(promise, _key(event_id, number), ctx.now)
+        await outbox.add(ctx.tx, row, every=every or None)
 
 
 def _key(event_id: str, number: int) -> str:
@@ -52,8 +54,13 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
                 kind="ask",
                 platform=platform,
                 tenant=tenant,
-                room="",
-                body={"name": name, "args": args},
+                room=promise.room,
+                body={
+                    "name": name,
+                    "args": args,
+                    "reply": promise.reply,
+                    "slot": promise.slot,
+                },
                 made_at=now,
                 due_at=now,
             )

@@ -32,6 +32,7 @@ LONGEST_WAIT = timedelta(minutes=5)  # between two tries of one promise
 BARRED_WAIT = timedelta(minutes=10)
 HALTED_WAIT = timedelta(seconds=30)
 GIVE_UP = timedelta(hours=24)  # after that nobody would understand the message any more
+NOT_SHOWN_YET_S = 0.5
 FEWEST_TRIES = 5  # before it is given up, whatever its age
 
 Connector: TypeAlias = Callable[..., Awaitable[Any]]
@@ -98,7 +99,7 @@ class Sender:
         platform, cards = self._platform(row), cards_of(row.body)
         shown = await self._shown(row.slot, row.lane)
         if shown is not None and not row.is_fresh and await self._edited(row, shown, cards):
-            return None
+            return shown.model_copy(update={"edited_at": self.clock()})
         thread = await self._thread(row)
         message = None
         if row.attempts > 1:  # an earlier try, or the process that made it, may have got through
@@ -147,17 +148,38 @@ class Sender:
 
     async def _ask(self, row: Outgoing) -> None:
         name, args = row.body["name"], row.body["args"]
-        result = await self.connectors[name](self._platform(row), **args)
+        where = await self._asked_about(row)
+        result = await self.connectors[name](self._platform(row), **where, **args)
+        await self._answer(row, result)
+
+    async def _answer(self, row: Outgoing, result: Any, *, failed: str = "") -> None:
+        """Whoever asked without a reply does not wait for one."""
+        if not row.body["reply"]:
+            return
         await self.dispatch(
             Finished(
                 id=f"asked:{row.key}",
                 platform=row.platform,
                 tenant=row.tenant,
-                name=name,
-                args=args,
+                room=row.room,
+                name=row.body["reply"],
+                args=row.body["args"],
                 result=result,
+                failed=failed,
             )
         )
+
+    async def _asked_about(self, row: Outgoing) -> dict[str, str]:
+        if not row.room:
+            return {}
+        if not (slot := row.body["slot"]):
+            return {"room": row.room}
+        shown = await self._shown(slot, f"{row.platform}:{row.tenant}:{row.room}")
+        if shown is None and self.clock() - row.made_at > GIVE_UP:
+            raise Gone("never shown")
+        if shown is None:
+            raise Retry("not shown yet", after=NOT_SHOWN_YET_S)
+        return {"room": row.room, "message": shown.message}
 
     async def _failed(self, row: Outgoing, failed: SendFailed) -> None:
         now = self.clock()
@@ -165,7 +187,10 @@ class Sender:
         if _is_hopeless(row, failed, now - row.made_at):
             async with self.database.transaction() as tx:
                 await outbox.finish(tx, row.id or 0, now, failed.reason)
-            await self._tell_somebody(row, failed)
+            if row.kind == "ask":
+                await self._answer(row, None, failed=failed.reason)
+            else:
+                await self._tell_somebody(row, failed)
             return
         if isinstance(failed, Halted):
             self.halted[row.platform] = failed.reason
@@ -174,7 +199,7 @@ class Sender:
         async with self.database.transaction() as tx:
             until = now + _pause(row, failed)
             await outbox.postpone(tx, row.id or 0, until, was_tried=was_tried)
-        if isinstance(failed, Barred):
+        if isinstance(failed, Barred) and row.kind != "ask":
             await self._tell_somebody(row, failed)
 
     async def _tell_somebody(self, row: Outgoing, failed: SendFailed) -> None:

@@ -44,6 +44,7 @@ class Outgoing(SQLModel, table=True):
     slot: str | None = None
     under: str | None = None
     is_fresh: bool = False
+    is_calm: bool = False  # an edit that is in no hurry: what follows in its lane may overtake it
     body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     made_at: datetime
     due_at: datetime
@@ -60,12 +61,16 @@ class Shown(SQLModel, table=True):
 
     slot: str = Field(primary_key=True)
     lane: str = Field(primary_key=True)
-    message: str
+    message: str = Field(index=True)
     posted_at: datetime
+    edited_at: datetime | None = None
 
 
-async def add(tx: AsyncSession, promise: Outgoing) -> None:
-    """Keep the promise; one for a slot whose older promise has not been tried takes its place."""
+async def add(tx: AsyncSession, promise: Outgoing, *, every: timedelta | None = None) -> None:
+    """Keep the promise; one for a slot whose older promise has not been tried takes its place.
+
+    `every`: the slot's message is edited at most so often.
+    """
     if promise.slot is not None and not promise.is_fresh:
         untried = (
             col(Outgoing.lane) == promise.lane,
@@ -76,7 +81,39 @@ async def add(tx: AsyncSession, promise: Outgoing) -> None:
         replaced = await tx.exec(update(Outgoing).where(*untried).values(body=promise.body))
         if replaced.rowcount:
             return
+        if every is not None:
+            await _calm_down(tx, promise, every)
+    elif promise.slot is not None:
+        await _overtake(tx, promise)
     tx.add(promise)
+
+
+async def _calm_down(tx: AsyncSession, promise: Outgoing, every: timedelta) -> None:
+    """Wait until the last edit, or the one under way, has stood for as long as `every`."""
+    slot, lane = promise.slot or "", promise.lane
+    statement = select(Outgoing.id).where(
+        Outgoing.lane == lane, Outgoing.slot == slot, col(Outgoing.done_at).is_(None)
+    )
+    under_way = (await tx.exec(statement.limit(1))).first()
+    last = await shown(tx, slot=slot, lane=lane)
+    if under_way is not None:
+        promise.due_at = promise.made_at + every
+    elif last is not None:
+        promise.due_at = max(promise.made_at, (last.edited_at or last.posted_at) + every)
+    promise.is_calm = promise.due_at > promise.made_at
+
+
+async def _overtake(tx: AsyncSession, promise: Outgoing) -> None:
+    """An edit that still waits was meant for the message before, and must not reach this one."""
+    waits = (
+        col(Outgoing.lane) == promise.lane,
+        col(Outgoing.slot) == promise.slot,
+        col(Outgoing.done_at).is_(None),
+        col(Outgoing.attempts) == 0,
+        col(Outgoing.is_calm).is_(True),
+    )
+    done = {"done_at": promise.made_at, "outcome": "overtaken"}
+    await tx.exec(update(Outgoing).where(*waits).values(done))
 
 
 _EARLIER = aliased(Outgoing)
@@ -85,6 +122,7 @@ _IS_FIRST = ~exists().where(
     col(_EARLIER.lane) == col(Outgoing.lane),
     col(_EARLIER.id) < col(Outgoing.id),
     col(_EARLIER.done_at).is_(None),
+    col(_EARLIER.is_calm).is_(False),
 )
 _MAY_GO = (
     col(Outgoing.done_at).is_(None),
@@ -159,6 +197,24 @@ async def remember_shown(tx: AsyncSession, row: Shown) -> None:
 
 async def shown(tx: AsyncSession, *, slot: str, lane: str) -> Shown | None:
     return await tx.get(Shown, (slot, lane))
+
+
+async def slot_of(tx: AsyncSession, *, lane: str, message: str) -> str | None:
+    """What a message of ours shows; None for one that is not ours, or cannot be edited."""
+    statement = select(Shown.slot).where(Shown.message == message, Shown.lane == lane)
+    return (await tx.exec(statement.limit(1))).first()
+
+
+async def room_showing(
+    tx: AsyncSession, *, platform: str, tenant: str, message: str
+) -> str | None:
+    """The room where a message of ours stands, where the platform does not say it."""
+    lane = f"{platform}:{tenant}:"
+    statement = select(Shown.lane).where(
+        Shown.message == message, col(Shown.lane).startswith(lane, autoescape=True)
+    )
+    found = (await tx.exec(statement.limit(1))).first()
+    return found.removeprefix(lane) if found else None
 
 
 async def lanes_showing(tx: AsyncSession, slot: str) -> set[str]:

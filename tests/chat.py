@@ -14,15 +14,27 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from bot.connectors import CONNECTORS
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
 from bot.platforms.port import Cards, Gone, Origin, Profile, RoomProfile, SendFailed
 from bot.sending import Sender
+from bot.ticker import Ticker
 from handlers.features import FEATURES
 from handlers.kit import forms
 from handlers.kit.cards import Answer, Button, Buttons, Card, FieldErrors, Note, Row
-from handlers.kit.events import Click, Command, Deleted, Edited, Event, Joined, Said
+from handlers.kit.events import (
+    Click,
+    Command,
+    Deleted,
+    Edited,
+    Event,
+    Joined,
+    Reacted,
+    Said,
+    Wrote,
+)
 from handlers.kit.forms import Form
 from handlers.kit.i18n import language_of
 from handlers.kit.text import plain
@@ -146,8 +158,9 @@ class World:
         self.dispatch = Dispatcher(
             self.database, FEATURES, vocabulary(FEATURES.commands), self.clock, introductions
         )
-        self.sender = Sender(self.database, platforms, {}, self.dispatch, self.clock)
+        self.sender = Sender(self.database, platforms, CONNECTORS, self.dispatch, self.clock)
         self.delivery = Delivery(self.database, self.sender, self.clock)
+        self.ticker = Ticker(self.database, self.dispatch, self.clock)
 
     def clock(self) -> datetime:
         return self.now
@@ -179,6 +192,11 @@ class World:
     async def settles(self) -> None:
         while not self.is_holding_back and await self.delivery.drain():
             pass
+
+    async def ticks(self) -> None:
+        """What is planned for now, or was planned for earlier, happens."""
+        await self.ticker.fire()
+        await self.settles()
 
     def posted(self, *, room: str | None = None, thread: str = "") -> list[Message]:
         where = room or self.room
@@ -248,6 +266,7 @@ class Person:
             text=text,
             thread=thread,
             points_at=thread,
+            message=self.world.id("typed"),
         )
         await self.world.happens(command)
         self._is_presented()
@@ -310,6 +329,31 @@ class Person:
             packed=button.packed,
         )
         return self._sees(await self.world.happens(click))
+
+    async def writes(self, words: str, *, thread: str = "", message: str = "") -> str:
+        """In the channel, to the others; returns the message's id."""
+        event = Wrote(
+            id=self.world.id("wrote"),
+            **self._where(),
+            thread=thread,
+            message=message or self.world.id("message"),
+            words=words,
+        )
+        await self.world.happens(event)
+        return event.message
+
+    async def reacts(self, emoji: str, on: Message | str, *, is_added: bool = True) -> None:
+        event = Reacted(
+            id=self.world.id("reaction"),
+            **self._where(),
+            message=on if isinstance(on, str) else on.id,
+            emoji=emoji,
+            is_added=is_added,
+        )
+        await self.world.happens(event)
+
+    async def unreacts(self, emoji: str, on: Message | str) -> None:
+        await self.reacts(emoji, on, is_added=False)
 
     async def edits(self, said: Said, words: str) -> None:
         event = Edited(

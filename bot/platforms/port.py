@@ -111,6 +111,13 @@ class Platform(Protocol):
 
 
 @runtime_checkable
+class FindsRooms(Protocol):
+    """A platform whose reactions do not say where they happened."""
+
+    async def room_of(self, message: str) -> str: ...
+
+
+@runtime_checkable
 class PresentsForms(Protocol):
     """A platform without modals: a form is a message there."""
 

@@ -39,3 +39,16 @@ class Resume(Action, name="kit.resume"):
     """Open the form that a command could not open where it was typed."""
 
     draft_id: int
+
+
+@dataclass(frozen=True)
+class Start(Action, name="kit.start"):
+    """Do what typing `/feature text` does, so that features offer each other's doors.
+
+    `message` and `room`: the message it is about, as if the command had been chosen on it.
+    """
+
+    feature: str
+    text: str = ""
+    message: str = ""
+    room: str = ""

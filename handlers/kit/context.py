@@ -26,6 +26,7 @@ class Post:
 
     `under`: reply in the thread of that slot's message.
     `is_fresh`: show it anew; from then on the slot's edits go to the new message.
+    `every_s`: the message is edited at most so often, however often this is promised.
     """
 
     room: Room
@@ -34,6 +35,7 @@ class Post:
     slot: str | None = None
     under: str | None = None
     is_fresh: bool = False
+    every_s: float = 0
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,20 @@ class Hand:
 
 @dataclass(frozen=True)
 class Ask:
-    """Ask the world; the reply comes back as a Finished event of that name."""
+    """Ask the connector of that name.
+
+    `reply`: the name of the Finished event that brings its answer; "" when nobody waits for one.
+    `room`: the platform's id of the room it is asked about.
+    `slot`: asked about the slot's message there, once it is shown.
+    """
 
     platform: str
     tenant: str
     name: str
     args: dict[str, Any]
+    reply: str = ""
+    room: str = ""
+    slot: str = ""
 
 
 Promise: TypeAlias = Post | Tell | Fill | Hand | Ask
@@ -128,10 +138,11 @@ class Context:
         slot: str | None = None,
         under: str | None = None,
         is_fresh: bool = False,
+        every_s: float = 0,
     ) -> None:
         for room in rooms:
             spoken = room.language or language
-            self.promises.append(Post(room, spoken, draw, slot, under, is_fresh))
+            self.promises.append(Post(room, spoken, draw, slot, under, is_fresh, every_s))
 
     def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:
         self.promises.append(Tell(self.platform, self.tenant, user, language, draw, room=room))
@@ -144,5 +155,18 @@ class Context:
     def hand(self, name: str, content: str, words: str) -> None:
         self.promises.append(Hand(self.platform, self.tenant, self.user, name, content, words))
 
-    def ask(self, name: str, **args: Any) -> None:
-        self.promises.append(Ask(self.platform, self.tenant, name, args))
+    def ask(
+        self,
+        name: str,
+        *,
+        reply: str = "",
+        room: Room | None = None,
+        slot: str = "",
+        **args: Any,
+    ) -> None:
+        """`args` must survive JSON."""
+        platform, tenant = self.platform, self.tenant
+        if room is not None:
+            platform, tenant = room.platform, room.tenant
+        where = room.room if room else ""
+        self.promises.append(Ask(platform, tenant, name, args, reply, where, slot))

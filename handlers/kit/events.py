@@ -45,6 +45,7 @@ class Command(Event):
     text: str = ""
     message: str = ""  # the message it was typed in, where there is one
     points_at: str = ""  # the message it answers, or whose thread it stands in
+    chosen: str = ""  # the message it is about for certain
     about: Said | None = None  # the message it was chosen on, or points at
 
 
@@ -70,6 +71,26 @@ class Deleted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wrote(Event):
+    """Somebody said something that was not addressed to the bot, where it can hear it."""
+
+    message: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reacted(Event):
+    """A reaction was added to a message, or taken back.
+
+    `emoji`: the platform's own name of it, without skin tone.
+    """
+
+    message: str
+    emoji: str
+    is_added: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProfileChanged(Event):
     """The actor's name, language or zone is another now; "" where the platform does not say."""
 
@@ -90,19 +111,27 @@ class Joined(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Due(Event):
-    """A scheduled time has come; its id names the occurrence."""
+    """A planned time has come.
+
+    `at`: when it was planned for, which may be long ago after an outage.
+    """
 
     name: str
-    subject: int = 0
+    subject: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
 class Finished(Event):
-    """The world has answered an earlier Ask; `args` are those it was asked with."""
+    """The world has answered an earlier Ask; `args` are those it was asked with.
+
+    `failed`: why there is no answer, and never will be.
+    """
 
     name: str
     args: Mapping[str, Any] = field(default_factory=dict)
     result: Any = None
+    failed: str = ""
 
 
-News: TypeAlias = Edited | Deleted | Met | Joined | ProfileChanged
+News: TypeAlias = Edited | Deleted | Met | Joined | ProfileChanged | Reacted | Wrote

@@ -18,6 +18,7 @@ OnCommand: TypeAlias = Callable[[Context, Command], Awaitable[Answer]]
 OnAction: TypeAlias = Callable[[Context, Click, A], Awaitable[Answer]]
 OnTime: TypeAlias = Callable[[Context, Due], Awaitable[None]]
 OnReply: TypeAlias = Callable[[Context, Finished], Awaitable[None]]
+OnTalk: TypeAlias = Callable[[Context, Command], Awaitable[Answer]]
 OnNews: TypeAlias = Callable[[Context, N], Awaitable[None]]
 
 
@@ -30,6 +31,7 @@ class Router:
     times: dict[str, OnTime] = field(default_factory=dict)
     replies: dict[str, OnReply] = field(default_factory=dict)
     news: dict[type[Event], list[OnNews[Any]]] = field(default_factory=dict)
+    talks: list[OnTalk] = field(default_factory=list)
 
     def command(self, name: str) -> Callable[[OnCommand], OnCommand]:
         return partial(_keep, self.commands, name)
@@ -48,6 +50,14 @@ class Router:
     def reply(self, name: str) -> Callable[[OnReply], OnReply]:
         return partial(_keep, self.replies, name)
 
+    def talk(self, handler: OnTalk) -> OnTalk:
+        """What somebody says to the bot alone, without a word of ours in front of it.
+
+        The first handler that answers has understood it; None leaves it to the next.
+        """
+        self.talks.append(handler)
+        return handler
+
     def on(self, news: type[N]) -> Callable[[OnNews[N]], OnNews[N]]:
         """Several features may want to hear the same news."""
 
@@ -64,6 +74,7 @@ class Router:
                     _keep(mine, name, entry)
             for kind, handlers in router.news.items():
                 self.news.setdefault(kind, []).extend(handlers)
+            self.talks.extend(router.talks)
         return self
 
     def _tables(self) -> tuple[dict[str, Any], ...]:

@@ -8,8 +8,9 @@ from typing import Any
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
-from bot.platforms.port import Cards, SendFailed
+from bot.platforms.port import Cards, Gone, Platform, SendFailed
 from bot.sending import Sender
+from bot.ticker import Ticker
 from handlers.kit.actions import Action
 from handlers.kit.cards import Answer, Card, Note, Text
 from handlers.kit.context import Context
@@ -72,15 +73,17 @@ class Features:
 
     handlers: dict[str, Callable[[Context, Command], Any]] = field(default_factory=dict)
     submitted: list[str] = field(default_factory=list)
+    noon_breaks: bool = True
 
     def router(self) -> Router:
         router = Router()
-        for name in ("say", "form", "refuse", "break"):
+        for name in ("say", "form", "refuse", "break", "ask", "about", "help"):
             router.command(name)(partial(self._command, name))
         router.action(Send)(self._send)
         router.reply("asked")(self._asked)
         router.reply("undelivered")(self._undelivered)
         router.time("noon")(self._noon)
+        router.talk(self._talk)
         return router
 
     async def _command(self, name: str, ctx: Context, command: Command) -> Answer:
@@ -93,6 +96,12 @@ class Features:
             case "refuse":
                 await post(ctx, command.text)
                 raise Refused("kit-no-project")
+            case "ask":
+                return await self._ask(ctx, command)
+            case "about":
+                return Note(f"about {command.about.words if command.about else None}")
+            case "help":
+                return Note("help")
         await post(ctx, command.text)
         raise RuntimeError("a bug")
 
@@ -100,14 +109,28 @@ class Features:
         self.submitted.append(f"{action.text}{click.values.get('text', '')}")
         return None
 
+    async def _ask(self, ctx: Context, command: Command) -> Answer:
+        room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+        slot, _, question = command.text.rpartition("|")
+        ctx.ask("answer", reply="asked", room=room, slot=slot, question=question)
+        return None
+
     async def _asked(self, ctx: Context, finished: Finished) -> None:
-        self.submitted.append(f"{finished.args['question']} → {finished.result}")
+        answer = finished.failed or finished.result
+        self.submitted.append(f"{finished.args['question']} → {answer}")
+
+    async def _talk(self, ctx: Context, command: Command) -> Answer:
+        return Note("hello yourself") if command.text == "hello" else None
 
     async def _undelivered(self, ctx: Context, lost: Finished) -> None:
         self.submitted.append(f"undelivered: {lost.args['reason']}")
 
     async def _noon(self, ctx: Context, due: Due) -> None:
-        raise RuntimeError("a bug")
+        if self.noon_breaks:
+            raise RuntimeError("a bug")
+        self.submitted.append(
+            f"noon {due.subject}, {(ctx.now - due.at).total_seconds():.0f} s late"
+        )
 
 
 async def post(ctx: Context, text: str) -> None:
@@ -134,8 +157,16 @@ class Bot(World):
         self.dispatch = Dispatcher(
             self.database, router, vocabulary, self.clock, introductions, new_id=lambda: "b06"
         )
-        self.sender = Sender(self.database, platforms, {}, self.dispatch, self.clock)
+        self.sender = Sender(
+            self.database, platforms, {"answer": self._answer}, self.dispatch, self.clock
+        )
         self.delivery = Delivery(self.database, self.sender, self.clock)
+        self.ticker = Ticker(self.database, self.dispatch, self.clock)
+
+    async def _answer(self, platform: Platform, *, question: str, **where: str) -> str:
+        if question == "too late":
+            raise Gone("deleted")
+        return f"{question} in {where}"
 
     def command(self, line_: str, *, live: bool = True, **changes: Any) -> Command:
         name, _, text = line_.partition(" ")

@@ -332,3 +332,29 @@ async def test_the_waits_between_tries_grow_and_end(bot: Bot) -> None:
     assert waits[0] == timedelta(seconds=1)
     assert waits == sorted(waits)
     assert waits[-1] <= sending.LONGEST_WAIT
+
+
+class TestAsking:
+    async def test_the_answer_comes_back_once(self, bot: Bot) -> None:
+        await bot.happens(bot.command("ask why"))
+        assert bot.features.submitted == ["why → why in {'room': 'orders'}"]
+
+    async def test_a_question_about_a_slot_waits_until_it_is_shown(self, bot: Bot) -> None:
+        await bot.happens(bot.command("ask poll:1|why"))
+        assert bot.features.submitted == []
+        await bot.happens(bot.command("say poll:1|a poll"))
+        bot.later(seconds=1)
+        await bot.settles()
+        message = bot.card.id
+        where = {"room": "orders", "message": message}
+        assert bot.features.submitted == [f"why → why in {where}"]
+
+    async def test_who_asked_is_told_that_there_is_no_answer(self, bot: Bot) -> None:
+        await bot.happens(bot.command("ask too late"))
+        assert bot.features.submitted == ["too late → deleted"]
+
+    async def test_what_is_never_shown_is_not_waited_for_for_ever(self, bot: Bot) -> None:
+        await bot.happens(bot.command("ask poll:1|why"))
+        bot.later(hours=25)
+        await bot.settles()
+        assert bot.features.submitted == ["why → never shown"]

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from bot import dispatch
-from handlers.kit.actions import Resume
+from handlers.kit.actions import Resume, Start
 from handlers.kit.cards import Button, FieldErrors, Note, button
-from handlers.kit.events import Click, Command, Due, Finished
+from handlers.kit.events import Click, Command, Due, Finished, Said
 from handlers.kit.forms import Form
-from storage import inbox
+from storage import inbox, schedule
 from tests.bot.office import Bot, Send
-from tests.chat import button_of
+from tests.chat import NOON, button_of
 
 
 def click(command: Command, pressed: Button, **changes: Any) -> Click:
@@ -106,7 +106,9 @@ class TestFailures:
         assert "no longer works" in answer.text
 
     async def test_what_nobody_did_and_fails_is_left_to_come_again(self, bot: Bot) -> None:
-        due = Due(id="noon:1", platform="slack", tenant="T1", name="noon")
+        async with bot.database.transaction() as tx:
+            await schedule.plan(tx, "noon", 1, NOON)
+        due = Due(id="noon:1", platform="slack", tenant="T1", name="noon", subject=1, at=NOON)
         for _ in range(2):
             with pytest.raises(RuntimeError, match="a bug"):
                 await bot.gets(due)
@@ -227,3 +229,63 @@ async def test_an_answer_of_the_world_comes_back_as_an_event(bot: Bot) -> None:
 
 async def test_resume_is_the_only_action_of_the_kit() -> None:
     assert Resume(7).pack() == '{"draft_id":7}'
+
+
+class TestStarting:
+    """A button that opens the door of another feature."""
+
+    async def test_it_is_the_command_somebody_would_have_typed(self, bot: Bot) -> None:
+        start = button("Say it", Start("say", "hello there"))
+        assert await bot.happens(click(bot.command("say"), start)) == Note("said hello there")
+
+    async def test_it_may_be_about_a_message(self, bot: Bot) -> None:
+        bot.chat.said["m7"] = Said("m7", "UANN", "Ann", "the cache is slow", NOON, "https://x/m7")
+        start = button("About it", Start("about", "with words", message="m7"))
+        answer = await bot.happens(click(bot.command("say"), start))
+        assert answer == Note("about the cache is slow")
+
+    async def test_made_up_it_no_longer_works(self, bot: Bot) -> None:
+        answer = await bot.happens(click(bot.command("say"), Button("?", Start.name, "[]")))
+        assert isinstance(answer, Note)
+        assert "no longer works" in answer.text
+
+
+class TestTalking:
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ("hello", "hello yourself"),  # a feature was waiting for it
+            ("good evening", "help"),  # none was
+            ("about hello", "about None"),  # a word of ours
+        ],
+    )
+    async def test_words_to_the_bot_alone(self, bot: Bot, typed: str, told: str) -> None:
+        await bot.person("Ann").mentions(typed, direct=True)
+        assert told in bot.shown("@UANN")[-1]
+
+    async def test_in_a_room_nobody_guesses(self, bot: Bot) -> None:
+        await bot.person("Ann").mentions("hello")
+        assert bot.shown("@UANN") == ["help"]
+
+
+class TestTime:
+    async def test_it_happens_once_and_says_how_late_it_is(self, bot: Bot) -> None:
+        bot.features.noon_breaks = False
+        async with bot.database.transaction() as tx:
+            await schedule.plan(tx, "noon", 7, NOON)
+        bot.later(seconds=90)
+        await bot.ticks()
+        await bot.ticks()
+        assert bot.features.submitted == ["noon 7, 90 s late"]
+
+    async def test_one_that_fails_holds_up_no_other_and_is_tried_again(self, bot: Bot) -> None:
+        async with bot.database.transaction() as tx:
+            await schedule.plan(tx, "noon", 1, NOON)
+        await bot.ticks()
+        bot.features.noon_breaks = False
+        async with bot.database.transaction() as tx:
+            await schedule.plan(tx, "noon", 2, NOON)
+        await bot.ticks()
+        bot.later(seconds=2)
+        await bot.ticks()
+        assert bot.features.submitted == ["noon 2, 0 s late", "noon 1, 2 s late"]

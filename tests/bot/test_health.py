@@ -13,6 +13,7 @@ from bot.app import App
 from bot.platforms.slack import send
 from bot.ticker import Ticker
 from bot.web.app import web_app
+from handlers.kit.events import Event
 from storage import drafts, inbox, outbox
 from storage.drafts import Draft
 from storage.engine import Database
@@ -22,6 +23,10 @@ from tests.platforms.slack.parley import office as office_of
 from tests.storage.promised import Outbox
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+
+
+async def nothing(event: Event) -> None:
+    raise AssertionError(event)
 
 
 async def asked(app: App) -> tuple[int, dict[str, Any]]:
@@ -110,12 +115,12 @@ class TestTicker:
         left = []
         for kept in (timedelta(0), inbox.KEPT, outbox.KEPT, drafts.KEPT):
             now = NOW + kept + timedelta(seconds=1)
-            await Ticker(embedded, lambda now=now: now).forget()  # type: ignore[misc]  # of the loop
+            await Ticker(embedded, nothing, lambda now=now: now).forget()  # type: ignore[misc]  # of the loop
             left.append([await self.rows(embedded, one) for one in ("inbox", "outbox", "draft")])
         assert left == [[1, 2, 1], [0, 2, 1], [0, 1, 1], [0, 1, 0]]
 
     async def test_it_starts_and_stops(self, embedded: Database) -> None:
-        ticker = Ticker(embedded, lambda: datetime.now(UTC))
+        ticker = Ticker(embedded, nothing, lambda: datetime.now(UTC))
         ticker.start()
         assert ticker.scheduler.get_jobs()
         ticker.stop()

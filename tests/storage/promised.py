@@ -21,7 +21,14 @@ class Outbox:
     def later(self, **by: float) -> None:
         self.now += timedelta(**by)
 
-    async def promise(self, words: str, lane: str = "orders", **changes: Any) -> None:
+    async def promise(
+        self,
+        words: str,
+        lane: str = "orders",
+        *,
+        every: timedelta | None = None,
+        **changes: Any,
+    ) -> None:
         number = next(self._numbers)
         given: dict[str, Any] = {
             "key": f"key-{number}",
@@ -35,7 +42,7 @@ class Outbox:
             "due_at": self.now,
         }
         async with self.database.transaction() as tx:
-            await outbox.add(tx, Outgoing(**(given | changes)))
+            await outbox.add(tx, Outgoing(**(given | changes)), every=every)
 
     async def claimed(
         self, *, resting: list[str] | None = None, limit: int = 10

@@ -1,5 +1,6 @@
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -234,3 +235,77 @@ async def _all(database: Database) -> int:
     async with database.transaction() as tx:
         counted = await tx.connection()
         return int((await counted.execute(text("SELECT count(*) FROM outbox"))).scalar_one())
+
+
+class TestCalmEdits:
+    """A slot whose message is edited at most every so often."""
+
+    async def edit(self, box: Outbox, words: str, **changes: Any) -> None:
+        await box.promise(words, slot="poll:1", every=timedelta(seconds=2), **changes)
+
+    async def shown(self, box: Outbox, edited_at: datetime | None = None) -> None:
+        async with box.database.transaction() as tx:
+            row = Shown(slot="poll:1", lane="orders", message="m1", posted_at=NOON)
+            row.edited_at = edited_at
+            await outbox.remember_shown(tx, row)
+
+    async def test_the_first_goes_at_once(self, box: Outbox) -> None:
+        await self.edit(box, "posted")
+        assert await box.words() == ["posted"]
+
+    @pytest.mark.parametrize("edited_at", [None, NOON + timedelta(seconds=10)])
+    async def test_the_next_waits_and_holds_up_nobody(
+        self, box: Outbox, edited_at: datetime | None
+    ) -> None:
+        await self.shown(box, edited_at)
+        box.now = (edited_at or NOON) + timedelta(seconds=1)
+        for words in ("1 vote", "2 votes"):
+            await self.edit(box, words)
+        await box.promise("something else")
+        assert await box.words() == ["something else"]
+        box.later(seconds=1)
+        assert await box.words() == ["2 votes"]
+
+    async def test_while_one_is_under_way_the_next_keeps_its_distance(self, box: Outbox) -> None:
+        await self.shown(box)
+        box.later(seconds=60)
+        await self.edit(box, "1 vote")
+        (sending,) = await box.claimed()
+        await self.edit(box, "2 votes")
+        await box.finish(sending)
+        box.later(seconds=1)
+        assert await box.words() == []
+        box.later(seconds=1)
+        assert await box.words() == ["2 votes"]
+
+    async def test_shown_afresh_an_edit_of_the_old_message_is_dropped(self, box: Outbox) -> None:
+        await self.shown(box)
+        await self.edit(box, "1 vote")
+        await self.edit(box, "the result", is_fresh=True)
+        assert await box.words() == ["the result"]
+        box.later(seconds=9)
+        assert await box.words() == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "room"),
+    [
+        (("slack", "T1", "m1"), "orders"),
+        (("slack", "T1", "m2"), None),  # not ours
+        (("slack", "T2", "m1"), None),  # of another workspace
+        (("feishu", "T1", "m1"), None),
+    ],
+)
+async def test_where_a_message_of_ours_stands(
+    box: Outbox, asked: tuple[str, str, str], room: str | None
+) -> None:
+    async with box.database.transaction() as tx:
+        lane = "slack:T1:orders"
+        await outbox.remember_shown(
+            tx, Shown(slot="poll:1", lane=lane, message="m1", posted_at=NOON)
+        )
+        platform, tenant, message = asked
+        found = await outbox.room_showing(tx, platform=platform, tenant=tenant, message=message)
+        assert found == room
+        slot = await outbox.slot_of(tx, lane=f"{platform}:{tenant}:orders", message=message)
+        assert slot == ("poll:1" if room else None)

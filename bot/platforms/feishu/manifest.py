@@ -15,17 +15,21 @@ SCOPES = (
     "im:chat:readonly",  # the name of the group, for its project
     "im:message.group_at_msg:readonly",  # @Parley 变更
     "im:message.p2p_msg:readonly",  # what is said to the bot alone
+    "im:message.reactions:read",  # votes; messages marked for the agenda or as feedback
+    "im:message.reactions:write_only",  # the signs people vote with
     "im:message:readonly",  # the message a change is made from
     "im:message:send_as_bot",
     "im:resource",  # the export
 )
-# Useful, and not given to everybody: looking before sending again in groups; the language of a
-# person's client.
+# Useful, and not given to everybody: looking before sending again in groups, and what is said
+# there to others than the bot; the language of a person's client.
 OPTIONAL_SCOPES = ("im:message.group_msg", "im:user_agent:read")
 EVENTS = (
     "application.bot.menu_v6",
     "im.chat.access_event.bot_p2p_chat_entered_v1",
     "im.chat.member.bot.added_v1",
+    "im.message.reaction.created_v1",
+    "im.message.reaction.deleted_v1",
     "im.message.recalled_v1",
     "im.message.receive_v1",
 )

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from bot.platforms.feishu.render_form import values
-from handlers.kit.events import Click, Command, Deleted, Event, Joined, Said
+from handlers.kit.events import Click, Command, Deleted, Event, Joined, Reacted, Said, Wrote
 
 Body: TypeAlias = Mapping[str, Any]
 
@@ -49,6 +49,10 @@ def event(body: Body, bot: str) -> Event | None:
         case "im.message.recalled_v1":
             gone = body["event"]
             return Deleted(**_head(body), room=gone["chat_id"], message=gone["message_id"])
+        case "im.message.reaction.created_v1":
+            return _reacted(body, is_added=True)
+        case "im.message.reaction.deleted_v1":
+            return _reacted(body, is_added=False)
         case "im.chat.access_event.bot_p2p_chat_entered_v1":
             return _entered(body)
         case "card.action.trigger":
@@ -84,25 +88,43 @@ def _id(ids: Body) -> str:
     return str(ids.get("open_id") or "")
 
 
-def _typed(body: Body, bot: str) -> Command | None:
+def _reacted(body: Body, *, is_added: bool) -> Reacted | None:
+    given = body["event"]
+    if given.get("operator_type") != "user":
+        return None  # our own, and those of other apps
+    actor, emoji = _id(given["user_id"]), given["reaction_type"]["emoji_type"]
+    head = _head(body)
+    # Once for each time, whatever event id it comes under.
+    told = (given["message_id"], actor, emoji, given["action_time"], "on" if is_added else "off")
+    head["id"] = f"reaction:{':'.join(told)}"
+    return Reacted(
+        **head, actor=actor, message=given["message_id"], emoji=emoji, is_added=is_added
+    )
+
+
+def _typed(body: Body, bot: str) -> Command | Wrote | None:
+    """What is said to the bot; with the scope im:message.group_msg, what is said to others too."""
     sender, message = body["event"]["sender"], body["event"]["message"]
     mentions = message.get("mentions") or []
     is_direct = message["chat_type"] == "p2p"
-    is_called = any(_mentioned(one) == bot for one in mentions)
-    if sender.get("sender_type") != "user" or not (is_direct or is_called):
+    if sender.get("sender_type") != "user":
         return None
     text = readable(message["message_type"], message["content"], mentions, without=bot)
     if text is None:
         return None
-    head = _head(body)
     # A message may be delivered under several event ids; it is the message that counts.
-    head["id"] = f"message:{message['message_id']}"
+    where = {
+        **_head(body),
+        "id": f"message:{message['message_id']}",
+        "actor": _id(sender["sender_id"]),
+        "room": message["chat_id"],
+        "thread": message.get("root_id", "") if message.get("thread_id") else "",
+        "direct": is_direct,
+    }
+    if not is_direct and all(_mentioned(one) != bot for one in mentions):
+        return Wrote(**where, message=message["message_id"], words=text.strip())
     return Command(
-        **head,
-        actor=_id(sender["sender_id"]),
-        room=message["chat_id"],
-        thread=message.get("root_id", "") if message.get("thread_id") else "",
-        direct=is_direct,
+        **where,
         name="",
         text=text.strip(),
         message=message["message_id"],

@@ -223,6 +223,11 @@ class Feishu:
             item = await self._item(message)
         return parse.said(item, self._link(room)) if item else None
 
+    async def room_of(self, message: str) -> str:
+        async with translated():
+            item = await self._item(message)
+        return str(item.get("chat_id") or "")
+
     async def _item(self, message: str) -> Json:
         answer = await self.client.call("GET", f"/im/v1/messages/{message}")
         items: list[Json] = answer.get("items") or []

@@ -23,7 +23,8 @@ from bot.platforms.port import SendFailed
 from bot.platforms.slack import budget, parse, render, render_form
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.markup import mentioned
-from bot.platforms.slack.parse import Ours, Reply
+from bot.platforms.slack.ours import Ours
+from bot.platforms.slack.parse import Reply
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Answer, Card, FieldErrors, Note, Text
 from handlers.kit.events import Click, Command, Event

@@ -21,6 +21,8 @@ SCOPES = (
     "groups:read",
     "im:history",  # what is said to the bot alone
     "im:write",
+    "reactions:read",  # votes; messages marked for the agenda or as feedback
+    "reactions:write",  # the signs people vote with
     "users:read",  # name, language and time zone
     "users:read.email",  # the same person on the other platform
 )
@@ -31,6 +33,8 @@ EVENTS = (
     "message.channels",
     "message.groups",
     "message.im",
+    "reaction_added",
+    "reaction_removed",
     "tokens_revoked",
     "user_change",  # another language or time zone
 )

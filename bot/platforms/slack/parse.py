@@ -8,32 +8,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any
 
+from bot.platforms.slack import parse_news
 from bot.platforms.slack.markup import readable
-from handlers.kit.events import (
-    Click,
-    Command,
-    Deleted,
-    Edited,
-    Event,
-    Joined,
-    ProfileChanged,
-    Said,
-)
-
-Body: TypeAlias = Mapping[str, Any]
-Names: TypeAlias = Mapping[str, str]  # people's names by Slack's ids
-
-
-@dataclass(frozen=True)
-class Ours:
-    """Who we are in this workspace. Payloads name a team too, but in a channel shared with
-    another company that may be theirs (facts, section 5)."""
-
-    team: str
-    user: str
-    words: Mapping[str, str]  # the features of slash commands, by command
+from bot.platforms.slack.ours import Body, Names, Ours, is_direct
+from handlers.kit.events import Click, Command, Event, Said
 
 
 @dataclass(frozen=True)
@@ -60,7 +40,7 @@ def event(body: Body, names: Names, ours: Ours) -> Event | None:
         case "view_submission":
             return _submission(body, ours)
         case "event_callback":
-            return _news(body, names, ours)
+            return parse_news.event(body, names, ours)
     return None
 
 
@@ -74,10 +54,6 @@ def reply(body: Body) -> Reply:
         inside=container.get("view_id", ""),
         is_private=bool(container.get("is_ephemeral")),
     )
-
-
-def is_direct(room: str) -> bool:
-    return room.startswith("D")
 
 
 def _slash(body: Body, names: Names, ours: Ours) -> Command:
@@ -219,78 +195,3 @@ def _value(given: Body) -> str | tuple[str, ...]:
         case "static_select":
             return str((given.get("selected_option") or {}).get("value", ""))
     return str(given.get("value") or "")
-
-
-def _news(body: Body, names: Names, ours: Ours) -> Event | None:
-    news = body["event"]
-    match news["type"], news.get("subtype"):
-        case "app_mention", _:
-            return _typed(body, names, ours)
-        case "message", None | "file_share" if news.get("channel_type") == "im":
-            return _typed(body, names, ours)
-        case "message", "message_changed":
-            return _edited(body, names, ours)
-        case "message", "message_deleted":
-            return Deleted(**_where(body, ours), message=news["deleted_ts"])
-        case "user_change", _:
-            return _profile(body, ours)
-        case "member_joined_channel", _ if news["user"] == ours.user:
-            return Joined(**_where(body, ours), actor=news.get("inviter", ""))
-    return None
-
-
-def _profile(body: Body, ours: Ours) -> ProfileChanged | None:
-    user = body["event"]["user"]
-    if user.get("is_bot") or user.get("deleted"):
-        return None
-    shown = user.get("profile") or {}
-    return ProfileChanged(
-        id=body["event_id"],
-        platform="slack",
-        tenant=ours.team,
-        actor=user["id"],
-        name=shown.get("display_name") or shown.get("real_name") or user.get("name", ""),
-        locale=user.get("locale", ""),
-        zone=user.get("tz", ""),
-    )
-
-
-def _where(body: Body, ours: Ours) -> dict[str, Any]:
-    room = body["event"]["channel"]
-    return {
-        "id": body["event_id"],
-        "platform": "slack",
-        "tenant": ours.team,
-        "room": room,
-        "direct": is_direct(room),
-    }
-
-
-def _typed(body: Body, names: Names, ours: Ours) -> Command | None:
-    news = body["event"]
-    if news.get("bot_id") or not news.get("user"):
-        return None
-    text = news.get("text", "").replace(f"<@{ours.user}>", "", 1)
-    where = _where(body, ours)
-    # One message to the bot can come as several events; it is the message that counts.
-    where["id"] = f"message:{news['channel']}:{news['ts']}"
-    return Command(
-        **where,
-        actor=news["user"],
-        thread=news.get("thread_ts", ""),
-        points_at=news.get("thread_ts", ""),
-        name="",
-        text=readable(text, names).strip(),
-        message=news["ts"],
-    )
-
-
-def _edited(body: Body, names: Names, ours: Ours) -> Edited | None:
-    now, before = body["event"]["message"], body["event"].get("previous_message") or {}
-    if now.get("bot_id") or now.get("text") == before.get("text"):
-        return None  # our own edits, and unfurled links
-    return Edited(
-        **_where(body, ours),
-        message=now.get("ts") or before["ts"],
-        words=readable(now.get("text", ""), names),
-    )

@@ -11,8 +11,17 @@ import pytest
 
 from bot.platforms.slack import parse
 from bot.platforms.slack.markup import mentioned, readable
-from bot.platforms.slack.parse import Ours
-from handlers.kit.events import Click, Command, Deleted, Edited, Event, Joined
+from bot.platforms.slack.ours import Ours
+from handlers.kit.events import (
+    Click,
+    Command,
+    Deleted,
+    Edited,
+    Event,
+    Joined,
+    Reacted,
+    Wrote,
+)
 
 OURS = Ours("T1", "UBOT", {"/change": "change", "/parley": ""})
 NAMES = {"U1": "Ann", "U2": "李雷"}
@@ -66,13 +75,12 @@ def test_the_command_names_the_feature(command: str, name: str) -> None:
 
 # Events that are none of ours, and why.
 NOT_OURS = [
-    news(type="message", channel_type="channel", text="hello"),  # not said to us
     news(type="message", channel_type="im", bot_id="B1", text="hi"),  # another bot
     news(type="message", channel_type="im", subtype="bot_message", text="hi"),
     news(type="app_mention", bot_id="B1", text="<@UBOT> change"),
     news(type="message", subtype="channel_join"),
     news(type="member_joined_channel"),  # somebody else
-    news(type="reaction_added", item={"type": "message"}),
+    news(type="pin_added", item={"type": "message"}),
     news(
         type="message",
         subtype="message_changed",
@@ -300,3 +308,48 @@ def test_slacks_own_samples_can_be_read(sample: Any) -> None:
 def has_a_type(body: dict[str, Any]) -> bool:
     inner = body.get("event")
     return not isinstance(inner, dict) or "type" in inner
+
+
+ITEM = {"type": "message", "channel": "C1", "ts": TS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "reaction", "emoji", "is_added"),
+    [
+        ("reaction_added", "rocket", "rocket", True),
+        ("reaction_removed", "rocket", "rocket", False),
+        ("reaction_added", "+1::skin-tone-4", "+1", True),
+    ],
+)
+def test_a_reaction_comes_without_its_skin_tone(
+    kind: str, reaction: str, emoji: str, *, is_added: bool
+) -> None:
+    event = parsed(news(type=kind, reaction=reaction, item=ITEM))
+    assert isinstance(event, Reacted)
+    assert (event.room, event.message, event.actor) == ("C1", TS, "U1")
+    assert (event.emoji, event.is_added) == (emoji, is_added)
+
+
+def test_a_reaction_to_a_file_is_nothing_to_us() -> None:
+    file = {"type": "file", "file": "F1"}
+    assert parsed(news(type="reaction_added", reaction="rocket", item=file)) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "is_heard"),
+    [
+        ({"text": "decision: we ship on <@U2>'s word"}, True),
+        ({"text": "in a thread", "thread_ts": "1.0"}, True),
+        ({"text": "with a file", "subtype": "file_share"}, True),
+        ({"text": "<@UBOT> change"}, False),  # an app_mention says it too
+        ({"text": "of a bot", "bot_id": "B1"}, False),
+        ({"text": "ann joined", "subtype": "channel_join"}, False),
+    ],
+)
+def test_what_people_say_to_each_other_is_heard(
+    message: dict[str, Any], *, is_heard: bool
+) -> None:
+    event = parsed(news(type="message", channel_type="channel", **message))
+    assert isinstance(event, Wrote) is is_heard
+    if isinstance(event, Wrote) and "decision" in event.words:
+        assert (event.words, event.message) == ("decision: we ship on @李雷's word", TS)

@@ -1,0 +1,11 @@
+"""What the bot can ask of the world beside showing cards; handlers ask by name (ctx.ask).
+
+A connector takes the platform it is asked on and the question's arguments, and returns what JSON
+can hold. It may be asked twice, and raises SendFailed as the port does.
+"""
+
+from collections.abc import Mapping
+
+from bot.sending import Connector
+
+CONNECTORS: Mapping[str, Connector] = {}
