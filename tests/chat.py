@@ -207,9 +207,9 @@ class World:
         """The newest message in the channel itself."""
         return self.posted()[-1]
 
-    def thread(self, of: Message | None = None) -> list[str]:
+    def thread(self, of: Message | None = None, *, language: str = "en") -> list[str]:
         root = of or self.posted()[0]
-        return [one.text for one in self.posted(thread=root.id)]
+        return [one.text_in(language) for one in self.posted(thread=root.id)]
 
 
 @dataclass
@@ -276,6 +276,12 @@ class Person:
         self.private = told[-1].card_in(self.language)
         return letters.card(self.private)
 
+    async def asks(self, text: str, label: str, *, thread: str = "") -> None:
+        """`@Parley text`, and open the form, with the button of that label where it did not come."""
+        await self.mentions(text, thread=thread)
+        if self.form is None:
+            await self.presses(label, self.private)
+
     def _is_presented(self) -> bool:
         """A form that came as a message is open from then on."""
         if not isinstance(self.world.chat, ChatWithoutModals):
@@ -316,8 +322,8 @@ class Person:
     async def presses(
         self, label: str, on: Message | Card | None = None, *, direct: bool = False
     ) -> str:
-        """A button on a message, by default the newest one in the channel."""
-        card = on if isinstance(on, Card) else (on or self.world.card).card
+        """A button on a message as they read it, by default the newest one in the channel."""
+        card = on if isinstance(on, Card) else (on or self.world.card).card_in(self.language)
         return await self.presses_button(button_of(card, label), direct=direct)
 
     async def presses_button(self, button: Button, *, direct: bool = False) -> str:

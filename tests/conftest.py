@@ -51,6 +51,12 @@ def world(request: pytest.FixtureRequest, embedded: Database) -> World:
 
 
 @pytest.fixture
+def feishu_world(embedded: Database) -> World:
+    """For what only a platform has whose cards hold every language at once."""
+    return World(embedded, chat=PLATFORMS["feishu"]())
+
+
+@pytest.fixture
 def slack_world(embedded: Database) -> World:
-    """For what only a platform with slash commands, modals or shortcuts has."""
+    """For what only a platform has that has modals, or one language a card."""
     return World(embedded)

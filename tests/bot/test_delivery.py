@@ -196,8 +196,7 @@ class TestToldOnce:
     """Over the real features: the project's owner hears of a room that cannot be reached."""
 
     @pytest.fixture
-    async def owned(self, embedded: Database) -> World:
-        world = World(embedded)
+    async def owned(self, world: World) -> World:
         await world.person("Ann").types("/project")
         return world
 
@@ -214,8 +213,7 @@ class TestToldOnce:
         assert len(told) == 1
         assert "orders" in told[0].text
 
-    async def test_without_an_owner_whoever_is_there_is_told(self, embedded: Database) -> None:
-        world = World(embedded)
+    async def test_without_an_owner_whoever_is_there_is_told(self, world: World) -> None:
         world.chat.closed_rooms = {"orders": Barred("not_in_channel")}
         ann = world.person("Ann")
         await ann.types("/change Export must include cancelled orders")

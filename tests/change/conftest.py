@@ -5,5 +5,10 @@ from tests.chat import World
 
 
 @pytest.fixture
+async def slack_team(slack_world: World) -> Team:
+    return await gathered(slack_world)
+
+
+@pytest.fixture
 async def team(world: World) -> Team:
     return await gathered(world)

@@ -76,7 +76,7 @@ async def assess(by: Person, *, on: Message | None = None, **values: Any) -> Non
     await by.fills(**{"effort": "2", **values})
 
 
-def status(shown: Message | Card) -> str:
-    card = shown.card if isinstance(shown, Message) else shown
+def status(shown: Message | Card, language: str = "en") -> str:
+    card = shown.card_in(language) if isinstance(shown, Message) else shown
     facts = (block for block in card.blocks if isinstance(block, Facts))
     return plain(next(facts).pairs[0][1])

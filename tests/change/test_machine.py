@@ -20,7 +20,7 @@ from storage.history import Entry
 from storage.people import Role
 from storage.projects import ApprovalRule
 from tests.change.team import Team, gathered
-from tests.chat import Person, World, buttons_of
+from tests.chat import PLATFORMS, Person, World, buttons_of
 
 S = Status
 # Besides the steps of the diagram: an edit goes back to proposed, assessing again to assessed.
@@ -168,11 +168,12 @@ class Lives:
         assert not people == {change.author_id} == {assessor}
 
 
-async def live(approval: ApprovalRule, moves: list[Move], folder: str) -> None:
+async def live(platform: str, approval: ApprovalRule, moves: list[Move], folder: str) -> None:
     database = Database(f"sqlite:///{Path(folder) / 'parley.db'}")
     try:
         await migrate.upgrade(database)
-        lives = Lives(await gathered(World(database), approval=approval), approval)
+        world = World(database, chat=PLATFORMS[platform]())
+        lives = Lives(await gathered(world, approval=approval), approval)
         await lives.team.proposed(by=lives.team.lea)
         await lives.team.proposed(by=lives.team.ann)
         lives.drawn += lives.current()
@@ -190,9 +191,13 @@ async def live(approval: ApprovalRule, moves: list[Move], folder: str) -> None:
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making a failure small takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(st.sampled_from(ApprovalRule), st.lists(MOVES, min_size=30, max_size=40))
+@given(
+    st.sampled_from(sorted(PLATFORMS)),
+    st.sampled_from(ApprovalRule),
+    st.lists(MOVES, min_size=30, max_size=40),
+)
 def test_whatever_people_press_what_must_hold_holds(
-    approval: ApprovalRule, moves: list[Move]
+    platform: str, approval: ApprovalRule, moves: list[Move]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(live(approval, moves, folder))
+        asyncio.run(live(platform, approval, moves, folder))

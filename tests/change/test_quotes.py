@@ -2,18 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
-from storage.engine import Database
 from tests.change.team import Team, gathered
 from tests.chat import World, said
-
-
-@pytest.fixture
-def world(embedded: Database) -> World:
-    """With a shortcut on messages; platforms without one have dialogues of their own."""
-    return World(embedded)
-
 
 WORDS = "The export misses cancelled orders. We need them by next Friday!"
 
@@ -92,15 +82,13 @@ async def test_two_changes_of_one_message_both_show_its_deletion(team: Team) -> 
 async def test_a_mention_in_a_thread_is_about_the_message_it_hangs_from(team: Team) -> None:
     root = said(WORDS, by=team.clara)
     team.world.chat.said[root.message] = root
-    await team.ann.mentions("change", thread=root.message)
-    await team.ann.presses("Record a change", team.ann.private)
+    await team.ann.asks("change", "Record a change", thread=root.message)
     await team.ann.fills()
     assert f"> {WORDS}\nClara" in team.world.card.text
 
 
 async def test_a_message_deleted_before_anybody_looked_leaves_the_form_empty(team: Team) -> None:
-    await team.ann.mentions("change", thread="1764043200.000999")
-    await team.ann.presses("Record a change", team.ann.private)
+    await team.ann.asks("change", "Record a change", thread="1764043200.000999")
     assert team.ann.form is not None
     await team.ann.fills()
     assert team.ann.errors == {"title": "Say in a few words what should change."}
@@ -126,5 +114,6 @@ async def test_in_chinese(world: World) -> None:
     await team.ann.fills(language="zh-CN")
     await recorded(team)
     await team.clara.edits(said(WORDS, by=team.clara), "算了")
-    assert "Clara，2026年11月25日 周三 12:00 查看原消息" in world.card.text
-    assert "原消息后来被改成了： 算了" in world.card.text
+    shown = world.card.text_in("zh-CN")
+    assert "Clara，2026年11月25日 周三 12:00 查看原消息" in shown
+    assert "原消息后来被改成了： 算了" in shown

@@ -1,6 +1,5 @@
 """The life of a change, as the people in the channel see it."""
 
-from storage.engine import Database
 from tests.change.team import CRITERIA, Team, gathered, status
 from tests.chat import World
 
@@ -71,19 +70,16 @@ async def test_a_change_goes_from_a_passing_remark_to_accepted(team: Team) -> No
     ]
 
 
-async def test_the_same_in_chinese(embedded: Database) -> None:
-    world = World(embedded)
+async def test_the_same_in_chinese(world: World) -> None:
     han, li, wang = (world.person(name, locale="zh-CN") for name in ("韩梅梅", "李雷", "王经理"))
     await han.types("/项目")
     for one in (li, wang):
         await one.types("/变更 列表")
     await han.fills(tech_lead=(li.user,), account_manager=(wang.user,))
 
-    await han.mentions("变更导出要包含已取消的订单，下周五前")
-    assert han.private is not None
-    await han.presses("记录变更", han.private)
+    await han.asks("变更导出要包含已取消的订单，下周五前", "记录变更")
     await han.fills(criteria="1、文件里有已取消的订单\n2、合计正确")
-    assert world.card.text == (
+    assert world.card.text_in("zh-CN") == (
         "#1 导出要包含已取消的订单\n"
         "状态: 待评估\n"
         "类型: 新需求 · 普通\n"
@@ -97,27 +93,28 @@ async def test_the_same_in_chinese(embedded: Database) -> None:
     )
     await li.presses("评估")
     await li.fills(effort="3天", cost="1.2万元")
-    assert "工作量: 3 个工作日 · ¥12,000.00" in world.card.text
-    assert "等待客户经理：王经理\n等待技术负责人：李雷" in world.card.text
+    assert "工作量: 3 个工作日 · ¥12,000.00" in world.card.text_in("zh-CN")
+    assert "等待客户经理：王经理\n等待技术负责人：李雷" in world.card.text_in("zh-CN")
     for one in (li, wang):
         await one.presses("同意")
     await li.presses("开始开发")
     await li.presses("已交付")
-    assert "等待客户经理或客户：王经理" in world.card.text
+    assert "等待客户经理或客户：王经理" in world.card.text_in("zh-CN")
     await wang.presses("验收…")
     await wang.fills(met=("0",))
     assert wang.errors == {"reason": "还有 1 条标准没有勾选：请勾选，或说明还缺什么。"}
     await wang.fills(met=("0",), reason="合计少了一分钱")
-    assert status(world.card) == "验收未过"
-    assert world.thread()[-1] == (
+    assert status(world.card, "zh-CN") == "验收未过"
+    assert world.thread(language="zh-CN")[-1] == (
         "王经理 验收未通过\n“合计少了一分钱”\n☐ 合计正确\n李雷 请看看还缺什么。"
     )
 
 
 async def test_private_words_are_the_readers_and_the_channels_are_the_projects(
-    world: World,
+    slack_world: World,
 ) -> None:
-    team = await gathered(world)  # an English project
+    """Where a card has one language; else the next but one."""
+    world, team = slack_world, await gathered(slack_world)  # an English project
     li = world.person("李雷", locale="zh-CN")
     await team.proposed()
     assert "客户经理和技术负责人" in await li.presses("Decline")
@@ -131,8 +128,9 @@ async def test_private_words_are_the_readers_and_the_channels_are_the_projects(
     assert world.thread(world.card) == ["李雷 proposed this change\nLea – please assess it."]
 
 
-async def test_an_english_reader_in_a_chinese_channel(embedded: Database) -> None:
-    world = World(embedded)
+async def test_an_english_reader_in_a_chinese_channel(slack_world: World) -> None:
+    """Where a card has one language; else the next."""
+    world = slack_world
     han = world.person("韩梅梅", locale="zh-CN")
     await han.types("/change")
     await han.fills(title="报表要按月汇总")
@@ -146,6 +144,22 @@ async def test_an_english_reader_in_a_chinese_channel(embedded: Database) -> Non
     await ann.fills(effort="1")
     assert "工作量: 1 个工作日" in world.card.text
     assert world.thread()[-1].startswith("Ann 做了评估")
+
+
+async def test_where_cards_hold_every_language_each_reads_theirs(feishu_world: World) -> None:
+    world, team = feishu_world, await gathered(feishu_world)  # an English project
+    li = world.person("李雷", locale="zh-CN")
+    await team.proposed()
+    assert "客户经理和技术负责人" in await li.presses("否决")
+    assert "状态: 待评估" in await li.presses("查看全部")
+    await li.presses("评估")
+    await li.fills(effort="很快")
+    assert li.errors == {"effort": "请填 0 到 2,000 之间的工作日数，例如 3 或 0.5。"}
+    await li.fills(effort="1")
+    assert "Effort: 1 working day" in world.card.text_in("en")
+    assert "工作量: 1 个工作日" in world.card.text_in("zh-CN")
+    assert world.thread()[-1].startswith("李雷 assessed it")
+    assert world.thread(language="zh-CN")[-1].startswith("李雷 做了评估")
 
 
 async def test_a_time_of_day_names_its_zone_because_readers_sit_in_several(world: World) -> None:

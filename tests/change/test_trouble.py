@@ -65,7 +65,8 @@ async def test_a_chinese_reader_hears_of_it_in_chinese(
     li = team.world.person("李雷", locale="zh-CN")
     await team.proposed()
     monkeypatch.setattr(routes_steps, "held", broken)
-    assert "我们这边出错了，什么都没有改动。" in await li.presses("Assess")
+    assess = button_of(team.world.card.card, "Assess")
+    assert "我们这边出错了，什么都没有改动。" in await li.presses_button(assess)
 
 
 async def test_a_button_of_an_older_release_says_so(team: Team) -> None:

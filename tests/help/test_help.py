@@ -2,15 +2,7 @@
 
 import pytest
 
-from storage.engine import Database
 from tests.chat import World
-
-
-@pytest.fixture
-def world(embedded: Database) -> World:
-    """One platform is enough: the words are not the platform's."""
-    return World(embedded)
-
 
 LINES = (
     "/change  record a requirement change, have it assessed and approved",
@@ -68,7 +60,7 @@ async def test_who_invites_the_bot_is_greeted_in_the_channel_in_their_language(
     world.room = "billing"
     await world.person("韩梅梅", locale="zh-CN").invites()
     [greeting] = world.posted()
-    assert greeting.text.startswith("大家好！")
+    assert greeting.text_in("zh-CN").startswith("大家好！")
 
 
 async def test_a_greeting_that_is_delivered_twice_is_posted_once(world: World) -> None:

@@ -8,20 +8,13 @@ from handlers.kit import forms
 from handlers.kit.forms import Form
 from handlers.project.rules import is_zone
 from storage import people, projects
-from storage.engine import Database
 from storage.projects import Here, Project
 from tests.chat import Person, World, prefilled
 
 
-@pytest.fixture
-def world(embedded: Database) -> World:
-    """One platform is enough: the words are not the platform's."""
-    return World(embedded)
-
-
 async def stored(world: World, room: str = "orders") -> Project:
     async with world.database.transaction() as tx:
-        found = await projects.room(tx, ("slack", "T1", room))
+        found = await projects.room(tx, (world.chat.name, "T1", room))
         assert found is not None
         project = await projects.get(tx, found.project_id)
     assert project is not None
@@ -31,7 +24,7 @@ async def stored(world: World, room: str = "orders") -> Project:
 async def here(world: World, person: Person) -> Here:
     async with world.database.transaction() as tx:
         found = await projects.here(
-            tx, platform="slack", tenant="T1", room=world.room, user=person.user
+            tx, platform=world.chat.name, tenant="T1", room=world.room, user=person.user
         )
     assert found is not None
     return found
@@ -43,7 +36,7 @@ async def here(world: World, person: Person) -> Here:
         ("zh-CN", "Asia/Shanghai", ("zh-CN", "Asia/Shanghai", "CN", "CNY")),
         ("en-US", "Europe/Berlin", ("en", "Europe/Berlin", "DE", "EUR")),
         ("de-DE", "Europe/Zurich", ("en", "Europe/Zurich", "CH", "CHF")),
-        ("en-GB", "", ("en", "UTC", "US", "USD")),  # a zone that says nothing of a country
+        ("en-GB", "UTC", ("en", "UTC", "US", "USD")),  # a zone that says nothing of a country
     ],
 )
 async def test_a_project_begins_with_what_its_first_person_is_used_to(
@@ -230,7 +223,7 @@ async def test_the_new_language_is_spoken_in_the_channel_from_then_on(world: Wor
     await ann.fills(language="zh-CN")
     await ann.types("/change Totals must add up")
     await ann.fills()
-    assert "状态: 待评估" in world.card.text
+    assert "状态: 待评估" in world.card.text_in("zh-CN")
     assert (await ann.types("/project")) == ""
     assert ann.form is not None
     assert ann.form.title == "Project settings"  # what she alone sees stays in hers

@@ -3,14 +3,7 @@
 import pytest
 
 from bot.platforms.port import Barred, Gone, SendFailed
-from storage.engine import Database
 from tests.chat import Person, World
-
-
-@pytest.fixture
-def world(embedded: Database) -> World:
-    """One platform is enough: the words are not the platform's."""
-    return World(embedded)
 
 
 async def owned(world: World, *, locale: str = "en-US") -> Person:
@@ -21,7 +14,9 @@ async def owned(world: World, *, locale: str = "en-US") -> Person:
 
 
 def told(world: World, person: Person) -> list[str]:
-    return [one.text for one in world.posted(room=f"@{person.user}")]
+    """In their language, and not what they asked for themselves."""
+    shown = world.posted(room=f"@{person.user}")
+    return [one.text_in(person.language) for one in shown if not one.card.title]
 
 
 async def records(world: World, person: Person, title: str = "Totals must add up") -> None:
@@ -40,6 +35,15 @@ async def records(world: World, person: Person, title: str = "Totals must add up
         (
             Gone("is_archived"),
             "#orders is archived, so I could not post there. What was decided is kept.",
+        ),
+        (
+            Barred("bot_not_in_group"),
+            "I am not in “orders” and could not post there. Please add me: group settings, Bots. "
+            "What is waiting will then appear.",
+        ),
+        (
+            Gone("group_dissolved"),
+            "“orders” has been dissolved, so I could not post there. What was decided is kept.",
         ),
         (
             Gone("restricted_action"),
