@@ -277,7 +277,7 @@ class Person:
         return letters.card(self.private)
 
     async def asks(self, text: str, label: str, *, thread: str = "") -> None:
-        """`@Parley text`, and open the form, with the button of that label where it did not come."""
+        """`@Parley text`, and the form: by the button of that label where it did not come."""
         await self.mentions(text, thread=thread)
         if self.form is None:
             await self.presses(label, self.private)
