@@ -12,10 +12,34 @@ from handlers.kit.events import Click, Command, Met, ProfileChanged
 from handlers.kit.i18n import language_of
 from handlers.kit.router import Router
 from handlers.kit.words import split_word, subwords
-from storage import change, invitations, people, plan, projects, risk
+from storage import (
+    asked,
+    change,
+    feedback,
+    follow_ups,
+    invitations,
+    people,
+    plan,
+    projects,
+    risk,
+    survey,
+)
 from storage.invitations import Invitation, Invited
 
 router = Router()
+
+# Whatever names a person; a new table with a `person_id` belongs here.
+BECOME = (
+    people.become,
+    change.become,
+    projects.become,
+    plan.become,
+    risk.become,
+    asked.become,
+    feedback.become,
+    survey.become,
+    follow_ups.become,
+)
 
 
 @router.command("account")
@@ -75,9 +99,6 @@ async def join(ctx: Context, code: str) -> Answer:
     if found == me:
         raise Refused("account-same")
     await invitations.use_up(ctx.tx, code)
-    await people.become(ctx.tx, person_id=me, other_id=found)
-    await change.become(ctx.tx, person_id=me, other_id=found)
-    await projects.become(ctx.tx, person_id=me, other_id=found)
-    await plan.become(ctx.tx, person_id=me, other_id=found)
-    await risk.become(ctx.tx, person_id=me, other_id=found)
+    for become in BECOME:
+        await become(ctx.tx, person_id=me, other_id=found)
     return Note(ctx.t("account-joined", name=my_name))

@@ -1,0 +1,75 @@
+"""Somebody was not content: who sees to it, until when, and whether it is better now."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, exists
+from sqlmodel import Field, SQLModel, col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.projects import Room
+
+
+class FollowUp(SQLModel, table=True):
+    """Open until `person_id` says that it is settled.
+
+    `asked_at`: when the owner said that it is done and the person was asked whether that is so;
+    None again after a no. `internal` is for the team alone.
+    """
+
+    __tablename__ = "follow_up"
+    __table_args__ = (Index("follow_up_of_project", "project_id", "closed_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    project_id: int = Field(sa_column_args=[ForeignKey("project.id")])
+    survey_id: int = Field(sa_column_args=[ForeignKey("survey.id")])
+    person_id: int = Field(sa_column_args=[ForeignKey("person.id")], index=True)
+    owner_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    opened_at: datetime
+    due_at: datetime
+    done: str = ""  # what the owner did, told to the person
+    internal: str = ""
+    asked_at: datetime | None = None
+    refused: int = 0  # how often the person said that it is not settled
+    closed_at: datetime | None = None
+
+
+async def add(tx: AsyncSession, row: FollowUp) -> None:
+    tx.add(row)
+    await tx.flush()  # generates follow_up.id, which the buttons carry
+
+
+async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> FollowUp | None:
+    """Held until the transaction ends. None also for one of a project of another tenant."""
+    is_theirs = exists().where(
+        col(Room.project_id) == col(FollowUp.project_id),
+        col(Room.platform) == platform,
+        col(Room.tenant) == tenant,
+    )
+    statement = select(FollowUp).where(FollowUp.id == id_, is_theirs).with_for_update()
+    return (await tx.exec(statement)).first()
+
+
+async def due(tx: AsyncSession, id_: int) -> FollowUp | None:
+    statement = select(FollowUp).where(FollowUp.id == id_).with_for_update()
+    return (await tx.exec(statement)).first()
+
+
+async def of_answer(tx: AsyncSession, *, survey_id: int, person_id: int) -> FollowUp | None:
+    statement = select(FollowUp).where(
+        FollowUp.survey_id == survey_id, FollowUp.person_id == person_id
+    )
+    return (await tx.exec(statement)).first()
+
+
+async def still_open(tx: AsyncSession, project_id: int) -> list[FollowUp]:
+    """The one due first comes first."""
+    statement = select(FollowUp).where(
+        FollowUp.project_id == project_id, col(FollowUp.closed_at).is_(None)
+    )
+    return list((await tx.exec(statement.order_by(col(FollowUp.due_at)))).all())
+
+
+async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
+    for column in (FollowUp.person_id, FollowUp.owner_id):
+        theirs = col(column) == person_id
+        await tx.exec(update(FollowUp).where(theirs).values({col(column): other_id}))
