@@ -15,6 +15,7 @@ from handlers.kit.words import split_word, subwords
 from storage import (
     asked,
     change,
+    decisions,
     feedback,
     follow_ups,
     invitations,
@@ -23,6 +24,7 @@ from storage import (
     projects,
     risk,
     survey,
+    todos,
 )
 from storage.invitations import Invitation, Invited
 
@@ -39,6 +41,8 @@ BECOME = (
     feedback.become,
     survey.become,
     follow_ups.become,
+    decisions.become,
+    todos.become,
 )
 
 
