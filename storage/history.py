@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Column, Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -21,7 +21,10 @@ class Entry(SQLModel, table=True):
     """
 
     __tablename__ = "history"
-    __table_args__ = (UniqueConstraint("subject", "subject_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("subject", "subject_id", "number"),
+        Index("history_of_person", "person_id", "at"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     subject: str
@@ -69,6 +72,19 @@ async def of(tx: AsyncSession, *, subject: str, subject_id: int) -> list[Entry]:
     """The whole chain, oldest first."""
     statement = select(Entry).where(Entry.subject == subject, Entry.subject_id == subject_id)
     return list((await tx.exec(statement.order_by(col(Entry.number)))).all())
+
+
+async def done_by(
+    tx: AsyncSession, *, person_id: int, project_id: int, subject: str, since: datetime
+) -> list[Entry]:
+    """What one person did, oldest first."""
+    statement = select(Entry).where(
+        Entry.person_id == person_id,
+        Entry.at > since,
+        Entry.project_id == project_id,
+        Entry.subject == subject,
+    )
+    return list((await tx.exec(statement.order_by(col(Entry.at), col(Entry.id)))).all())
 
 
 async def everything(tx: AsyncSession) -> AsyncIterator[Entry]:
