@@ -14,6 +14,7 @@ from handlers.kit.router import Router
 from handlers.kit.words import split_word, subwords
 from storage import (
     asked,
+    blockers,
     change,
     decisions,
     feedback,
@@ -23,6 +24,7 @@ from storage import (
     plan,
     projects,
     risk,
+    standup,
     survey,
     todos,
 )
@@ -43,6 +45,8 @@ BECOME = (
     follow_ups.become,
     decisions.become,
     todos.become,
+    standup.become,
+    blockers.become,
 )
 
 
