@@ -19,6 +19,7 @@ from handlers.change.actions import History, List, Propose, Show
 from handlers.change.reading import Scene
 from handlers.change.record import SUBJECT, copy_slot, record
 from handlers.change.view import View, held, load
+from handlers.kit import waiting
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
@@ -187,9 +188,12 @@ def _chosen(ctx: Context, asked: List) -> Filter:
 
 
 def _waiting(ctx: Context) -> Filter:
-    yes_of, after = rules.yes_asked_of(ctx.role, ApprovalRule(ctx.project.approval))
+    yes_of, after = waiting.yes_asked_of(ctx.role, ApprovalRule(ctx.project.approval))
     return Filter(
-        ctx.project.id or 0, rules.waiting_for(ctx.role), not_approved_as=yes_of, approved_as=after
+        ctx.project.id or 0,
+        waiting.waiting_for(ctx.role),
+        not_approved_as=yes_of,
+        approved_as=after,
     )
 
 

@@ -9,14 +9,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from handlers.kit.errors import Refused
+from handlers.kit.waiting import ACCEPTERS, APPROVERS, BUILDERS, needed
 from storage.change import DONE, Approval, Change, Status
 from storage.people import Role
 from storage.projects import ApprovalRule
-
-APPROVERS = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
-BUILDERS = (Role.TECH_LEAD, Role.DEVELOPER)
-ACCEPTERS = (Role.ACCOUNT_MANAGER, Role.CLIENT)
-INSIDERS = (*BUILDERS, Role.ACCOUNT_MANAGER)  # who may read what is for the team alone
 
 OPEN = tuple(status for status in Status if status not in DONE)
 _ASSESSABLE = (*OPEN[: OPEN.index(Status.DELIVERED)], Status.REOPENED)
@@ -86,18 +82,6 @@ def _is_alone(change: Change, people: Collection[int], assessor_id: int) -> bool
     return set(people) == {change.author_id} == {assessor_id}
 
 
-def needed(rule: ApprovalRule, given: Collection[Role]) -> tuple[Role, ...]:
-    """The roles of which somebody can still say the yes that is missing; empty when approved."""
-    missing = tuple(role for role in APPROVERS if role not in given)
-    match rule:
-        case ApprovalRule.ANY:
-            return () if len(missing) < len(APPROVERS) else missing
-        case ApprovalRule.IN_ORDER:
-            return missing[:1]
-        case ApprovalRule.ALL:
-            return missing
-
-
 def start(change: Change, role: Role) -> None:
     _expect(role in BUILDERS, "change-only-builders-build")
     _still(change.status in _STARTABLE)
@@ -121,37 +105,6 @@ def may_edit(change: Change, *, person_id: int, role: Role) -> None:
 def withdraw(change: Change, *, person_id: int) -> None:
     _expect(person_id == change.author_id, "change-only-author-withdraws")
     _still(change.status in WITHDRAWABLE)
-
-
-def must_act(status: str, rule: ApprovalRule, given: Collection[Role]) -> tuple[Role, ...]:
-    """The roles the change waits for: each of them where all have to approve, else any."""
-    match status:
-        case Status.PROPOSED | Status.REOPENED:
-            return (Role.TECH_LEAD,)
-        case Status.ASSESSED:
-            return needed(rule, given) or APPROVERS
-        case Status.APPROVED | Status.IN_PROGRESS:
-            return BUILDERS
-        case Status.DELIVERED:
-            return ACCEPTERS
-    return ()
-
-
-def waiting_for(role: Role) -> tuple[Status, ...]:
-    """The statuses in which a change waits for somebody of this role."""
-    builders = (Status.PROPOSED, Status.APPROVED, Status.IN_PROGRESS, Status.REOPENED)
-    found: tuple[Status, ...] = builders if role in BUILDERS else ()
-    if role in APPROVERS:
-        found += (Status.ASSESSED,)
-    return (*found, Status.DELIVERED) if role in ACCEPTERS else found
-
-
-def yes_asked_of(role: Role, rule: ApprovalRule) -> tuple[str | None, str | None]:
-    """For whoever looks for what waits for them: whose yes must be missing, and whose given."""
-    if role not in APPROVERS:
-        return None, None
-    is_second = rule is ApprovalRule.IN_ORDER and role is Role.TECH_LEAD
-    return role, Role.ACCOUNT_MANAGER if is_second else None
 
 
 def differences(change: Change, **now: Any) -> dict[str, list[Any]]:

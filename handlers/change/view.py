@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from handlers.change import rules
+from handlers.kit import waiting
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.text import Who
@@ -35,7 +35,9 @@ class View:
 
     @property
     def must_act(self) -> tuple[Role, ...]:
-        return rules.must_act(self.change.status, ApprovalRule(self.project.approval), self.given)
+        return waiting.must_act(
+            self.change.status, ApprovalRule(self.project.approval), self.given
+        )
 
     def role_of(self, person_id: int | None) -> Role:
         """Who is nobody yet is a developer."""
@@ -52,7 +54,7 @@ class View:
         """Whether who asks may see what is for the team alone: never in a client's room."""
         here = self.room_of(ctx)
         is_among_us = here is None or here.is_internal
-        return is_among_us and self.role_of(ctx.me.id) in rules.INSIDERS
+        return is_among_us and self.role_of(ctx.me.id) in waiting.INSIDERS
 
     def holders(self, role: Role) -> tuple[Known, ...]:
         return tuple(known for known in self.members if known.role is role)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from handlers.change import rules
+from handlers.kit import waiting
 from handlers.kit.cards import Button, Weight
 from handlers.kit.forms import Remark
 from storage import change as changes
@@ -161,7 +162,7 @@ class Lives:
             for one in entries
             if one.act == "approve" and one.detail["terms"] == rules.terms(change)
         ]
-        assert rules.needed(self.approval, [role for _, role in said]) == ()
+        assert waiting.needed(self.approval, [role for _, role in said]) == ()
         people = {person for person, _ in said}
         assert len(people) == len(said)
         assessor = [one.person_id for one in entries if one.act == "assess"][-1]

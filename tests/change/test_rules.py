@@ -7,6 +7,7 @@ import pytest
 
 from handlers.change import rules
 from handlers.change.rules import MovedOn
+from handlers.kit import waiting
 from handlers.kit.errors import Refused
 from storage.change import Approval, Change, Status
 from storage.people import Role
@@ -243,7 +244,7 @@ def test_a_proposed_change_can_be_declined_but_not_approved() -> None:
 def test_a_change_waits_for_whoever_has_to_act(
     status: Status, rule: ApprovalRule, given: list[Role], waits_for: tuple[Role, ...]
 ) -> None:
-    assert rules.must_act(status, rule, given) == waits_for
+    assert waiting.must_act(status, rule, given) == waits_for
 
 
 @pytest.mark.parametrize(
