@@ -106,6 +106,7 @@ def _typed(body: Body, bot: str) -> Command | Wrote | None:
     """What is said to the bot; with the scope im:message.group_msg, what is said to others too."""
     sender, message = body["event"]["sender"], body["event"]["message"]
     mentions = message.get("mentions") or []
+    spoken_of = [_mentioned(one) for one in mentions]
     is_direct = message["chat_type"] == "p2p"
     if sender.get("sender_type") != "user":
         return None
@@ -120,8 +121,9 @@ def _typed(body: Body, bot: str) -> Command | Wrote | None:
         "room": message["chat_id"],
         "thread": message.get("root_id", "") if message.get("thread_id") else "",
         "direct": is_direct,
+        "people": tuple(dict.fromkeys(user for user in spoken_of if user not in ("", bot))),
     }
-    if not is_direct and all(_mentioned(one) != bot for one in mentions):
+    if not is_direct and bot not in spoken_of:
         return Wrote(**where, message=message["message_id"], words=text.strip())
     return Command(
         **where,

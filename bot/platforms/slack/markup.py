@@ -23,6 +23,13 @@ def mentioned(body: Mapping[str, Any]) -> set[str]:
     return found | {author} if author and body.get("type") == "message_action" else found
 
 
+def people_in(text: str, *, without: str = "") -> tuple[str, ...]:
+    """Ids of the people mentioned, in order, each once."""
+    found = dict.fromkeys(_MENTION.findall(text))
+    found.pop(without, None)
+    return tuple(found)
+
+
 def readable(text: str, names: Mapping[str, str]) -> str:
     """Slack's mark-up as the letters a person sees: mentions by name, links by address."""
     return html.unescape(_CONTROL.sub(lambda found: _seen(found, names), text))

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.platforms.slack import parse_news
-from bot.platforms.slack.markup import readable
+from bot.platforms.slack.markup import people_in, readable
 from bot.platforms.slack.ours import Body, Names, Ours, is_direct
 from handlers.kit.events import Click, Command, Event, Said
 
@@ -68,6 +68,7 @@ def _slash(body: Body, names: Names, ours: Ours) -> Command:
         live=True,
         name=ours.words.get(body["command"], ""),
         text=readable(body.get("text", ""), names),
+        people=people_in(body.get("text", ""), without=ours.user),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.platforms.slack.markup import readable
+from bot.platforms.slack.markup import people_in, readable
 from bot.platforms.slack.ours import Body, Names, Ours, is_direct
 from handlers.kit.events import (
     Command,
@@ -80,6 +80,7 @@ def _typed(body: Body, names: Names, ours: Ours) -> Command | None:
         points_at=news.get("thread_ts", ""),
         name="",
         text=readable(text, names).strip(),
+        people=people_in(text, without=ours.user),
         message=news["ts"],
     )
 
@@ -95,6 +96,7 @@ def _wrote(body: Body, names: Names, ours: Ours) -> Wrote | None:
         thread=news.get("thread_ts", ""),
         message=news["ts"],
         words=readable(news.get("text", ""), names).strip(),
+        people=people_in(news.get("text", "")),
     )
 
 
