@@ -1,17 +1,17 @@
 """What was typed into the forms, as values; or what is wrong with it, per field. Pure."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeAlias
 
 from handlers.change import amounts
 from handlers.kit import when
-from handlers.kit.calendars import Calendar
+from handlers.kit.due import Scene, is_past, named, without
 from handlers.kit.errors import Invalid, Reason, reason
+from handlers.kit.fields import typed
 from handlers.kit.text import shortened
 from storage.change import Kind, Priority
 
@@ -26,15 +26,6 @@ MOST_DAYS = Decimal(2000)  # some ten years of one person; more is a typing mist
 MOST_MONEY = Decimal(10) ** 11
 
 Lines: TypeAlias = tuple[str, ...]
-
-# What leads to a date in a title and is left dangling without it: "by next Friday", "下周五前".
-_BEFORE_DATE = re.compile(
-    r"[\s,，、]*(?:\b(?:due|by|before|until|till|on|at|for)|在|于)?\s*$", re.I
-)
-_AFTER_DATE = re.compile(r"^\s*(?:之前|以前|前)?[\s,，、]*")
-# Chinese, and what ends a phrase, takes no space before it.
-_NO_SPACE = re.compile(r"^$|^[\u3000-\u9fff\uff00-\uffef.;:!?)]")
-_EMPTIED = re.compile(r"\s*(?:\(\s*\)|（\s*）)")
 
 
 @dataclass(frozen=True)
@@ -64,41 +55,15 @@ class Prefill:
     due: when.Moment | None
 
 
-@dataclass(frozen=True)
-class Scene:
-    """What a date is read against: when it is said, where, and which days are worked there."""
-
-    now: datetime
-    zone: str
-    calendar: Calendar
-
-
 def prefill(text: str, scene: Scene) -> Prefill:
     """A form's first guess from what somebody wrote: the first line, and the date in it."""
     text = text.strip()
     first, _, more = text.partition("\n")
-    due = _only_one(when.find(text, scene.now, scene.zone, scene.calendar), scene)
-    title = _without(first, due) if due is not None and due.end <= len(first) else first.strip()
+    due = named(text, scene)
+    title = without(first, due) if due is not None and due.end <= len(first) else first.strip()
     is_whole = len(title) <= TITLE and not more.strip()
     what = "" if is_whole else shortened(text, WHAT)
     return Prefill(shortened(title, TITLE), what, due)
-
-
-def _only_one(found: Sequence[when.Moment], scene: Scene) -> when.Moment | None:
-    """Of two days to come nobody could say which is meant; a past one is when it broke."""
-    to_come = [one for one in found if not _is_past(one, scene)]
-    return to_come[0] if len(to_come) == 1 else None
-
-
-def _is_past(moment: when.Moment, scene: Scene) -> bool:
-    return moment.at(time.max) < scene.now
-
-
-def _without(line: str, moment: when.Moment) -> str:
-    head = _BEFORE_DATE.sub("", line[: moment.start])
-    tail = _AFTER_DATE.sub("", line[moment.end :])
-    between = "" if _NO_SPACE.match(tail) else " "
-    return _EMPTIED.sub("", f"{head}{between}{tail}").strip() or line.strip()
 
 
 def draft(values: Mapping[str, Any], scene: Scene, *, due_before: date | None = None) -> Draft:
@@ -154,7 +119,7 @@ def due(text: str, scene: Scene) -> tuple[when.Moment | None, Reason | None]:
     moment = when.read(text, scene.now, scene.zone, scene.calendar)
     if moment is None:
         return None, reason("change-due-unreadable")
-    if _is_past(moment, scene):
+    if is_past(moment, scene):
         return moment, reason("change-due-past", day=moment.day)
     return moment, None
 
@@ -193,14 +158,4 @@ def lines(text: str) -> Lines:
     return tuple(one for one in stripped if one)
 
 
-def typed(values: Mapping[str, Any], name: str) -> str:
-    """What stands in the field; "" when none of it can be seen.
-
-    Without what no database keeps: NUL (PostgreSQL) and halves of a character (UTF-8).
-    """
-    text = _UNKEEPABLE.sub("", str(values.get(name) or "")).strip()
-    return text if any(unicodedata.category(one)[0] not in "CZ" for one in text) else ""
-
-
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\d{1,2}(?:[.)]\s+|、\s*)|[(（]\d{1,2}[)）]\s*)")

@@ -16,13 +16,13 @@ from handlers.change import (
     rules,
 )
 from handlers.change.actions import History, List, Propose, Show
-from handlers.change.reading import Scene
 from handlers.change.record import SUBJECT, copy_slot, record
 from handlers.change.view import View, held, load
 from handlers.kit import waiting
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
+from handlers.kit.due import Scene
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command, Said
 from handlers.kit.router import Router

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.change import amounts, asking, reading, words
-from handlers.change.reading import Scene
 from handlers.kit.calendars import calendar_of
+from handlers.kit.due import Scene
 from handlers.kit.errors import Invalid
 from handlers.kit.i18n import LANGUAGES, translator
 

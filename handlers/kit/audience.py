@@ -1,0 +1,17 @@
+"""Who may read what is for the team alone."""
+
+from handlers.kit.context import Context
+from handlers.kit.waiting import INSIDERS
+from storage import projects
+from storage.projects import Room
+
+
+async def room_here(ctx: Context) -> Room | None:
+    """The room it happens in, when that is one of the project's; None in a direct conversation."""
+    found = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+    return found if found is not None and found.project_id == ctx.project.id else None
+
+
+def reads_internal(ctx: Context, room: Room | None) -> bool:
+    """Never in a client's room, and never somebody from outside the team."""
+    return ctx.role in INSIDERS and (room is None or room.is_internal)
