@@ -10,6 +10,7 @@ import structlog
 
 from bot import wire
 from bot.dispatch import Dispatcher
+from bot.earlier import linked
 from bot.platforms.port import (
     Barred,
     Cards,
@@ -96,29 +97,50 @@ class Sender:
         return found
 
     async def _post(self, row: Outgoing) -> Shown | None:
-        platform, cards = self._platform(row), cards_of(row.body)
-        shown = await self._shown(row.slot, row.lane)
-        if shown is not None and not row.is_fresh and await self._edited(row, shown, cards):
-            return shown.model_copy(update={"edited_at": self.clock()})
-        thread = await self._thread(row)
-        message = None
-        if row.attempts > 1:  # an earlier try, or the process that made it, may have got through
-            message = await platform.find(row.room, row.key, since=row.made_at, thread=thread)
-        if message is None:
-            message = await platform.post(row.room, cards, key=row.key, thread=thread)
+        shown, earlier = await self._shown(row.slot, row.lane), ""
+        if shown is not None and not row.is_fresh:
+            gone = await self._edited(row, shown)
+            if gone is None:
+                return shown.model_copy(update={"edited_at": self.clock()})
+            earlier = await self._link(row, shown) if gone.is_old else ""
+        message = await self._posted(row, earlier)
         if row.slot is None:
             return None
-        return Shown(slot=row.slot, lane=row.lane, message=message, posted_at=self.clock())
+        return Shown(
+            slot=row.slot,
+            lane=row.lane,
+            message=message,
+            posted_at=self.clock(),
+            earlier=earlier,
+        )
 
-    async def _edited(self, row: Outgoing, shown: Shown, cards: Cards) -> bool:
-        """False when the message to edit is gone; it is then posted anew."""
+    async def _edited(self, row: Outgoing, shown: Shown) -> Gone | None:
+        """What became of the message when it is not there to be edited; it is then posted anew."""
+        cards = linked(cards_of(row.body), shown.earlier)
         try:
             await self._platform(row).update(row.room, shown.message, cards)
         except Gone as gone:
             if not gone.is_message:
                 raise
-            return False
-        return True
+            return gone
+        return None
+
+    async def _posted(self, row: Outgoing, earlier: str) -> str:
+        platform, thread = self._platform(row), await self._thread(row)
+        if row.attempts > 1:  # an earlier try, or the process that made it, may have got through
+            found = await platform.find(row.room, row.key, since=row.made_at, thread=thread)
+            if found is not None:
+                return found
+        cards = linked(cards_of(row.body), earlier)
+        return await platform.post(row.room, cards, key=row.key, thread=thread)
+
+    async def _link(self, row: Outgoing, shown: Shown) -> str:
+        """ "" where the platform does not say it: the card is posted all the same."""
+        try:
+            return await self._platform(row).link(row.room, shown.message)
+        except SendFailed as failed:
+            log.warning("link_not_found", outbox=row.id, reason=failed.reason)
+            return ""
 
     async def _thread(self, row: Outgoing) -> str:
         shown = await self._shown(row.under, row.lane)

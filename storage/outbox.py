@@ -55,7 +55,10 @@ class Outgoing(SQLModel, table=True):
 
 
 class Shown(SQLModel, table=True):
-    """Where a slot's message stands in a room."""
+    """Where a slot's message stands in a room.
+
+    `earlier`: the address of the message it took over from, which could not be edited any more.
+    """
 
     __tablename__ = "shown"
 
@@ -64,6 +67,7 @@ class Shown(SQLModel, table=True):
     message: str = Field(index=True)
     posted_at: datetime
     edited_at: datetime | None = None
+    earlier: str = ""
 
 
 async def add(tx: AsyncSession, promise: Outgoing, *, every: timedelta | None = None) -> None:

@@ -80,6 +80,7 @@ class Chat:
     files: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     failures: list[SendFailed] = field(default_factory=list)  # of the next posts
     closed_rooms: dict[str, SendFailed] = field(default_factory=dict)
+    too_old: set[str] = field(default_factory=set)  # messages that stand, and cannot be edited
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
@@ -95,6 +96,8 @@ class Chat:
         found = next((one for one in self.messages if one.id == message), None)
         if found is None:
             raise Gone("message_not_found", is_message=True)
+        if message in self.too_old:
+            raise Gone("message_too_old", is_message=True, is_old=True)
         found.cards, found.edits = cards, found.edits + 1
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
@@ -119,6 +122,9 @@ class Chat:
 
     async def message(self, room: str, message: str) -> Said | None:
         return self.said.get(message)
+
+    async def link(self, room: str, message: str) -> str:
+        return f"https://chat.example/{room}/{message}"
 
     async def is_alive(self) -> str:
         return ""

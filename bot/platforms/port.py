@@ -27,9 +27,10 @@ class SendFailed(Exception):
 
 
 class Gone(SendFailed):
-    def __init__(self, reason: str, *, is_message: bool = False) -> None:
+    def __init__(self, reason: str, *, is_message: bool = False, is_old: bool = False) -> None:
         super().__init__(reason)
         self.is_message = is_message  # only the message is; its room takes new ones
+        self.is_old = is_old  # it stands there still, and cannot be changed any more
 
 
 class Barred(SendFailed):
@@ -103,6 +104,9 @@ class Platform(Protocol):
 
     async def message(self, room: str, message: str) -> Said | None:
         """What stands there now; None when it is gone."""
+
+    async def link(self, room: str, message: str) -> str:
+        """Where a person opens it; "" where nobody can say."""
 
     async def is_alive(self) -> str:
         """ "" when the platform hears and answers us, else what is wrong."""

@@ -8,6 +8,7 @@ kit-no-project = I do not know which project you mean. Say it in the project’s
 kit-code-wrong = This code is unknown, used or too old. Ask for a new one.
 kit-open-form = Here is your form:
 kit-comma = {", "}
+kit-earlier-card = Continues an earlier card, whose buttons no longer work
 kit-newer = ← Newer
 kit-older = Older →
 

@@ -8,6 +8,7 @@ kit-no-project = 不知道您说的是哪个项目，请到项目所在的频道
 kit-code-wrong = 验证码不对、已用过或已过期，请重新获取。
 kit-open-form = 表单已备好，请点开填写：
 kit-comma = 、
+kit-earlier-card = 接着之前的那张卡片，那上面的按钮已经失效
 kit-newer = ← 较新
 kit-older = 较早 →
 

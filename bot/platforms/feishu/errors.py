@@ -16,6 +16,7 @@ TOKEN = {99991661, 99991663, 99991664, 99991665, 99991671}
 STILL_SENDING = 230049  # the same uuid, a moment ago
 NO_THREADS = 230071  # as an answer to a reply: the group has none
 CARD_REFUSED = 230099
+TOO_OLD = 230031  # 14 days
 
 HALTED = {
     10003: "wrong_app_id",
@@ -36,7 +37,7 @@ BARRED = {
 MESSAGE_GONE = {
     230011: "message_recalled",
     230019: "topic_gone",
-    230031: "message_too_old",
+    TOO_OLD: "message_too_old",
     230110: "message_deleted",
 }
 GONE = {
@@ -81,7 +82,7 @@ def failure(error: BaseException) -> SendFailed:
     if code in BARRED:
         return Barred(BARRED[code])
     if code in MESSAGE_GONE:
-        return Gone(MESSAGE_GONE[code], is_message=True)
+        return Gone(MESSAGE_GONE[code], is_message=True, is_old=code == TOO_OLD)
     return Gone(GONE.get(code, str(code)))
 
 

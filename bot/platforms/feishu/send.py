@@ -3,21 +3,17 @@
 import asyncio
 import contextlib
 import json
-import re
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import monotonic
 
-import structlog
-
 from bot.pace import Limit, Pace
-from bot.platforms.feishu import errors, parse, render, render_form
-from bot.platforms.feishu.bilingual import ShapesDiffer
+from bot.platforms.feishu import errors, links, parse, render, render_form, tries
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
-from bot.platforms.feishu.render import IN_ROOM, Place
+from bot.platforms.feishu.render import Place
 from bot.platforms.feishu.render_form import OFFERED, Person, Shown
 from bot.platforms.port import Barred, Cards, Gone, Origin, Profile, Retry, RoomProfile, SendFailed
 from handlers.kit.cards import Card, Text
@@ -28,10 +24,6 @@ from handlers.kit.text import line
 # im-v1/message/create, im-v1/message-card/patch: 5 a second to a chat or person, and of a message.
 POSTS = Limit(burst=5, per_second=5.0)
 UPDATES = Limit(burst=5, per_second=5.0)
-
-_NUMBER = re.compile(r"\b\d{5,6}\b")
-
-log = structlog.get_logger(__name__)
 
 CLOCKS_APART = timedelta(minutes=2)  # between Feishu's message times and ours, at worst
 LOOKED_AT = 50  # messages, newest first, when looking for one that may have got through
@@ -55,7 +47,6 @@ class Feishu:
 
     client: Client
     locale: str = "zh_CN"  # of people whose client does not say
-    zone: str = "Asia/Shanghai"
     connection: Callable[[], str] = lambda: ""
     name: str = "feishu"
     pace: Pace = field(default_factory=Pace)
@@ -64,7 +55,7 @@ class Feishu:
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", POSTS)
-        drawings = _drawings(cards, key=key)
+        drawings = tries.drawings(cards, key=key)
         async with translated():
             if thread:
                 return await self._replied(thread, drawings, key)
@@ -72,15 +63,15 @@ class Feishu:
 
     async def _created(self, kind: str, to: str, drawings: Iterable[Json], key: str) -> str:
         async def create(card: Json) -> Json:
-            body = {"receive_id": to, "uuid": key, **_card(card)}
+            body = {"receive_id": to, "uuid": key, **tries.as_message(card)}
             query = {"receive_id_type": kind}
             return await self.client.call("POST", "/im/v1/messages", query=query, body=body)
 
-        return str((await _taken(create, drawings))["message_id"])
+        return str((await tries.first_taken(create, drawings))["message_id"])
 
     async def _replied(self, to: str, drawings: Iterable[Json], key: str) -> str:
         async def reply(card: Json, *, in_thread: bool = True) -> Json:
-            body = {"uuid": key, "reply_in_thread": in_thread, **_card(card)}
+            body = {"uuid": key, "reply_in_thread": in_thread, **tries.as_message(card)}
             try:
                 return await self.client.call("POST", f"/im/v1/messages/{to}/reply", body=body)
             except Refused as refused:
@@ -88,17 +79,17 @@ class Feishu:
                     raise
                 return await reply(card, in_thread=False)
 
-        return str((await _taken(reply, drawings))["message_id"])
+        return str((await tries.first_taken(reply, drawings))["message_id"])
 
     async def update(self, room: str, message: str, cards: Cards) -> None:
         self._keep_to(f"update:{message}", UPDATES)
 
         async def patch(card: Json) -> Json:
-            body = {"content": _content(card)}
+            body = {"content": tries.as_content(card)}
             return await self.client.call("PATCH", f"/im/v1/messages/{message}", body=body)
 
         async with translated():
-            await _taken(patch, _drawings(cards))
+            await tries.first_taken(patch, tries.drawings(cards))
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         """None as well where we may not look: for an hour `uuid` keeps a second one out."""
@@ -129,7 +120,7 @@ class Feishu:
     ) -> str:
         """Always in the direct conversation: what only one sees in a group is seen only online."""
         place = Place(is_direct=True, room=room, thread=thread)
-        return await self._direct(user, _drawings(cards, place, key=key), key)
+        return await self._direct(user, tries.drawings(cards, place, key=key), key)
 
     async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
         shown = await self.shown(form, origin, key=key)
@@ -221,7 +212,15 @@ class Feishu:
     async def message(self, room: str, message: str) -> Said | None:
         async with translated():
             item = await self._item(message)
-        return parse.said(item, self._link(room)) if item else None
+        return parse.said(item, links.to_message(self._host, room, item)) if item else None
+
+    async def link(self, room: str, message: str) -> str:
+        try:
+            async with translated():
+                item = await self._item(message)
+        except SendFailed:
+            item = {}
+        return links.to_message(self._host, room, item)
 
     async def room_of(self, message: str) -> str:
         async with translated():
@@ -233,10 +232,9 @@ class Feishu:
         items: list[Json] = answer.get("items") or []
         return items[0] if items else {}
 
-    def _link(self, room: str) -> str:
-        """To the chat: Feishu has no address for a message (applink, open a chat page)."""
-        host = "applink.larksuite.com" if self.client.is_lark else "applink.feishu.cn"
-        return f"https://{host}/client/chat/open?openChatId={room}"
+    @property
+    def _host(self) -> str:
+        return "applink.larksuite.com" if self.client.is_lark else "applink.feishu.cn"
 
     async def bot(self) -> str:
         """Our own open_id. Raises SendFailed while Feishu does not tell."""
@@ -260,38 +258,3 @@ class Feishu:
         wait = self.pace.wait(key, limit, monotonic())
         if wait > 0:
             raise Retry("our own pace", after=wait)
-
-
-def _drawings(cards: Cards, place: Place = IN_ROOM, *, key: str = "") -> Iterator[Json]:
-    try:
-        yield from render.drawings(cards, place, key=key)
-    except ShapesDiffer:
-        # A mistake of ours (tests look for it): better one language than no card. What differs
-        # may be people's words, so it is not logged.
-        log.error("languages_differ", languages=list(cards))
-        first = next(iter(cards))
-        yield from render.drawings({first: cards[first]}, place, key=key)
-
-
-async def _taken(send: Callable[[Json], Awaitable[Json]], drawings: Iterable[Json]) -> Json:
-    """The answer to the first drawing that Feishu does not refuse."""
-    refused: Refused | None = None
-    for drawing in drawings:
-        try:
-            return await send(drawing)
-        except Refused as error:
-            if error.code != errors.CARD_REFUSED:
-                raise
-            # The message may quote the card; the number in it may not.
-            log.error("card_refused", codes=_NUMBER.findall(error.message))
-            refused = error
-    assert refused is not None  # there is always one drawing
-    raise refused
-
-
-def _card(card: Json) -> Json:
-    return {"msg_type": "interactive", "content": _content(card)}
-
-
-def _content(card: Json) -> str:
-    return json.dumps(card, ensure_ascii=False)

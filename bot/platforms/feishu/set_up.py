@@ -30,8 +30,8 @@ def client(settings: Settings) -> Client:
 
 
 def port(client: Client) -> Feishu:
-    # Feishu does not say a person's language or zone: most people of each cloud share them.
-    return Feishu(client, "en_US", "") if client.is_lark else Feishu(client)
+    # Feishu does not say a person's language: most people of each cloud share one.
+    return Feishu(client, "en_US") if client.is_lark else Feishu(client)
 
 
 @dataclass

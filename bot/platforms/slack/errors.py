@@ -13,7 +13,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.platforms.port import Barred, Gone, Halted, Retry, SendFailed, Unsure
 
-MESSAGE_GONE = ("message_not_found", "cant_update_message", "edit_window_closed")
+TOO_OLD = "edit_window_closed"
+MESSAGE_GONE = ("message_not_found", "cant_update_message", TOO_OLD)
 BARRED = ("not_in_channel", "missing_scope", "restricted_action")
 HALTED = (
     "token_revoked",
@@ -42,7 +43,7 @@ def failure(error: BaseException) -> SendFailed:
         return Halted(reason)
     if reason.startswith(BARRED):  # restricted_action has several endings
         return Barred(reason)
-    return Gone(reason, is_message=reason in MESSAGE_GONE)
+    return Gone(reason, is_message=reason in MESSAGE_GONE, is_old=reason == TOO_OLD)
 
 
 @asynccontextmanager

@@ -153,11 +153,15 @@ class Slack:
             answer = await self.client.conversations_replies(
                 channel=room, ts=message, limit=1, inclusive=True
             )
-            link = await self.client.chat_getPermalink(channel=room, message_ts=message)
         found: list[Json] = answer["messages"]
         if not found:
             return None
-        return parse.said(found[0], room, {}, link=str(link["permalink"]))
+        return parse.said(found[0], room, {}, link=await self.link(room, message))
+
+    async def link(self, room: str, message: str) -> str:
+        async with translated():
+            found = await self.client.chat_getPermalink(channel=room, message_ts=message)
+        return str(found["permalink"])
 
     async def is_alive(self) -> str:
         if not self.is_connected():

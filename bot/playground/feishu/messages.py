@@ -182,6 +182,7 @@ def _item(call: Call, message: Message) -> JSON:
             "sender_type": "app" if is_app else "user",
             "tenant_key": call.server.tenant.key,
         },
+        **(_position(message) if call.server.tells_positions else {}),
         "body": {"content": content_text(content)},
         "mentions": [
             {"key": one["key"], "id": one["id"]["open_id"], "id_type": "open_id"}
@@ -189,6 +190,15 @@ def _item(call: Call, message: Message) -> JSON:
             for one in message.mentions
         ],
     }
+
+
+def _position(message: Message) -> JSON:
+    """As seen by larksuite/cli, shortcuts/im/convert_lib/app_link.go; no page documents it."""
+    every = message.chat.messages
+    if message.thread and message.parent is not None:
+        topic = [one for one in every if one.thread == message.thread]
+        return {"thread_message_position": str(topic.index(message))}
+    return {"message_position": str(every.index(message))}
 
 
 def _lossy(card: JSON) -> JSON:

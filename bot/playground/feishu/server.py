@@ -74,6 +74,7 @@ class FeishuServer:
         self.tenant = Tenant(app_id, bot, clock=clock)
         self.app_secret = app_secret
         self.scopes = SCOPES
+        self.tells_positions = False  # of messages; undocumented, and not seen by everybody
         self.token_s: float = TOKEN_S
         """How long a tenant_access_token is good for."""
         self.trouble = Troubles()

@@ -265,16 +265,6 @@ async def test_where_it_may_not_look_it_relies_on_the_uuid() -> None:
         assert len(group.messages) == 1
 
 
-async def test_a_card_older_than_14_days_is_posted_anew(connected: Office) -> None:
-    o = connected
-    card = await o.propose("导出要包含已取消的订单")
-    card.created -= 15 * 86400
-    await o.li.presses(card, "撤回")
-    await o.settled()
-    assert len(o.cards) == 2
-    assert "已撤回" in o.li.sees(o.cards[-1])
-
-
 async def test_what_a_removed_bot_could_not_post_waits_for_it(connected: Office) -> None:
     o = connected
     card = await o.propose("导出要包含已取消的订单")

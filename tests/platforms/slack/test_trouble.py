@@ -228,6 +228,19 @@ class TestExport:
         assert len(await self.file_names(http)) == 1
 
 
+async def test_a_card_that_cannot_be_edited_any_more_is_linked_from_the_new_one(
+    http: Office,
+) -> None:
+    card = await http.propose("Export must include cancelled orders")
+    http.slack.trouble.next("chat.update", Trouble.refused("edit_window_closed"))
+    await http.ann.press(card, "Withdraw")
+    await http.settled()
+    newest = json.dumps(http.cards[-1].blocks)
+    assert len(http.cards) == 2
+    assert f"p{card.ts.replace('.', '')}" in newest
+    assert "Continues an earlier card" in newest
+
+
 class TestOutOfTime:
     async def test_an_expired_trigger_leaves_a_button_that_opens_the_form(
         self, either: Office
