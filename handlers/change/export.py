@@ -1,19 +1,12 @@
 """All changes of a project as CSV. Pure."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 
 from handlers.change import words
 from handlers.kit.i18n import Translate
+from handlers.kit.tables import csv_text
 from storage.change import Assessment, Change
 from storage.projects import Project
-
-# What a spreadsheet takes for a formula (OWASP, CSV injection); full-width forms included, since
-# Excel reads them the same way.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001
-_TRIMMED = ("\t", "\r", "\n")  # what stands after them may become one
-
 
 def table(
     rows: Iterable[tuple[Change, Assessment | None]],
@@ -21,12 +14,8 @@ def table(
     project: Project,
     t: Translate,
 ) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(harmless(one) for one in t("change-csv-columns").split("|"))
-    for change, assessment in rows:
-        writer.writerow(harmless(cell) for cell in _cells(change, assessment, names, project, t))
-    return out.getvalue()
+    cells = (_cells(change, assessment, names, project, t) for change, assessment in rows)
+    return csv_text(t("change-csv-columns").split("|"), cells)
 
 
 def _cells(
@@ -54,8 +43,3 @@ def _cells(
         "\n".join(change.criteria),
         change.made_at.isoformat(timespec="seconds"),
     ]
-
-
-def harmless(cell: str) -> str:
-    is_formula = cell.startswith(_TRIMMED) or cell.lstrip().startswith(_FORMULA)
-    return f"'{cell}" if is_formula else cell
