@@ -8,6 +8,7 @@ from handlers.kit.tables import csv_text
 from storage.change import Assessment, Change
 from storage.projects import Project
 
+
 def table(
     rows: Iterable[tuple[Change, Assessment | None]],
     names: Mapping[int, str],
