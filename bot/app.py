@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -15,6 +16,7 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
 from bot.platforms.port import Platform
+from bot.reconnections import Reconnections
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
@@ -52,6 +54,10 @@ class App:
     ticker: Ticker
     platforms: dict[str, Platform]
     sides: list[Any] = field(default_factory=list)
+    reconnected: Reconnections = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reconnected = Reconnections(self.dispatch)
 
     def web(self) -> Starlette:
         routes = [route for side in self.sides for route in side.routes]
@@ -74,6 +80,7 @@ class App:
         finally:
             for side in self.sides:
                 await side.stop()
+            await self.reconnected.stop()
             self.ticker.stop()
             await warming
             sending.cancel()
@@ -142,7 +149,9 @@ def _add_slack(app: App) -> None:
     port = Slack(set_up.client(app.settings))
     app.platforms["slack"] = port
     listener = set_up.listener(app.settings, port, app.dispatch, app.introductions)
-    app.sides.append(set_up.slack_side(app.settings, port, listener))
+    side = set_up.slack_side(app.settings, port, listener)
+    side.connected = partial(app.reconnected, "slack")
+    app.sides.append(side)
 
 
 def _add_feishu(app: App) -> None:
@@ -151,4 +160,5 @@ def _add_feishu(app: App) -> None:
     port = set_up.port(set_up.client(app.settings))
     app.platforms["feishu"] = port
     side = set_up.feishu_side(app.settings, port, app.dispatch, app.introductions, app.database)
+    side.connected = partial(app.reconnected, "feishu")
     app.sides.append(side)

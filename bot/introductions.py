@@ -46,6 +46,8 @@ class Introductions:
 
     async def __call__(self, event: Event) -> tuple[Event, str]:
         if not event.actor:
+            if event.people:
+                await self.people(event.platform, event.tenant, set(event.people))
             return event, "en"
         known = await self.people(event.platform, event.tenant, {event.actor, *event.people})
         me = known[event.actor]

@@ -188,6 +188,7 @@ class Sender:
                 args=row.body["args"],
                 result=result,
                 failed=failed,
+                people=_people_of(result),
             )
         )
 
@@ -236,6 +237,11 @@ class Sender:
                 args={"room": row.room, "person": row.person, "reason": failed.reason},
             )
         )
+
+
+def _people_of(result: Any) -> tuple[str, ...]:
+    """Whom an answer speaks of has to be known before it is read."""
+    return tuple(result.get("people", ())) if isinstance(result, dict) else ()
 
 
 def cards_of(body: Mapping[str, Any]) -> Cards:

@@ -16,7 +16,7 @@ _CLASSES: dict[str, type[Any]] = {
     for one in (
         *(cards.Card, cards.Text, cards.Heading, cards.Facts, cards.Quote, cards.Bullets),
         *(cards.Buttons, cards.Button, cards.Row, charts.Chart, charts.Series),
-        *(text.Words, text.Link, text.Who, text.Instant),
+        *(text.Words, text.Link, text.Who, text.Instant, text.Emoji),
         *(events.Command, events.Said),
         *(forms.Form, forms.TextField, forms.ChoiceField, forms.Option, forms.TicksField),
         *(forms.PeopleField, forms.Remark),

@@ -18,7 +18,7 @@ from bot.connectors import CONNECTORS
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
-from bot.platforms.port import Cards, Gone, Origin, Profile, RoomProfile, SendFailed
+from bot.platforms.port import Cards, Gone, Origin, Profile, Reaction, RoomProfile, SendFailed
 from bot.sending import Sender
 from bot.ticker import Ticker
 from handlers.features import FEATURES
@@ -78,6 +78,8 @@ class Chat:
     said: dict[str, Said] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
     files: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    held: dict[str, list[Reaction]] = field(default_factory=dict)  # reactions, by message
+    seeds: dict[str, list[str]] = field(default_factory=dict)  # our own
     failures: list[SendFailed] = field(default_factory=list)  # of the next posts
     closed_rooms: dict[str, SendFailed] = field(default_factory=dict)
     too_old: set[str] = field(default_factory=set)  # messages that stand, and cannot be edited
@@ -125,6 +127,21 @@ class Chat:
 
     async def link(self, room: str, message: str) -> str:
         return f"https://chat.example/{room}/{message}"
+
+    async def react(self, room: str, message: str, emoji: str) -> None:
+        mine = self.seeds.setdefault(message, [])
+        mine += [] if emoji in mine else [emoji]
+
+    async def reactions(self, room: str, message: str) -> list[Reaction]:
+        return list(self.held.get(message, []))
+
+    def hold(self, message: str, reaction: Reaction, *, is_added: bool) -> None:
+        """What happens on the platform, whether the bot hears of it or not."""
+        held = self.held.setdefault(message, [])
+        if is_added and reaction not in held:
+            held.append(reaction)
+        if not is_added and reaction in held:
+            held.remove(reaction)
 
     async def is_alive(self) -> str:
         return ""
@@ -354,15 +371,21 @@ class Person:
         await self.world.happens(event)
         return event.message
 
-    async def reacts(self, emoji: str, on: Message | str, *, is_added: bool = True) -> None:
+    async def reacts(
+        self, emoji: str, on: Message | str, *, is_added: bool = True, is_heard: bool = True
+    ) -> None:
+        """`is_heard`: false for what happens while the bot is not connected."""
+        message = on if isinstance(on, str) else on.id
+        self.world.chat.hold(message, Reaction(emoji, self.user), is_added=is_added)
         event = Reacted(
             id=self.world.id("reaction"),
             **self._where(),
-            message=on if isinstance(on, str) else on.id,
+            message=message,
             emoji=emoji,
             is_added=is_added,
         )
-        await self.world.happens(event)
+        if is_heard:
+            await self.world.happens(event)
 
     async def unreacts(self, emoji: str, on: Message | str) -> None:
         await self.reacts(emoji, on, is_added=False)

@@ -6,6 +6,10 @@ can hold. It may be asked twice, and raises SendFailed as the port does.
 
 from collections.abc import Mapping
 
+from bot.connectors import reactions
 from bot.sending import Connector
 
-CONNECTORS: Mapping[str, Connector] = {}
+CONNECTORS: Mapping[str, Connector] = {
+    "react": reactions.react,
+    "read_reactions": reactions.read_reactions,
+}

@@ -60,6 +60,13 @@ class Profile:
     zone: str = ""
     is_bot: bool = False
     email: str = ""  # one the platform vouches for
+    is_gone: bool = False  # the account was closed
+
+
+@dataclass(frozen=True)
+class Reaction:
+    emoji: str  # the platform's own name of it, without skin tone
+    user: str
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,12 @@ class Platform(Protocol):
 
     async def link(self, room: str, message: str) -> str:
         """Where a person opens it; "" where nobody can say."""
+
+    async def react(self, room: str, message: str, emoji: str) -> None:
+        """Doing it again does nothing."""
+
+    async def reactions(self, room: str, message: str) -> list[Reaction]:
+        """Of people; our own are left out."""
 
     async def is_alive(self) -> str:
         """ "" when the platform hears and answers us, else what is wrong."""

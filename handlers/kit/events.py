@@ -110,6 +110,11 @@ class Joined(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reconnected(Event):
+    """The platform reaches us (again); what happened before may never have been told."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Due(Event):
     """A planned time has come.
 
@@ -134,4 +139,4 @@ class Finished(Event):
     failed: str = ""
 
 
-News: TypeAlias = Edited | Deleted | Met | Joined | ProfileChanged | Reacted | Wrote
+News: TypeAlias = Edited | Deleted | Met | Joined | ProfileChanged | Reacted | Wrote | Reconnected

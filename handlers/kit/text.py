@@ -41,7 +41,18 @@ class Instant:
     words: str
 
 
-Span: TypeAlias = Words | Link | Who | Instant
+@dataclass(frozen=True)
+class Emoji:
+    """The platform's own picture where it has one, else the sign."""
+
+    sign: str
+    names: tuple[tuple[str, str], ...] = ()  # (platform, its name of the picture)
+
+    def on(self, platform: str) -> str | None:
+        return dict(self.names).get(platform)
+
+
+Span: TypeAlias = Words | Link | Who | Instant | Emoji
 Line: TypeAlias = tuple[Span, ...]
 
 
@@ -73,6 +84,8 @@ def _letters(span: Span) -> str:
             return name
         case Instant(_, words):
             return words
+        case Emoji(sign):
+            return sign
 
 
 def shortened(text: str, limit: int) -> str:

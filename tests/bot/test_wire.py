@@ -23,7 +23,7 @@ from handlers.kit.cards import (
 )
 from handlers.kit.charts import Chart, ChartKind, Series
 from handlers.kit.events import Command, Said
-from handlers.kit.text import Instant, Line, Link, Who, Words
+from handlers.kit.text import Emoji, Instant, Line, Link, Who, Words
 
 words = some.text(max_size=40)
 moments = some.datetimes(timezones=some.just(UTC))
@@ -32,6 +32,7 @@ spans = some.one_of(
     some.builds(Link, words, words),
     some.builds(Who, words, some.tuples(some.tuples(words, words)), some.booleans()),
     some.builds(Instant, moments, words),
+    some.builds(Emoji, words, some.tuples(some.tuples(words, words))),
 )
 lines: some.SearchStrategy[Line] = some.lists(spans, max_size=3).map(tuple)
 many_lines = some.lists(lines, max_size=3).map(tuple)

@@ -33,7 +33,7 @@ from handlers.kit.forms import (
     TextField,
     TicksField,
 )
-from handlers.kit.text import Instant, Line, Link, Who, Words, bold, line
+from handlers.kit.text import Emoji, Instant, Line, Link, Who, Words, bold, line
 from storage.engine import Database
 from tests import chat
 from tests.chat import Person, World
@@ -41,6 +41,7 @@ from tests.chat import Person, World
 AT = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 LINK = "https://acme.slack.com/archives/C1/p1764043200000100"
 ANN = Who("Ann", (("slack", "U1"), ("feishu", "ou_1")))
+ROCKET = Emoji("🚀", (("slack", "rocket"), ("feishu", "Fire")))
 ANN_CALLED = Who("Ann", ANN.accounts, ping=True)
 
 TEXTS = {
@@ -78,6 +79,7 @@ def blocks_of(text: str) -> Iterator[Block]:
     """Each kind of block, with the text wherever people's words can stand."""
     spans: Line = (Words(text), Link(LINK, text), Who(text), ANN_CALLED, Instant(AT, "noon"))
     yield Text((line(text), bold(text), (Words(text, strike=True),)))
+    yield Text(((ROCKET, Words(text), Emoji(text)),))
     yield Text((line(text),), small=True)
     yield Text((spans,), small=True)
     yield Heading(text)

@@ -2,11 +2,12 @@
 
 import re
 
-from handlers.kit.text import Instant, Line, Link, Span, Who, Words
+from handlers.kit.text import Emoji, Instant, Line, Link, Span, Who, Words
 
 # Feishu's list of characters to escape (rich text component, "special characters"), by their
 # numbers; & and | besides: the one begins an entity, the other a table.
 _SPECIAL = re.compile(r"[&<>*~_\[\]()`#\-!:$\\+\"'/|]")
+_EMOJI = re.compile(r"[A-Za-z0-9_]+")
 _OPEN_ID = re.compile(r"ou_[A-Za-z0-9_]+")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
@@ -38,6 +39,9 @@ def _span(span: Span, pings: bool) -> str:
                 for one in ("date_num", "time")
             )
             return " ".join(parts)
+        case Emoji(sign):
+            name = span.on("feishu") or ""
+            return f":{name}:" if _EMOJI.fullmatch(name) else escaped(sign)
 
 
 def _link(url: str, words: str) -> str:

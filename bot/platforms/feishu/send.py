@@ -13,6 +13,7 @@ from bot.pace import Limit, Pace
 from bot.platforms.feishu import errors, links, parse, render, render_form, tries
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
+from bot.platforms.feishu.reactions import Reacting
 from bot.platforms.feishu.render import Place
 from bot.platforms.feishu.render_form import OFFERED, Person, Shown
 from bot.platforms.port import Barred, Cards, Gone, Origin, Profile, Retry, RoomProfile, SendFailed
@@ -42,7 +43,7 @@ class Acquaintance:
 
 
 @dataclass
-class Feishu:
+class Feishu(Reacting):
     """`connection` says what is wrong with the way events reach us; "" when nothing is."""
 
     client: Client
@@ -187,7 +188,9 @@ class Feishu:
         name = str(found.get("name") or "") or await self._name_in(known.room, user)
         zone = known.zone or str(found.get("time_zone") or "")
         email = str(found.get("enterprise_email") or found.get("email") or "")
-        return Profile(name or user, known.locale or self.locale, zone, email=email)
+        is_gone = bool((found.get("status") or {}).get("is_resigned"))
+        known_as = known.locale or self.locale
+        return Profile(name or user, known_as, zone, email=email, is_gone=is_gone)
 
     async def _name_in(self, room: str, user: str) -> str:
         """The members of a chat have names without any permission for contacts."""

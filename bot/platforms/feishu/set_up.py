@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.routing import Route
@@ -41,13 +42,17 @@ class FeishuSide:
     port: Feishu
     routes: list[Route]
     connection: LongConnection | None
+    connected: Callable[[], None] = lambda: None
 
     async def start(self) -> None:
         """Not longer than it takes to see whether it works: /healthz has to say what is wrong."""
         with contextlib.suppress(SendFailed, TimeoutError):
             await asyncio.wait_for(self.port.bot(), TRY_WITHIN_S)
-        if self.connection is not None:
-            await self.connection.start(TRY_WITHIN_S)
+        if self.connection is None:
+            self.connected()
+            return
+        self.connection.connected = self.connected
+        await self.connection.start(TRY_WITHIN_S)
 
     async def stop(self) -> None:
         if self.connection is not None:

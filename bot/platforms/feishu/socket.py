@@ -45,6 +45,7 @@ class LongConnection:
     listen: Listen
     trouble: str = "not connected yet"
     first_wait_s: float = 0.5
+    connected: Callable[[], None] = lambda: None
     _ping_s: float = PING_S
     _running: asyncio.Task[None] | None = None
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -99,6 +100,7 @@ class LongConnection:
             self.trouble = ""
             self._tried.set()
             log.info("feishu_connected")
+            self.connected()
             pinging = asyncio.create_task(self._ping(socket, service))
             try:
                 async for data in socket:

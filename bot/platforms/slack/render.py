@@ -22,7 +22,19 @@ from handlers.kit.cards import (
     Weight,
 )
 from handlers.kit.charts import Chart, bars
-from handlers.kit.text import Instant, Line, Link, Span, Who, Words, joined, line, plain, shortened
+from handlers.kit.text import (
+    Emoji,
+    Instant,
+    Line,
+    Link,
+    Span,
+    Who,
+    Words,
+    joined,
+    line,
+    plain,
+    shortened,
+)
 
 Json: TypeAlias = dict[str, Any]
 
@@ -107,6 +119,9 @@ def _span(span: Span) -> Json:
             stamp = int(at.timestamp())
             shown = "{date_short_pretty} {time}"
             return {"type": "date", "timestamp": stamp, "format": shown, "fallback": words}
+        case Emoji(sign):
+            known = span.on("slack")
+            return {"type": "emoji", "name": known} if known else _words(sign)
         case _:
             assert_never(span)
 

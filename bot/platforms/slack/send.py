@@ -11,8 +11,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.pace import Limit, Pace
-from bot.platforms.port import Cards, Profile, Retry, RoomProfile, SendFailed
-from bot.platforms.slack import parse, render, render_chart
+from bot.platforms.port import Cards, Profile, Reaction, Retry, RoomProfile, SendFailed
+from bot.platforms.slack import parse, reactions, render, render_chart
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Card
@@ -23,6 +23,7 @@ from handlers.kit.events import Said
 # tier 3, some 50 a minute for the whole workspace.
 POSTS = Limit(burst=4, per_second=1.0)
 UPDATES = Limit(burst=20, per_second=50 / 60)
+REACTIONS = Limit(burst=20, per_second=50 / 60)  # reactions.add is tier 3, too
 
 KEY = "parley"  # event_type of the metadata that carries a promise's key
 CLOCKS_APART = timedelta(minutes=2)  # between Slack's message times and ours, at worst
@@ -43,6 +44,7 @@ class Slack:
     pace: Pace = field(default_factory=Pace)
     posts: Limit = POSTS
     updates: Limit = UPDATES
+    _me: str = ""  # our own id
     _last_asked: tuple[float, str] = (float("-inf"), "")
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
@@ -139,6 +141,7 @@ class Slack:
             locale=found.get("locale") or "",
             zone=found.get("tz") or "",
             is_bot=bool(found.get("is_bot")),
+            is_gone=bool(found.get("deleted")),
             email=(shown.get("email") or "") if found.get("is_email_confirmed") else "",
         )
 
@@ -162,6 +165,17 @@ class Slack:
         async with translated():
             found = await self.client.chat_getPermalink(channel=room, message_ts=message)
         return str(found["permalink"])
+
+    async def react(self, room: str, message: str, emoji: str) -> None:
+        self._keep_to("react", REACTIONS)
+        async with translated():
+            await reactions.add(self.client, room, message, emoji)
+
+    async def reactions(self, room: str, message: str) -> list[Reaction]:
+        async with translated():
+            if not self._me:
+                self._me = str((await self.client.auth_test())["user_id"])
+            return await reactions.of(self.client, room, message, without=self._me)
 
     async def is_alive(self) -> str:
         if not self.is_connected():

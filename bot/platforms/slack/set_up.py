@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -53,6 +53,7 @@ class SlackSide:
     port: Slack
     bolt: AsyncApp
     socket: "AsyncSocketModeHandler | None" = None
+    connected: Callable[[], None] = lambda: None
     _connecting: "asyncio.Task[None] | None" = None  # kept: the loop holds tasks only weakly
 
     @property
@@ -64,6 +65,7 @@ class SlackSide:
 
     async def start(self) -> None:
         if not self.settings.slack_uses_sockets:
+            self.connected()
             return
         from slack_bolt.adapter.socket_mode.async_handler import (  # noqa: PLC0415  only this mode
             AsyncSocketModeHandler,
@@ -72,9 +74,14 @@ class SlackSide:
         token = self.settings.slack_app_token.get_secret_value()
         self.socket = AsyncSocketModeHandler(self.bolt, token)
         self.port.is_connected = self._is_connected
+        self.socket.client.message_listeners.append(self._heard)
         # It retries for ever on a bad token; the bot must come up and say so in /healthz instead.
         self._connecting = asyncio.create_task(self.socket.connect_async())  # type: ignore[no-untyped-call]  # Bolt's
         await asyncio.wait({self._connecting}, timeout=CONNECT_S)
+
+    async def _heard(self, _: object, message: dict[str, Any], __: str | None) -> None:
+        if message.get("type") == "hello":  # the first word on every new connection
+            self.connected()
 
     async def stop(self) -> None:
         if self._connecting is not None:

@@ -22,6 +22,7 @@ SAID = {
     230099: "Failed to create card content",
     230110: "The message has been deleted.",
     231001: "reaction type is invalid.",
+    231015: "The user has already added this reaction.",
     231007: "The user is not the reaction's owner.",
     232009: "Your request specifies a chat which has already been dissolved.",
     232011: "Operator can NOT be out of the chat.",

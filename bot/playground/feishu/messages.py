@@ -13,7 +13,10 @@ LONGEST_TEXT = 150 * 1024
 KINDS = {"text", "post", "image", "file", "audio", "media", "sticker", "interactive"}
 EMOJI = {
     *("OK", "THUMBSUP", "DONE", "CheckMark", "CrossMark", "Yes", "No", "LGTM", "OnIt"),
-    *("OneSecond", "Typing", "THINKING", "HEART", "SMILE"),
+    *("OneSecond", "Typing", "THINKING", "HEART", "SMILE", "ROSE", "Fire", "Trophy", "CAKE"),
+    *("GIFT", "BEER", "Coffee", "Soccer", "Pin", "Music", "Hundred", "PARTY", "CLAP", "MUSCLE"),
+    *("ThumbsDown", "THANKS", "Alarm", "Loudspeaker", "BOMB", "HEARTBROKEN", "CRY", "LAUGH"),
+    *("XmasTree", "Pumpkin", "Basketball", "FINGERHEART", "HUG", "WAVE", "ANGRY", "BubbleTea"),
 }
 
 
@@ -212,16 +215,24 @@ def react(call: Call) -> JSON:
     emoji = call.body.get("reaction_type", {}).get("emoji_type", "")
     if emoji not in EMOJI:
         raise ApiError(231001)
-    reaction = (call.server.tenant.new_id("r"), call.server.tenant.app_id, emoji)
+    app = call.server.tenant.app_id
+    if (app, emoji) in {(who, one) for _, who, one in message.reactions}:
+        raise ApiError(231015)
+    reaction = (call.server.tenant.new_id("r"), app, emoji)
     message.reactions.append(reaction)
     call.server.tenant.changes.notify()
     return {"reaction_id": reaction[0], "reaction_type": {"emoji_type": emoji}}
 
 
 def reactions(call: Call) -> JSON:
+    app = call.server.tenant.app_id
     items: list[JSON] = [
-        {"reaction_id": id_, "operator": {"operator_id": who}, "reaction_type": {"emoji_type": e}}
-        for id_, who, e in call.message().reactions
+        {
+            "reaction_id": id_,
+            "operator": {"operator_id": who, "operator_type": "app" if who == app else "user"},
+            "reaction_type": {"emoji_type": emoji},
+        }
+        for id_, who, emoji in call.message().reactions
     ]
     return paged(call, items, most=50)
 

@@ -169,6 +169,13 @@ class Person:
         ack = await self.server.tell("im.message.reaction.created_v1", event)
         return Outcome(ack, message, error=ack.error)
 
+    async def unreacts(self, message: Message, emoji: str) -> Outcome:
+        tenant = self.server.tenant
+        message.reactions[:] = [one for one in message.reactions if one[1:] != (self.id, emoji)]
+        event = payloads.reacted(message, self.user, emoji, str(int(tenant.clock() * 1000)))
+        ack = await self.server.tell("im.message.reaction.deleted_v1", event)
+        return Outcome(ack, message, error=ack.error)
+
     async def chooses(self, event_key: str) -> Outcome:
         """An entry of the bot's menu, which stands in the direct conversation only."""
         event = payloads.menu(self.user, event_key, int(self.server.tenant.clock()))
