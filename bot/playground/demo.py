@@ -26,11 +26,21 @@ from bot.playground import seed
 from bot.playground.clock import DemoClock
 from bot.playground.demo_bot import CLOCK, DATABASE, BotProcess
 from bot.playground.feishu import FeishuServer
+from bot.playground.keeping import Keeper, kept_in
 from bot.playground.page import page
 from bot.playground.page_feishu import FeishuWindow
 from bot.playground.page_slack import SlackWindow
 from bot.playground.page_window import Window
-from bot.playground.seed_cast import BERLIN, FIRST_ROOM, SHANGHAI, cast_in, feishu_cast_in
+from bot.playground.seed_cast import (
+    BERLIN,
+    FIRST_ROOM,
+    GROUPS,
+    SHANGHAI,
+    cast_in,
+    cast_kept_in,
+    feishu_cast_in,
+    feishu_cast_kept_in,
+)
 from bot.playground.slack import SlackServer
 from bot.playground.slack_changes import Changes
 from bot.playground.slack_channels import JSON
@@ -129,23 +139,28 @@ async def _told_to_end() -> None:
 
 @contextlib.asynccontextmanager
 async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
-    """While everything runs. OSError when the port is taken."""
+    """While everything runs. OSError when the port is taken, NotOurs for a foreign folder."""
+    kept = kept_in(folder)
     secret, manifested = Secrets(), json.loads(manifest(""))
     with contextlib.closing(DemoClock(folder / CLOCK)) as clock:
         async with (
             _slack(secret, clock, manifested).running() as slack,
             FeishuServer(app_secret=secret.feishu, clock=clock.time).running() as feishu,
         ):
-            stage = _stage(slack, feishu, manifested, options)
+            keeper = Keeper(slack, feishu, folder, kept)
+            stage = _stage(slack, feishu, manifested, options, keeper.is_whole)
             settings = _settings(slack, feishu, secret, folder)
             demo = _demo(options, clock, stage, settings, folder)
             async with serving(page(demo), HOST, options.port) as demo.address:
-                history = asyncio.create_task(_begin(demo, options, stage))
+                history = asyncio.create_task(_begin(demo, options, stage, keeper))
+                keeping = asyncio.create_task(keeper.watch())
                 try:
                     yield demo
                 finally:
                     history.cancel()
+                    keeping.cancel()
                     await demo.bot.stop()
+                    keeper.write()
 
 
 @dataclass(frozen=True)
@@ -156,16 +171,23 @@ class Stage:
     feishu: seed.FeishuCast
     first_room: str
     windows: list[Window]
+    is_new: bool
 
 
-def _stage(slack: SlackServer, feishu: FeishuServer, manifested: JSON, options: Options) -> Stage:
-    first_room, language = FIRST_ROOM[options.language], options.language
-    cast, feishu_cast = cast_in(slack), feishu_cast_in(feishu, first_room)
+def _stage(
+    slack: SlackServer, feishu: FeishuServer, manifested: JSON, options: Options, is_kept: bool
+) -> Stage:
+    language, first_room = options.language, FIRST_ROOM[options.language]
+    if is_kept:
+        cast, feishu_cast = cast_kept_in(slack), feishu_cast_kept_in(feishu)
+        first_room = next(room for room in GROUPS if GROUPS[room] == feishu_cast.group.name)
+    else:
+        cast, feishu_cast = cast_in(slack), feishu_cast_in(feishu, first_room)
     windows: list[Window] = [
         SlackWindow(slack, manifested, cast.roles, cast.first_seat(language), language),
         FeishuWindow(feishu, feishu_cast.roles(first_room), language),
     ]
-    return Stage(cast, feishu_cast, first_room, windows)
+    return Stage(cast, feishu_cast, first_room, windows, not is_kept)
 
 
 def _demo(options: Options, clock: DemoClock, stage: Stage, settings: JSON, folder: Path) -> Demo:
@@ -176,9 +198,9 @@ def _demo(options: Options, clock: DemoClock, stage: Stage, settings: JSON, fold
     return demo
 
 
-async def _begin(demo: Demo, options: Options, stage: Stage) -> None:
+async def _begin(demo: Demo, options: Options, stage: Stage, keeper: Keeper) -> None:
     """Start the bot, and have the people act out what happened before today."""
-    demo.play(not options.is_empty)
+    demo.play(stage.is_new and not options.is_empty)
     await demo.bot.start()
     try:
         if demo.is_playing:
@@ -187,6 +209,7 @@ async def _begin(demo: Demo, options: Options, stage: Stage) -> None:
     except seed.NotAsWritten as stopped:
         # Worth playing with all the same; the test of the story is where this is an error.
         sys.stderr.write(f"The history broke off: {stopped}\n")
+    keeper.is_whole = True
     demo.play(False)
 
 

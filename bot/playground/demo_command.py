@@ -22,17 +22,19 @@ def demo(
     port: Annotated[int, typer.Option(help="of the page, on 127.0.0.1")] = PORT,
     language: Annotated[Language, typer.Option("--lang", help="of the page")] = Language.ENGLISH,
     keep: Annotated[
-        Path | None, typer.Option(help="new folder in which the database and the log stay")
+        Path | None, typer.Option(help="folder in which everything stays, to go on another time")
     ] = None,
 ) -> None:
     """Try everything in a browser, with no account: the real bot before stand-in platforms."""
-    if keep is not None and keep.exists() and any(keep.iterdir()):
-        typer.echo(f"parley: {keep} is not empty: a demo begins anew each time", err=True)
-        raise typer.Exit(REFUSED)
     from bot.playground.demo import Options, run  # noqa: PLC0415  half a second
+    from bot.playground.keeping import NotOurs  # noqa: PLC0415  the same
 
     try:
         code = run(Options(port, language.value, empty, keep, opens_browser=_has_browser()))
+    except NotOurs as error:
+        reason = "is not empty, and holds no demo that this release can go on with"
+        typer.echo(f"parley: {error} {reason}: name another folder", err=True)
+        raise typer.Exit(REFUSED) from None
     except OSError as error:
         typer.echo(f"parley: port {port} cannot be used ({error.strerror}): try --port", err=True)
         raise typer.Exit(REFUSED) from None

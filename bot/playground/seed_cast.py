@@ -73,6 +73,21 @@ class FeishuCast:
         }
 
 
+def cast_kept_in(slack: SlackServer) -> Cast:
+    """The same people, found in a workspace that was kept."""
+    found = slack.workspace
+    people = {one.name: Person(slack, one) for one in found.users.values() if one.name in PEOPLE}
+    rooms = {one.name: one for one in found.channels.values() if one.name in ROOMS}
+    return Cast(slack, people, rooms)
+
+
+def feishu_cast_kept_in(feishu: FeishuServer) -> FeishuCast:
+    found = feishu.tenant
+    people = {one.name: FeishuPerson(feishu, one) for one in found.users.values()}
+    group = next(one for one in found.chats.values() if not one.is_direct)
+    return FeishuCast(feishu, group, people)
+
+
 def feishu_cast_in(feishu: FeishuServer, room: str) -> FeishuCast:
     people = {
         name: feishu.person(name, locale=locale, zone=SHANGHAI)
