@@ -62,7 +62,7 @@ class Dispatcher:
         """
         t = translator("en")
         try:
-            event, language = await self.introduce(_started(event))
+            event, language = await self.introduce(started(event))
             t = translator(language)
             return await self._told(event, t)
         except Exception as error:
@@ -134,9 +134,8 @@ class Dispatcher:
         if here is not None and here.project is None:
             here = await projects.only_one_of(tx, here.person)
         t = translator(here.person.language if here else "en")
-        return Context(
-            tx, self.clock(), t, event.platform, event.tenant, event.actor, event.room, here
-        )
+        who = (event.platform, event.tenant, event.actor, event.room)
+        return Context(tx, self.clock(), t, *who, here, self.features.homes)
 
     async def _answer(self, ctx: Context, event: Event) -> Answer:
         match event:
@@ -213,7 +212,7 @@ class Dispatcher:
         self.wake()
 
 
-def _started(event: Event) -> Event:
+def started(event: Event) -> Event:
     """A button that starts a feature is the command somebody would have typed for it."""
     if not isinstance(event, Click) or event.action != Start.name:
         return event

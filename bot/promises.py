@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, assert_never
 
 from bot import wire
-from handlers.kit.context import Ask, Context, Draw, Fill, Hand, Post, Promise, Tell
+from handlers.kit.context import Ask, Context, Draw, Fill, Hand, Home, Post, Promise, Tell
 from handlers.kit.i18n import LANGUAGES, translator
 from storage import outbox
 from storage.outbox import Outgoing
@@ -45,7 +45,7 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
                 made_at=now,
                 due_at=now,
             )
-        case Tell() | Fill() | Hand():
+        case Tell() | Fill() | Home() | Hand():
             return _personal(promise, key, now)
         case Ask(platform, tenant, name, args):
             return Outgoing(
@@ -68,32 +68,43 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
             assert_never(promise)
 
 
-def _personal(promise: Tell | Fill | Hand, key: str, now: datetime) -> Outgoing:
-    body: dict[str, Any]
+def _personal(promise: Tell | Fill | Home | Hand, key: str, now: datetime) -> Outgoing:
+    kind, body = _kind_and_body(promise)
+    lane = f"{promise.platform}:{promise.tenant}:@{promise.user}"
     room = thread = ""
-    match promise:
-        case Tell():
-            kind, room, thread = "tell", promise.room, promise.thread
-            body = drawn(promise.draw, promise.platform, promise.language)
-        case Fill():
-            kind, room, thread = "form", promise.room, promise.thread
-            body = {"form": wire.dump(promise.form)}
-        case Hand():
-            kind = "hand"
-            body = {"name": promise.name, "content": promise.content, "words": promise.words}
+    slot = None
+    if isinstance(promise, Tell | Fill):
+        room, thread = promise.room, promise.thread
+    elif isinstance(promise, Home):
+        slot, lane = "home", f"{lane}/home"  # holds up no message, and waits for none
     return Outgoing(
         key=key,
-        lane=f"{promise.platform}:{promise.tenant}:@{promise.user}",
+        lane=lane,
         kind=kind,
         platform=promise.platform,
         tenant=promise.tenant,
         room=room,
         person=promise.user,
         thread=thread,
+        slot=slot,
         body=body,
         made_at=now,
         due_at=now,
     )
+
+
+def _kind_and_body(promise: Tell | Fill | Home | Hand) -> tuple[str, dict[str, Any]]:
+    match promise:
+        case Tell():
+            return "tell", drawn(promise.draw, promise.platform, promise.language)
+        case Fill():
+            return "form", {"form": wire.dump(promise.form)}
+        case Home():
+            return "home", drawn(promise.draw, promise.platform, promise.language)
+        case Hand(name=name, content=content, words=words):
+            return "hand", {"name": name, "content": content, "words": words}
+        case _:
+            assert_never(promise)
 
 
 def drawn(draw: Draw, platform: str, language: str) -> dict[str, Any]:

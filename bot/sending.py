@@ -21,6 +21,7 @@ from bot.platforms.port import (
     PresentsForms,
     Retry,
     SendFailed,
+    ShowsHome,
     Unsure,
 )
 from handlers.kit.context import Clock
@@ -84,6 +85,8 @@ class Sender:
                 await self._tell(row)
             case "form":
                 await self._form(row)
+            case "home":
+                await self._home(row)
             case "hand":
                 await self._platform(row).hand(row.person, **row.body, key=row.key)
             case "ask":
@@ -167,6 +170,12 @@ class Sender:
             raise Gone("no_forms_there")
         origin = Origin(row.room, row.thread)
         await platform.present(row.person, wire.load(row.body["form"]), origin, key=row.key)
+
+    async def _home(self, row: Outgoing) -> None:
+        platform = self._platform(row)
+        if not isinstance(platform, ShowsHome):
+            raise Gone("no_home_there")
+        await platform.show_home(row.person, cards_of(row.body))
 
     async def _ask(self, row: Outgoing) -> None:
         name, args = row.body["name"], row.body["args"]

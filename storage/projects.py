@@ -190,6 +190,23 @@ async def of_person(tx: AsyncSession, person_id: int) -> list[tuple[Project, Rol
     return [(project, Role(role)) for project, role in (await tx.exec(statement)).all()]
 
 
+async def of_person_at(
+    tx: AsyncSession, person_id: int, *, platform: str, tenant: str
+) -> list[tuple[Project, Role, Room]]:
+    """Those with a room in the tenant, each with one of these rooms, by name."""
+    statement = (
+        select(Project, Member.role, Room)
+        .join(Member, col(Member.project_id) == col(Project.id))
+        .join(Room, col(Room.project_id) == col(Project.id))
+        .where(Member.person_id == person_id, Room.platform == platform, Room.tenant == tenant)
+        .order_by(col(Project.name), col(Project.id), col(Room.room))
+    )
+    first: dict[int, tuple[Project, Role, Room]] = {}
+    for project, role, room in (await tx.exec(statement)).all():
+        first.setdefault(project.id or 0, (project, Role(role), room))
+    return list(first.values())
+
+
 async def only_one_of(tx: AsyncSession, person: Person) -> Here:
     """Outside of any room, the project is clear for whoever is in one alone."""
     found = await of_person(tx, person.id or 0)

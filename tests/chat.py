@@ -31,6 +31,7 @@ from handlers.kit.events import (
     Edited,
     Event,
     Joined,
+    Opened,
     Reacted,
     Said,
     Wrote,
@@ -151,6 +152,16 @@ class Chat:
 
 
 @dataclass
+class ChatWithHome(Chat):
+    """As Slack is: everybody has a page of the bot's own."""
+
+    homes: dict[str, Card] = field(default_factory=dict)
+
+    async def show_home(self, user: str, cards: Cards) -> None:
+        (self.homes[user],) = cards.values()
+
+
+@dataclass
 class ChatWithoutModals(Chat):
     """As Feishu is: a form is a message, and a card holds every language at once."""
 
@@ -162,14 +173,14 @@ class ChatWithoutModals(Chat):
         return key
 
 
-PLATFORMS: dict[str, type[Chat]] = {"slack": Chat, "feishu": ChatWithoutModals}
+PLATFORMS: dict[str, type[Chat]] = {"slack": ChatWithHome, "feishu": ChatWithoutModals}
 
 
 @dataclass
 class World:
     database: Database
     now: datetime = NOON
-    chat: Chat = field(default_factory=Chat)
+    chat: Chat = field(default_factory=ChatWithHome)
     room: str = "orders"
     last: Event | None = None
     is_holding_back: bool = False  # promises are kept in the outbox
@@ -399,6 +410,12 @@ class Person:
     async def deletes(self, said: Said) -> None:
         event = Deleted(id=self.world.id("delete"), **self._where(), message=said.message)
         await self.world.happens(replace(event, actor=""))
+
+    async def opens_home(self) -> Card:
+        """The tab of the bot's own page."""
+        await self.world.happens(Opened(id=self.world.id("home"), **self._where(direct=True)))
+        assert isinstance(self.world.chat, ChatWithHome)
+        return self.world.chat.homes[self.user]
 
     async def invites(self) -> None:
         await self.world.happens(Joined(id=self.world.id("join"), **self._where()))

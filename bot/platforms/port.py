@@ -135,6 +135,14 @@ class FindsRooms(Protocol):
 
 
 @runtime_checkable
+class ShowsHome(Protocol):
+    """A platform where each person has a page of the bot's own."""
+
+    async def show_home(self, user: str, cards: Cards) -> None:
+        """The card in the place of what stood there. Doing it again changes nothing."""
+
+
+@runtime_checkable
 class PresentsForms(Protocol):
     """A platform without modals: a form is a message there."""
 

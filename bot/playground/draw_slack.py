@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.playground.slack import SlackServer
 
 DIRECT = "dm"  # a room by this name is the conversation with the bot
+HOME = "home"  # and one by this name the bot's own page for the person
+ALONE = (DIRECT, HOME)
 SHOWN = 120  # messages, newest last; a browser draws more of them only slowly
 TOGETHER_S = 300  # what one person writes within so many seconds stands under one name
 
@@ -35,10 +37,10 @@ class Seat:
         room = next((one for one in rooms if one.id == asked.get("room")), rooms[0])
         people = [user for user in room.members if user != slack.app.user.id]
         who = asked["who"] if asked.get("who") in people else people[0]
-        is_direct = asked.get("room") == DIRECT and asked.get("who") in slack.workspace.users
+        is_alone = asked.get("room") in ALONE and asked.get("who") in slack.workspace.users
         seat = cls(
-            asked["who"] if is_direct else who,
-            DIRECT if is_direct else room.id,
+            asked["who"] if is_alone else who,
+            asked["room"] if is_alone else room.id,
             asked.get("thread", ""),
             asked.get("paper", ""),
         )
@@ -48,7 +50,7 @@ class Seat:
         return Person(slack, slack.workspace.users[self.who])
 
     def channel(self, slack: "SlackServer") -> Channel:
-        if self.room == DIRECT:
+        if self.room in ALONE:
             return self.person(slack).direct
         return slack.workspace.channels[self.room]
 

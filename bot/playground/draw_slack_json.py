@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.playground.draw_sheet import Sheet, pretty
-from bot.playground.draw_slack import Drawing
+from bot.playground.draw_slack import HOME, Drawing
 from bot.playground.slack_acts import ephemeral_json
 from bot.playground.slack_answers import view_json
 from bot.playground.slack_blocks import MOST_BLOCKS, MOST_TEXT, Surface, text_length, violations
@@ -22,12 +22,12 @@ def sheets(drawing: Drawing) -> list[Sheet]:
     if paper == "wire":
         calls = reversed(drawing.slack.calls()[-CALLS_SHOWN:])
         return [_call(call, drawing) for call in calls]
-    if paper == "view":
-        view = drawing.me.view
+    if paper in ("view", HOME):
+        view = drawing.me.home if paper == HOME else drawing.me.view
         if view is None:
             return []
         shown = view_json(drawing.slack.workspace, view)
-        return [_sheet("view", shown, view.blocks, "modal")]
+        return [_sheet("view", shown, view.blocks, "home" if view.is_home else "modal")]
     return _message(drawing, paper)
 
 

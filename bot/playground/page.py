@@ -74,6 +74,8 @@ class Page:
             return answer
         language = self._language(request)
         t = page_words(language)
+        for window in self._demo.windows:
+            window.arrive(seat_in(request.query_params, window.name))
         windows = [
             window.draw(seat_in(request.query_params, window.name), language)
             for window in self._demo.windows

@@ -50,6 +50,9 @@ class FeishuWindow:
     def is_reached(self) -> bool:
         return bool(self.feishu.sockets.connections)
 
+    def arrive(self, asked: Mapping[str, str]) -> None:
+        pass
+
     def stream(self) -> AsyncGenerator[int, None]:
         return self.feishu.tenant.changes.stream()
 

@@ -1,5 +1,6 @@
 """The Slack window of the page."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import asdict
 from functools import partial
@@ -13,12 +14,12 @@ from starlette.routing import Route
 
 from bot.playground.draw import render
 from bot.playground.draw_emoji import EMOJI
-from bot.playground.draw_slack import DIRECT, Drawing, Seat
+from bot.playground.draw_slack import ALONE, DIRECT, HOME, Drawing, Seat
 from bot.playground.draw_slack_json import sheets
 from bot.playground.draw_slack_text import Eye, link
 from bot.playground.page_form import FIELD, NOT_DRAWN, Form, entered
 from bot.playground.page_slack_acts import ACTS, TROUBLES, Table
-from bot.playground.page_window import LANGUAGE, NOTHING, address_with
+from bot.playground.page_window import LANGUAGE, NOTHING, address_with, seat_at
 from bot.playground.page_words import page_words
 from bot.playground.slack import Outcome, SlackServer
 from bot.playground.slack_channels import JSON, Channel
@@ -31,7 +32,13 @@ _FIXED: dict[str, Any] = {
     "emoji": EMOJI,
     "link": link,
     "entered": entered,
-    "constants": {"direct": DIRECT, "field": FIELD, "not_drawn": NOT_DRAWN},
+    "constants": {
+        "direct": DIRECT,
+        "home": HOME,
+        "alone": ALONE,
+        "field": FIELD,
+        "not_drawn": NOT_DRAWN,
+    },
 }
 
 
@@ -57,6 +64,7 @@ class SlackWindow:
         """What Slack tells a person about what they just did, by person."""
         self._errors: dict[str, dict[str, str]] = {}
         """Under the fields of a modal: by its id, then by block id."""
+        self._opening: set[asyncio.Task[Outcome]] = set()
         self._seen: dict[tuple[str, str], str] = {}
         """The newest message each person has had before them, by person and room."""
 
@@ -74,6 +82,14 @@ class SlackWindow:
     @property
     def is_reached(self) -> bool:
         return bool(self.slack.sockets.connections)
+
+    def arrive(self, asked: Mapping[str, str]) -> None:
+        """Whoever comes to the Home tab is announced to the app, which draws it."""
+        seat = Seat.of(self.slack, {**self.first_seat, **asked})
+        if seat.room == HOME and not self.is_playing:
+            opening = asyncio.create_task(seat.person(self.slack).open_home())
+            self._opening.add(opening)
+            opening.add_done_callback(self._opening.discard)
 
     def stream(self) -> AsyncGenerator[int, None]:
         return self.slack.changes.stream()
@@ -120,6 +136,9 @@ class SlackWindow:
         asked = (await Form.of(request)).single
         seat = Seat.of(self.slack, asked)
         address = address_with(request, self.name, asdict(seat))
+        before = Seat.of(self.slack, seat_at(request, self.name))
+        if (before.who, before.room) != (seat.who, seat.room):
+            self.arrive(asdict(seat))
         window = self.draw(asked, request.cookies.get(LANGUAGE, self.language))
         return HTMLResponse(window, headers={"HX-Replace-Url": address})
 

@@ -61,12 +61,14 @@ class Table:
 
     @property
     def place(self) -> Message | Ephemeral | View:
-        """Where something was pressed: a message, a private one, or the modal on top."""
+        """Where something was pressed: a message, a private one, the modal on top, or Home."""
         kind, _, ts = self.form.word("at").partition(":")
         if kind == "m":
             return self.message
         if kind == "v" and self.me.view is not None:
             return self.me.view
+        if kind == "h" and self.me.home is not None:
+            return self.me.home
         for one in self.slack.ephemerals(self.me):
             if one.ts == ts:
                 return one

@@ -30,6 +30,9 @@ class Window(Protocol):
     def draw(self, asked: Mapping[str, str], language: str) -> Markup:
         """The whole window, as HTML; `asked` says who looks, and at what."""
 
+    def arrive(self, asked: Mapping[str, str]) -> None:
+        """Somebody has just come to look there."""
+
     def stream(self) -> AsyncGenerator[int, None]:
         """Something each time there is something new to draw."""
 
@@ -37,6 +40,12 @@ class Window(Protocol):
 def seat_in(query: Mapping[str, str], window: str) -> dict[str, str]:
     """Where somebody sat in that window, from the page's address."""
     return dict(zip(SEAT, query.get(window, "").split(","), strict=False))
+
+
+def seat_at(request: Request, window: str) -> dict[str, str]:
+    """Where somebody sat when they asked for something else."""
+    query = dict(parse_qsl(urlsplit(request.headers.get("HX-Current-URL", "")).query))
+    return seat_in(query, window)
 
 
 def address_with(request: Request, window: str, seat: Mapping[str, str]) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from handlers.change import words
 from handlers.change.actions import List, Show
-from handlers.kit.cards import Block, Button, Buttons, Card, Row, Text, button
+from handlers.kit.cards import Block, Button, Buttons, Card, Heading, Row, Text, button
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line
 from storage.change import Change
+from storage.projects import Project
 
 ECHO = 40  # characters of a word nobody knows: enough to recognise one's own typing
 PAGE = 8  # rows: each is a block with a button, and a screen is no longer than that
@@ -30,6 +31,23 @@ def list_card(found: Sequence[Change], asked: List, total: int, t: Translate) ->
     if pages:
         rows.append(Buttons(tuple(pages)))
     return Card(title, tuple(rows))
+
+
+def waiting_blocks(found: Sequence[tuple[Project, Sequence[Change]]], t: Translate) -> list[Block]:
+    """On somebody's own page: theirs to move, project by project."""
+    rows: list[Block] = [
+        Row(
+            line(f"{_summary(one, t)} · {project.name}"),
+            button(t("change-do-show"), Show(one.id or 0)),
+        )
+        for project, waiting in found
+        for one in waiting
+    ]
+    shown = rows[:PAGE]
+    heading = Heading(t("change-home-waiting" if rows else "change-home-nothing"))
+    if len(rows) > len(shown):
+        shown.append(Text((line(t("change-home-more")),), small=True))
+    return [heading, *shown]
 
 
 def _at(asked: List, offset: int) -> List:

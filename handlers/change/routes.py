@@ -30,6 +30,7 @@ from handlers.kit.text import shortened
 from storage import change as changes
 from storage import history, people, projects, quotes
 from storage.change import DONE, Change, Filter
+from storage.people import Role
 from storage.projects import ApprovalRule, Project
 from storage.quotes import Key, Quote
 
@@ -181,17 +182,18 @@ def _chosen(ctx: Context, asked: List) -> Filter:
         case "mine":
             return Filter(project_id, author_id=me)
         case "waiting":
-            return _waiting(ctx)
+            return waiting_in(ctx.project, ctx.role)
         case "done":
             return Filter(project_id, statuses=DONE)
     return Filter(project_id, word=asked.word)
 
 
-def _waiting(ctx: Context) -> Filter:
-    yes_of, after = waiting.yes_asked_of(ctx.role, ApprovalRule(ctx.project.approval))
+def waiting_in(project: Project, role: Role) -> Filter:
+    """What waits for somebody of this role."""
+    yes_of, after = waiting.yes_asked_of(role, ApprovalRule(project.approval))
     return Filter(
-        ctx.project.id or 0,
-        waiting.waiting_for(ctx.role),
+        project.id or 0,
+        waiting.waiting_for(role),
         not_approved_as=yes_of,
         approved_as=after,
     )

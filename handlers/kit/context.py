@@ -1,13 +1,13 @@
 """What a handler may use, and what it may promise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from handlers.kit.cards import Card
+from handlers.kit.cards import Block, Card
 from handlers.kit.errors import Refused
 from handlers.kit.forms import Form
 from handlers.kit.i18n import Translate
@@ -67,6 +67,17 @@ class Fill:
 
 
 @dataclass(frozen=True)
+class Home:
+    """Show a card on one person's own page, in the place of what stood there."""
+
+    platform: str
+    tenant: str
+    user: str
+    language: str
+    draw: Draw
+
+
+@dataclass(frozen=True)
 class Hand:
     """Give one person a text file."""
 
@@ -96,7 +107,10 @@ class Ask:
     slot: str = ""
 
 
-Promise: TypeAlias = Post | Tell | Fill | Hand | Ask
+Promise: TypeAlias = Post | Tell | Fill | Home | Hand | Ask
+
+# What a feature has to show on the actor's own page; nothing when it concerns them in nothing.
+AtHome: TypeAlias = Callable[["Context"], Awaitable[tuple[Block, ...]]]
 
 
 @dataclass(frozen=True)
@@ -111,6 +125,7 @@ class Context:
     user: str
     room: str
     here: Here | None
+    at_home: Sequence[AtHome] = ()
     promises: list[Promise] = field(default_factory=list)
 
     @property
@@ -151,6 +166,11 @@ class Context:
         """In a DM, on whichever platform they have an account."""
         platform, tenant, user = known.accounts[0]
         self.promises.append(Tell(platform, tenant, user, known.person.language, draw))
+
+    def show_home(self, card: Card) -> None:
+        """On the actor's own page, in their language."""
+        whole = Home(self.platform, self.tenant, self.user, self.t.language, lambda _: card)
+        self.promises.append(whole)
 
     def hand(self, name: str, content: str, words: str) -> None:
         self.promises.append(Hand(self.platform, self.tenant, self.user, name, content, words))

@@ -115,6 +115,11 @@ class Reconnected(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Opened(Event):
+    """The actor has opened the bot's own page, where the platform has one."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Due(Event):
     """A planned time has come.
 
@@ -139,4 +144,6 @@ class Finished(Event):
     failed: str = ""
 
 
-News: TypeAlias = Edited | Deleted | Met | Joined | ProfileChanged | Reacted | Wrote | Reconnected
+News: TypeAlias = (
+    Edited | Deleted | Met | Joined | Opened | ProfileChanged | Reacted | Wrote | Reconnected
+)

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from handlers.kit.actions import Action
 from handlers.kit.cards import Answer
-from handlers.kit.context import Context
+from handlers.kit.context import AtHome, Context
 from handlers.kit.events import Click, Command, Due, Event, Finished
 
 A = TypeVar("A", bound=Action)
@@ -32,6 +32,7 @@ class Router:
     replies: dict[str, OnReply] = field(default_factory=dict)
     news: dict[type[Event], list[OnNews[Any]]] = field(default_factory=dict)
     talks: list[OnTalk] = field(default_factory=list)
+    homes: list[AtHome] = field(default_factory=list)
 
     def command(self, name: str) -> Callable[[OnCommand], OnCommand]:
         return partial(_keep, self.commands, name)
@@ -67,6 +68,11 @@ class Router:
 
         return keep
 
+    def at_home(self, show: AtHome) -> AtHome:
+        """A part of everybody's own page; they stand there in the order of the features."""
+        self.homes.append(show)
+        return show
+
     def include(self, routers: "Iterable[Router]") -> "Router":
         for router in routers:
             for mine, theirs in zip(self._tables(), router._tables(), strict=True):
@@ -75,6 +81,7 @@ class Router:
             for kind, handlers in router.news.items():
                 self.news.setdefault(kind, []).extend(handlers)
             self.talks.extend(router.talks)
+            self.homes.extend(router.homes)
         return self
 
     def _tables(self) -> tuple[dict[str, Any], ...]:

@@ -164,6 +164,9 @@ change-list-found = { $count ->
     [one] One change with “{ $word }”
    *[other] { $count } changes with “{ $word }”
 }
+change-home-waiting = Waits for you
+change-home-nothing = Nothing waits for you.
+change-home-more = There is more: /change waiting in each project’s channel.
 change-list-empty = Nothing here.
 change-history-title = History of { $title }
 change-export-words = { $count ->

@@ -4,3 +4,6 @@ help-unknown = I do not know “{ $word }”.
 help-nearest = Did you mean /{ $word }?
 help-how = Also as @Parley …, in threads and for guests, and in a direct message to me. Every word works in English and Chinese.
 help-greeting = Hello! I keep track of what this project agrees on:
+help-role = You are { $role } here.
+help-own = Yourself
+help-no-project = You are in no project yet. Invite me into your team’s channel and say /change there.

@@ -4,3 +4,6 @@ help-unknown = 不认识“{ $word }”。
 help-nearest = 您是想说 /{ $word } 吗？
 help-how = 在话题里、作为外部成员，可以写 @Parley …，也可以私信我。中英文的词都认得。
 help-greeting = 大家好！这个项目商定的事，由我来记着：
+help-role = 您在这里是{ $role }。
+help-own = 个人
+help-no-project = 您还没有加入任何项目。把我拉进团队的频道，在那里发一句 /change 就可以开始。

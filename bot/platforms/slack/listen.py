@@ -17,7 +17,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.dispatch import Dispatcher
+from bot.dispatch import Dispatcher, started
 from bot.introductions import Introductions
 from bot.platforms.port import SendFailed
 from bot.platforms.slack import budget, parse, render, render_form
@@ -27,7 +27,7 @@ from bot.platforms.slack.ours import Ours
 from bot.platforms.slack.parse import Reply
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Answer, Card, FieldErrors, Note, Text
-from handlers.kit.events import Click, Command, Event
+from handlers.kit.events import Click, Command, Event, Opened
 from handlers.kit.forms import Form
 from handlers.kit.i18n import translator
 from handlers.kit.text import line
@@ -72,7 +72,20 @@ class Listener(AsyncMiddleware):
         except Exception:
             log.exception("event_refused", type=body.get("type", "slash"))
             return BoltResponse(status=COME_AGAIN)
+        if isinstance(event, Click) and not event.room:
+            await self._open_anew(event)
         return await self._answered(body, event, answer)
+
+    async def _open_anew(self, event: Event) -> None:
+        """What was pressed on somebody's own page may have changed what stands there."""
+        opened = Opened(
+            id=f"{event.id}:home",
+            platform=event.platform,
+            tenant=event.tenant,
+            actor=event.actor,
+            direct=True,
+        )
+        await self.dispatch(opened)
 
     def _ours(self, req: AsyncBoltRequest) -> Ours:
         known = req.context.authorize_result
@@ -156,6 +169,8 @@ class Listener(AsyncMiddleware):
 
 
 def _where(event: Event) -> Json:
+    """Where its form belongs: a button may start a feature in another room."""
+    event = started(event)
     return {"room": event.room, "thread": event.thread, "direct": event.direct}
 
 

@@ -27,6 +27,7 @@ SCOPES = (
     "users:read.email",  # the same person on the other platform
 )
 EVENTS = (
+    "app_home_opened",
     "app_mention",
     "app_uninstalled",
     "member_joined_channel",
@@ -58,7 +59,7 @@ def _manifest(address: str, prefix: str) -> dict[str, Any]:
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

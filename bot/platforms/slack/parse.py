@@ -47,11 +47,12 @@ def event(body: Body, names: Names, ours: Ours) -> Event | None:
 def reply(body: Body) -> Reply:
     is_submission = body.get("type") == "view_submission"
     container = body.get("container") or {}
+    is_home = (body.get("view") or {}).get("type") == "home"
     return Reply(
         trigger=body.get("trigger_id", ""),
         url=body.get("response_url", ""),
         view=body["view"]["id"] if is_submission else "",
-        inside=container.get("view_id", ""),
+        inside="" if is_home else container.get("view_id", ""),  # nothing lies on top of Home
         is_private=bool(container.get("is_ephemeral")),
     )
 

@@ -10,6 +10,7 @@ from handlers.kit.events import (
     Edited,
     Event,
     Joined,
+    Opened,
     ProfileChanged,
     Reacted,
     Wrote,
@@ -33,6 +34,8 @@ def event(body: Body, names: Names, ours: Ours) -> Event | None:
             return Deleted(**_where(body, ours), message=news["deleted_ts"])
         case "user_change", _:
             return _profile(body, ours)
+        case "app_home_opened", _ if news["tab"] == "home":
+            return Opened(**_where(body, ours), actor=news["user"])
         case "member_joined_channel", _ if news["user"] == ours.user:
             return Joined(**_where(body, ours), actor=news.get("inviter", ""))
     return None

@@ -107,6 +107,11 @@ class Slack:
             await _taken(whisper, cards)
         return ""
 
+    async def show_home(self, user: str, cards: Cards) -> None:
+        view = {"type": "home", "blocks": render.whole(_only(cards))}
+        async with translated():
+            await self.client.views_publish(user_id=user, view=view)
+
     async def direct_room(self, user: str) -> str:
         async with translated():
             answer = await self.client.conversations_open(users=user)

@@ -62,6 +62,10 @@ composer-room = Message #{ $room } – / for commands, @ for people
 composer-dm = Message { $name }
 composer-thread = Reply …
 
+tab-home = Home
+tab-messages = Messages
+home-waits = Parley draws this page when it hears that you opened it.
+
 wire = Calls
 wire-title = What Parley called, newest first
 limits-kept = every limit kept

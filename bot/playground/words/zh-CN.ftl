@@ -59,6 +59,10 @@ composer-room = 发消息到 #{ $room }：/ 是命令，@ 是提及
 composer-dm = 发消息给 { $name }
 composer-thread = 回复……
 
+tab-home = 首页
+tab-messages = 消息
+home-waits = 打开后，Parley 会把这一页画出来。
+
 wire = 调用
 wire-title = Parley 发出的调用，最新的在前
 limits-kept = 没有超出任何限制

@@ -1,0 +1,3 @@
+home-word = home
+home-summary-line = what waits for you, in all your projects
+home-title = Hello { $name }
