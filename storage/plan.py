@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, exists
 from sqlmodel import Column, Field, SQLModel, col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.projects import Project
+from storage.people import Member, Role
+from storage.projects import Project, Room
 
 
 class Kind(StrEnum):
@@ -73,6 +74,8 @@ class Item(SQLModel, table=True):
     made_at: datetime
     started_at: datetime | None = None
     done_at: datetime | None = None
+    asked_for: date | None = None  # the due date its owner was asked about
+    on_time_for: date | None = None  # ... and said that it will be kept
 
     @property
     def baseline(self) -> date | None:
@@ -165,8 +168,14 @@ async def numbered(tx: AsyncSession, *, project_id: int, number: int) -> Item | 
     return (await tx.exec(statement)).first()
 
 
-async def get(tx: AsyncSession, item_id: int) -> Item | None:
-    return await tx.get(Item, item_id)
+async def get_in(tx: AsyncSession, item_id: int, *, platform: str, tenant: str) -> Item | None:
+    """None also for one of a project that has no room in the tenant."""
+    is_theirs = exists().where(
+        col(Room.project_id) == col(Item.project_id),
+        col(Room.platform) == platform,
+        col(Room.tenant) == tenant,
+    )
+    return (await tx.exec(select(Item).where(Item.id == item_id, is_theirs))).first()
 
 
 async def remove(tx: AsyncSession, item: Item) -> None:
@@ -184,13 +193,35 @@ async def owned(tx: AsyncSession, person_id: int) -> list[tuple[Item, Project]]:
     return list((await tx.exec(statement)).all())
 
 
+async def led(tx: AsyncSession, person_id: int) -> list[tuple[Item, Project]]:
+    """What is still to be done in the projects somebody leads technically, the earliest first."""
+    statement = (
+        select(Item, Project)
+        .join(Project, col(Project.id) == col(Item.project_id))
+        .join(Member, col(Member.project_id) == col(Project.id))
+        .where(
+            Member.person_id == person_id,
+            Member.role == Role.TECH_LEAD,
+            col(Item.state) != State.DONE,
+        )
+        .order_by(col(Item.due), col(Item.id))
+    )
+    return list((await tx.exec(statement)).all())
+
+
 async def add_slip(tx: AsyncSession, slip: Slip) -> None:
     tx.add(slip)
     await tx.flush()  # generates slip.id, which its moves and its buttons carry
 
 
-async def slip(tx: AsyncSession, slip_id: int) -> Slip | None:
-    return await tx.get(Slip, slip_id)
+async def slip_in(tx: AsyncSession, slip_id: int, *, platform: str, tenant: str) -> Slip | None:
+    """None also for one of a project that has no room in the tenant."""
+    is_theirs = exists().where(
+        col(Room.project_id) == col(Slip.project_id),
+        col(Room.platform) == platform,
+        col(Room.tenant) == tenant,
+    )
+    return (await tx.exec(select(Slip).where(Slip.id == slip_id, is_theirs))).first()
 
 
 async def slip_of(tx: AsyncSession, change_id: int) -> Slip | None:

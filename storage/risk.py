@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, exists
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.projects import Project
+from storage.projects import Project, Room
 
 
 class Level(StrEnum):
@@ -55,8 +55,15 @@ async def add(tx: AsyncSession, risk: Risk) -> None:
     await tx.flush()  # generates risk.id, which its buttons carry
 
 
-async def get(tx: AsyncSession, risk_id: int) -> Risk | None:
-    return await tx.get(Risk, risk_id, with_for_update=True)
+async def locked(tx: AsyncSession, risk_id: int, *, platform: str, tenant: str) -> Risk | None:
+    """Held until the transaction ends. None also where its project has no room in the tenant."""
+    is_theirs = exists().where(
+        col(Room.project_id) == col(Risk.project_id),
+        col(Room.platform) == platform,
+        col(Room.tenant) == tenant,
+    )
+    statement = select(Risk).where(Risk.id == risk_id, is_theirs).with_for_update()
+    return (await tx.exec(statement)).first()
 
 
 async def numbered(tx: AsyncSession, *, project_id: int, number: int) -> Risk | None:

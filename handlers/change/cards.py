@@ -15,6 +15,7 @@ from handlers.change.actions import (
     Start,
     Withdraw,
 )
+from handlers.change.cards_effect import effects
 from handlers.change.cards_waiting import waiting
 from handlers.change.view import View
 from handlers.kit import dates
@@ -145,12 +146,13 @@ def _assessed(view: View, t: Translate, *, is_whole: bool, is_internal: bool) ->
     yield Facts(tuple(facts))
     if found.version != view.change.version:
         yield Text((bold(t("change-assessed-before", version=found.version)),))
+    yield from effects(view, t, is_whole=is_whole)
     yield from _listed(t("change-moves"), found.moves, MOVES, t, is_whole=is_whole)
 
 
 def _buttons(view: View, t: Translate, *, is_whole: bool) -> Iterator[Button]:
     change, id_ = view.change, view.change.id or 0
-    terms = rules.terms(change)
+    terms = view.terms
     primary = Weight.PRIMARY
     match change.status:
         case Status.PROPOSED:

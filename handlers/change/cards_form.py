@@ -1,10 +1,11 @@
 """The forms of a change. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.change import reading, rules, words
 from handlers.change.actions import Accept, Assess, Decline, Edit, Propose
+from handlers.change.cards_effect import shift_fields
 from handlers.change.reading import Prefill
 from handlers.change.view import View
 from handlers.kit.actions import Action
@@ -21,6 +22,7 @@ from handlers.kit.forms import (
 from handlers.kit.i18n import Translate
 from handlers.kit.text import bold, line
 from storage.change import Assessment, Kind, Priority
+from storage.plan import Item
 
 
 def propose_form(prefill: Prefill, propose: Propose, t: Translate) -> Form:
@@ -76,7 +78,7 @@ def _content_form(
     return form(title, submit, action, *fields)
 
 
-def assess_form(view: View, t: Translate) -> Form:
+def assess_form(view: View, t: Translate, items: Sequence[Item] = ()) -> Form:
     change = view.change
     return form(
         t("change-form-assess", number=change.number),
@@ -85,6 +87,7 @@ def assess_form(view: View, t: Translate) -> Form:
         Remark((line(change.title),)),
         *_warning("change-voids-approval", view, t),
         *_estimate_fields(view.assessment, view.project.currency, t),
+        *shift_fields(view.assessment, items, t),
     )
 
 
@@ -117,7 +120,7 @@ def decline_form(view: View, t: Translate) -> Form:
     return form(
         t("change-form-decline", number=change.number),
         t("change-do-decline"),
-        Decline(change.id or 0, rules.terms(change)),
+        Decline(change.id or 0, view.terms),
         Remark((line(change.title),)),
         TextField("reason", t("change-reason"), multiline=True, hint=t("change-reason-hint")),
     )

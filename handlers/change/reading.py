@@ -1,19 +1,20 @@
 """What was typed into the forms, as values; or what is wrong with it, per field. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from handlers.change import amounts
-from handlers.kit import when
+from handlers.change import shifting
+from handlers.kit import amounts, when
 from handlers.kit.due import Scene, is_past, named, without
 from handlers.kit.errors import Invalid, Reason, reason
 from handlers.kit.fields import typed
 from handlers.kit.text import shortened
 from storage.change import Kind, Priority
+from storage.plan import Item
 
 TITLE = 120  # characters: with its number it fits into one Slack header (150)
 WHAT = 3000  # one Slack input
@@ -46,6 +47,7 @@ class Estimate:
     risk: str
     internal: str
     moves: tuple[str, ...]
+    shifts: tuple[tuple[int, int], ...] = ()  # item of the plan, working days
 
 
 @dataclass(frozen=True)
@@ -124,14 +126,17 @@ def due(text: str, scene: Scene) -> tuple[when.Moment | None, Reason | None]:
     return moment, None
 
 
-def estimate(values: Mapping[str, Any], currency: str) -> Estimate:
-    """Raises Invalid with every field that is wrong."""
+def estimate(values: Mapping[str, Any], currency: str, items: Sequence[Item] = ()) -> Estimate:
+    """`items`: of the plan. Raises Invalid with every field that is wrong."""
     days = amounts.days(typed(values, "effort"))
     asked = typed(values, "cost")
     cost = amounts.money(asked, currency) if asked else None
     risk, internal = typed(values, "risk"), typed(values, "internal")
     moves = lines(typed(values, "moves"))
     wrong = dict(_wrong_lines("moves", moves, MOVES, NOTE))
+    shifts, problem = shifting.read(typed(values, "shifts"), items)
+    if problem:
+        wrong["shifts"] = problem
     if days is None or days > MOST_DAYS:
         wrong["effort"] = reason("change-effort-unreadable", limit=int(MOST_DAYS))
     if asked and (cost is None or cost >= MOST_MONEY):
@@ -139,7 +144,7 @@ def estimate(values: Mapping[str, Any], currency: str) -> Estimate:
     wrong |= dict(_too_long(NOTE, risk=risk, internal=internal))
     if wrong or days is None:
         raise Invalid(wrong)
-    return Estimate(days, cost, risk, internal, moves)
+    return Estimate(days, cost, risk, internal, moves, shifts)
 
 
 def why(values: Mapping[str, Any]) -> str:

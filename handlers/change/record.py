@@ -40,7 +40,7 @@ async def record(ctx: Context, event: Event, view: View, act: str, **detail: Any
             number=0,
             project_id=change.project_id,
             at=ctx.now,
-            person_id=ctx.me.id,
+            person_id=ctx.me.id if ctx.here else None,
             act=act,
             detail=detail,
             source={"platform": event.platform, "room": event.room, "message": message},

@@ -1,12 +1,13 @@
-"""A quoted message was edited or deleted: the changes recorded from it say so."""
+"""What happens elsewhere: a quoted message was edited or deleted, dates of the plan moved."""
 
-from handlers.change.record import show
+from handlers.change.record import record, show
 from handlers.change.view import load
 from handlers.kit.context import Context
-from handlers.kit.events import Deleted, Edited
+from handlers.kit.events import Deleted, Due, Edited
 from handlers.kit.router import Router
 from storage import change as changes
 from storage import projects, quotes
+from storage.change import Status
 from storage.quotes import Key
 
 router = Router()
@@ -24,6 +25,20 @@ async def mark_deleted(ctx: Context, deleted: Deleted) -> None:
     key = (deleted.platform, deleted.tenant, deleted.room, deleted.message)
     if await quotes.mark_deleted(ctx.tx, key=key, now=ctx.now):
         await _show_again(ctx, key)
+
+
+@router.time("change.replan")
+async def weigh_again(ctx: Context, due: Due) -> None:
+    """Other dates would move than those the first yes was given for: it counts no more."""
+    change = await changes.locked_by_id(ctx.tx, due.subject)
+    project = await projects.get(ctx.tx, change.project_id) if change else None
+    if change is None or project is None or change.status != Status.ASSESSED:
+        return
+    view = await load(ctx, change, project)
+    if await changes.void_outdated(ctx.tx, due.subject, terms=view.terms):
+        await record(ctx, due, view, "replan")
+    else:
+        await show(ctx, view)
 
 
 async def _show_again(ctx: Context, key: Key) -> None:

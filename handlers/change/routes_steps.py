@@ -19,7 +19,8 @@ from handlers.change.actions import (
     Start,
     Withdraw,
 )
-from handlers.change.record import moved, record
+from handlers.change.effect import said, take_effect, undo_effect
+from handlers.change.record import moved, record, show
 from handlers.change.routes import due_text, scene
 from handlers.change.view import View, held
 from handlers.kit.cards import Answer
@@ -28,6 +29,7 @@ from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.events import Click
 from handlers.kit.router import Router
 from storage import change as changes
+from storage import plan
 from storage.change import Approval, Assessment, Status
 from storage.people import Role
 from storage.projects import ApprovalRule
@@ -52,6 +54,7 @@ def _current(handler: Handler[A]) -> Handler[A]:
             if click.values:
                 raise Refused("change-moved-on-form") from None
             view = await held(ctx, action.change_id)
+            await show(ctx, view)  # dates of the plan may have moved under the card
             remark = ctx.t("change-moved-on")
             return cards.whole_card(
                 view, ctx.t, is_internal=view.is_internal_for(ctx), remark=remark
@@ -65,7 +68,8 @@ def _current(handler: Handler[A]) -> Handler[A]:
 async def open_assessment(ctx: Context, click: Click, action: AskAssessment) -> Answer:
     view = await held(ctx, action.change_id)
     rules.may_assess(view.change, view.role_of(ctx.me.id))
-    return cards_form.assess_form(view, ctx.t)
+    items = await plan.items(ctx.tx, view.project.id or 0)
+    return cards_form.assess_form(view, ctx.t, items)
 
 
 @router.action(Assess)
@@ -75,7 +79,9 @@ async def assess(ctx: Context, click: Click, action: Assess) -> Answer:
     change = view.change
     rules.may_assess(change, view.role_of(ctx.me.id))
     rules.same_terms(change, action.terms)
-    estimate = reading.estimate(click.values, view.project.currency)
+    items = await plan.items(ctx.tx, view.project.id or 0)
+    estimate = reading.estimate(click.values, view.project.currency, items)
+    await undo_effect(ctx, change, view.project)
     change.assessments += 1
     ctx.tx.add(_assessment(view, estimate, ctx))
     await changes.void_approvals(ctx.tx, action.change_id)
@@ -96,6 +102,7 @@ def _assessment(view: View, estimate: reading.Estimate, ctx: Context) -> Assessm
         risk=estimate.risk,
         internal=estimate.internal,
         moves=list(estimate.moves),
+        shifts=[list(one) for one in estimate.shifts],
     )
 
 
@@ -108,6 +115,7 @@ def _estimated(view: View, estimate: reading.Estimate) -> dict[str, Any]:
         "risk": estimate.risk,
         "internal": estimate.internal,
         "moves": list(estimate.moves),
+        "shifts": [list(one) for one in estimate.shifts],
     }
 
 
@@ -116,7 +124,8 @@ def _estimated(view: View, estimate: reading.Estimate) -> dict[str, Any]:
 async def approve(ctx: Context, click: Click, action: Approve) -> Answer:
     view = await held(ctx, action.change_id)
     role = view.role_of(ctx.me.id)
-    rules.may_decide(view.change, role, action.terms)
+    rules.may_decide(view.change, role, action.terms, plan=view.effect.terms)
+    await changes.void_outdated(ctx.tx, action.change_id, terms=view.terms)
     is_approved = rules.approve(
         view.change,
         person_id=ctx.me.id or 0,
@@ -127,21 +136,33 @@ async def approve(ctx: Context, click: Click, action: Approve) -> Answer:
     )
     if ctx.me.id not in {one.person_id for one in view.approvals}:
         ctx.tx.add(_yes(view, role, ctx))
-    if is_approved:
-        moved(view.change, Status.APPROVED, ctx)
-    await record(ctx, click, view, "approve", role=role, terms=action.terms)
+    detail = await _applied_to_plan(ctx, view) if is_approved else {}
+    await record(ctx, click, view, "approve", role=role, terms=action.terms, **detail)
     return None
 
 
+async def _applied_to_plan(ctx: Context, view: View) -> dict[str, Any]:
+    moved(view.change, Status.APPROVED, ctx)
+    dates = await take_effect(ctx, view.change, view.project)
+    return {"dates": said(dates)} if dates else {}
+
+
 def _yes(view: View, role: Role, ctx: Context) -> Approval:
-    return Approval(change_id=view.change.id or 0, person_id=ctx.me.id or 0, role=role, at=ctx.now)
+    return Approval(
+        change_id=view.change.id or 0,
+        person_id=ctx.me.id or 0,
+        role=role,
+        at=ctx.now,
+        terms=view.terms,
+    )
 
 
 @router.action(AskDecline)
 @_current
 async def open_decline(ctx: Context, click: Click, action: AskDecline) -> Answer:
     view = await held(ctx, action.change_id)
-    rules.may_decide(view.change, view.role_of(ctx.me.id), action.terms)
+    role = view.role_of(ctx.me.id)
+    rules.may_decide(view.change, role, action.terms, plan=view.effect.terms)
     return cards_form.decline_form(view, ctx.t)
 
 
@@ -149,7 +170,8 @@ async def open_decline(ctx: Context, click: Click, action: AskDecline) -> Answer
 @_current
 async def decline(ctx: Context, click: Click, action: Decline) -> Answer:
     view = await held(ctx, action.change_id)
-    rules.may_decide(view.change, view.role_of(ctx.me.id), action.terms)
+    role = view.role_of(ctx.me.id)
+    rules.may_decide(view.change, role, action.terms, plan=view.effect.terms)
     why = reading.why(click.values)
     moved(view.change, Status.DECLINED, ctx)
     await record(ctx, click, view, "decline", reason=why, terms=action.terms)
@@ -224,6 +246,7 @@ async def edit(ctx: Context, click: Click, action: Edit) -> Answer:
     draft = reading.draft(click.values, scene(ctx, view.project), due_before=change.due_day)
     changed = _applied(view, draft)
     if rules.is_new_version(changed):
+        await undo_effect(ctx, change, view.project)
         change.version += 1
         await changes.void_approvals(ctx.tx, action.change_id)
         moved(change, Status.PROPOSED, ctx)  # whatever was judged before is judged again
@@ -257,5 +280,6 @@ async def withdraw(ctx: Context, click: Click, action: Withdraw) -> Answer:
     view = await held(ctx, action.change_id)
     rules.withdraw(view.change, person_id=ctx.me.id or 0)
     moved(view.change, Status.WITHDRAWN, ctx)
+    await undo_effect(ctx, view.change, view.project)
     await record(ctx, click, view, "withdraw")
     return None

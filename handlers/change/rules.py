@@ -20,6 +20,7 @@ _EDITABLE = _ASSESSABLE
 DECLINABLE = (Status.PROPOSED, Status.ASSESSED)
 REASSESSABLE = (Status.ASSESSED, Status.APPROVED, Status.IN_PROGRESS, Status.REOPENED)
 WITHDRAWABLE = OPEN[: OPEN.index(Status.DELIVERED)]
+WITHOUT_EFFECT = (Status.PROPOSED, Status.DECLINED, Status.WITHDRAWN)
 _STARTABLE = (Status.APPROVED, Status.REOPENED)
 
 
@@ -30,9 +31,15 @@ class MovedOn(Refused):
         super().__init__("change-moved-on")
 
 
-def terms(change: Change) -> str:
-    """What a yes would be a yes to: this version, at this assessment of it."""
-    return f"{change.version}.{change.assessments}"
+def terms(change: Change, plan: str = "") -> str:
+    """What a yes would be a yes to: this version, at this assessment, moving these dates."""
+    said = f"{change.version}.{change.assessments}"
+    return f"{said}.{plan}" if plan else said
+
+
+def still_counts(change: Change, yes: Approval, terms_now: str) -> bool:
+    """A yes is lost when the plan moves under it; what was approved by then stays approved."""
+    return change.status != Status.ASSESSED or yes.terms in ("", terms_now)
 
 
 def same_terms(change: Change, drawn_for: str) -> None:
@@ -45,10 +52,10 @@ def may_assess(change: Change, role: Role) -> None:
     _still(change.status in _ASSESSABLE)
 
 
-def may_decide(change: Change, role: Role, drawn_for: str) -> None:
-    """Approve or decline."""
+def may_decide(change: Change, role: Role, drawn_for: str, *, plan: str = "") -> None:
+    """Approve or decline. `plan`: the dates that would move now."""
     _expect(role in APPROVERS, "change-only-approvers-decide")
-    _still(change.status in DECLINABLE and terms(change) == drawn_for)
+    _still(change.status in DECLINABLE and terms(change, plan) == drawn_for)
 
 
 def approve(  # noqa: PLR0913  all it depends on, by keyword

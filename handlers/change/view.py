@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from handlers.change import rules
+from handlers.change.effect import NONE, Effect, effect, hold_plan
 from handlers.kit import waiting
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
@@ -28,6 +30,12 @@ class View:
     quote: Quote | None
     rooms: tuple[Room, ...]
     away: Mapping[int, tuple[Away, str | None]]  # members not there today; who stands in
+    effect: Effect = NONE
+
+    @property
+    def terms(self) -> str:
+        """What a yes to the card as it stands would be a yes to."""
+        return rules.terms(self.change, self.effect.terms)
 
     @property
     def given(self) -> tuple[Role, ...]:
@@ -83,18 +91,21 @@ async def load(ctx: Context, change: Change, project: Project) -> View:
         names |= {id_: person.name for id_, person in found.items()}
     quote = await quotes.get(ctx.tx, quotes.key(change.quote)) if change.quote else None
     rooms = await projects.rooms(ctx.tx, project.id or 0)
+    done = await effect(ctx, change, assessment, project)
     today = ctx.now.astimezone(ZoneInfo(project.zone)).date()
     away = await leave.on(ctx.tx, people={one.person.id or 0 for one in members}, day=today)
+    terms = rules.terms(change, done.terms)
     return View(
         change,
         project,
         assessment,
-        tuple(approvals),
+        tuple(one for one in approvals if rules.still_counts(change, one, terms)),
         names,
         tuple(members),
         quote,
         tuple(rooms),
         away,
+        done,
     )
 
 
@@ -103,6 +114,7 @@ async def held(ctx: Context, change_id: int) -> View:
     change = await changes.locked(ctx.tx, change_id, platform=ctx.platform, tenant=ctx.tenant)
     if change is None:
         raise Refused("change-gone")
+    await hold_plan(ctx, change)
     project = await projects.get(ctx.tx, change.project_id)
     assert project is not None  # a foreign key says so
     return await load(ctx, change, project)

@@ -38,7 +38,24 @@ def settings_form(
             "country", t("project-country"), project.country, hint=t("project-country-hint")
         ),
         TextField("currency", t("project-currency"), project.currency, longest=3),
+        *_agreed(project, t),
     )
+
+
+def _agreed(project: Project, t: Translate) -> tuple[TextField, ...]:
+    """For the plan: whose days off count besides the team's, and what may be spent."""
+    days = f"{project.budget_days.normalize():f}" if project.budget_days is not None else ""
+    money = f"{project.budget_money:f}" if project.budget_money is not None else ""
+    hint = t("project-client-country-hint")
+    return (
+        _optional("client_country", t("project-client-country"), project.client_country, hint),
+        _optional("budget_days", t("project-budget-days"), days),
+        _optional("budget_money", t("project-budget-money", currency=project.currency), money),
+    )
+
+
+def _optional(name: str, label: str, value: str, hint: str = "") -> TextField:
+    return TextField(name, label, value, optional=True, hint=hint)
 
 
 def _elsewhere(members: Sequence[Known], platform: str, t: Translate) -> Iterator[ChoiceField]:

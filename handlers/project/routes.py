@@ -46,7 +46,8 @@ async def save(ctx: Context, click: Click, action: Save) -> Answer:
         raise Refused("kit-stale-button")
     rules.may_save(project, person_id=ctx.me.id or 0, role=ctx.role)
     settings, roles = rules.settings(click.values), rules.roles(click.values)
-    for name, value in vars(settings).items():
+    agreed = rules.agreed(click.values, settings.currency)
+    for name, value in {**vars(settings), **agreed}.items():
         setattr(project, name, value)
     room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
     if room is not None:

@@ -61,6 +61,9 @@ async def _must_be_empty(ctx: Context, project_id: int) -> None:
     """Two lists of changes would have to be renumbered, and people know them by number."""
     if count := await change.count(ctx.tx, change.Filter(project_id)):
         raise Refused("project-room-has-changes", count=count)
+    project = await projects.get(ctx.tx, project_id)
+    if project is not None and (project.last_item or project.last_risk):
+        raise Refused("project-room-has-plan")
 
 
 async def _owner(ctx: Context, project: Project) -> Known:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from handlers.kit import amounts
 from handlers.kit.errors import Invalid, Reason, Refused, reason
 from handlers.kit.i18n import LANGUAGES
 from handlers.kit.regions import is_country, is_currency
@@ -48,6 +50,43 @@ def settings(values: Mapping[str, Any]) -> Settings:
         raise Invalid(wrong)
     rule = ApprovalRule(given.pop("approval"))
     return Settings(**given, approval=rule)
+
+
+def agreed(values: Mapping[str, Any], currency: str) -> dict[str, Any]:
+    """What both sides agreed on, for the plan: the client's calendar, and the budget.
+
+    Only what the form asked for. Raises Invalid with every field that is wrong.
+    """
+    found: dict[str, Any] = {}
+    wrong: dict[str, Reason] = {}
+    given = {name: str(values[name] or "").strip() for name in AGREED if name in values}
+    for name, text in given.items():
+        found[name], problem = _agreed(name, text, currency)
+        if problem:
+            wrong[name] = problem
+    if wrong:
+        raise Invalid(wrong)
+    return found
+
+
+AGREED = ("client_country", "budget_days", "budget_money")
+MOST_DAYS = Decimal(100_000)
+MOST_MONEY = Decimal(10) ** 11
+
+
+def _agreed(name: str, text: str, currency: str) -> tuple[Any, Reason | None]:
+    if name == "client_country":
+        is_known = not text or is_country(text.upper())
+        return text.upper(), None if is_known else reason("project-country-wrong")
+    if not text:
+        return None, None
+    if name == "budget_days":
+        days = amounts.days(text)
+        is_right = days is not None and days < MOST_DAYS
+        return days, None if is_right else reason("project-budget-days-wrong")
+    paid = amounts.money(text, currency)
+    is_right = paid is not None and paid < MOST_MONEY
+    return paid, None if is_right else reason("project-budget-money-wrong", currency=currency)
 
 
 _FIELDS = ("name", "language", "zone", "currency", "country", "approval")

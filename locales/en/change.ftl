@@ -210,3 +210,30 @@ change-help =
     /change history 12 – what happened to it
     /change export – all changes as a file
     In a thread or as a guest, write @Parley change … instead. On any message: Record as change.
+
+# The plan and the budget.
+change-plan-moves = If it is approved, these dates move
+change-plan-moved = Dates it moved
+change-plan-milestone = ◆ { $title } (plan #{ $number })
+change-plan-task = { $title } (plan #{ $number })
+change-plan-step = { $title }: { $before } → { $after }, { $days ->
+    [one] one working day later
+   *[other] { $days } working days later
+}
+change-plan-step-earlier = { $title }: { $before } → { $after }, { $days ->
+    [one] one working day earlier
+   *[other] { $days } working days earlier
+}
+change-plan-touched = { $title }: touched, its date stays
+change-budget-days = Budget, days
+change-budget-money = Budget, money
+change-budget-left = { $after } of { $whole } left
+change-budget-then = { $before } of { $whole } left, { $after } after this
+change-budget-over = { $before } of { $whole } left; this is more than that: { $after }
+change-shifts = What it does to the plan
+change-shifts-hint = One a line: #3 +5 for five working days later, #3 -1 for earlier, #3 alone if its date stays. What waits for it moves along.
+change-shifts-among = In the plan: { $items }
+change-shift-unknown = “{ $start }”: nothing in the plan is called that. Begin with its number, for instance #3 +5.
+change-shift-unreadable = “{ $start }”: give each item once, with at most 250 working days, for instance #3 +5.
+change-shift-done = #{ $number } is done already; its date stays. Please take that line out.
+change-did-replan = The plan has moved since, so other dates would move now: it has to be approved again.

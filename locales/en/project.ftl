@@ -69,3 +69,12 @@ project-do-admit = Agree
 project-do-reject = No
 project-admitted = Done: { $room } belongs to { $project } now.
 project-rejected = { $room } stays outside.
+
+# What both sides agreed on.
+project-client-country = The client’s country, if another
+project-client-country-hint = Dates of the plan then count the days on which both sides work.
+project-budget-days = Agreed budget in working days
+project-budget-money = Agreed budget in { $currency }
+project-budget-days-wrong = Give a number of working days such as 120, or leave it empty.
+project-budget-money-wrong = Give an amount in { $currency } such as 80,000, or leave it empty.
+project-room-has-plan = This room has a plan or risks of its own, so it cannot join another project.

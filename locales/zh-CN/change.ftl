@@ -183,3 +183,24 @@ change-help =
     /change 历史 12：它发生过什么
     /change 导出：导出全部变更
     在话题里、或作为外部成员，请写 @Parley 变更 …。任何一条消息都可以用快捷操作“记录为变更”。
+
+# 计划与预算。
+change-plan-moves = 批准后，这些日期会变
+change-plan-moved = 已变动的日期
+change-plan-milestone = ◆ { $title }（计划 #{ $number }）
+change-plan-task = { $title }（计划 #{ $number }）
+change-plan-step = { $title }：{ $before } → { $after }，推迟 { $days } 个工作日
+change-plan-step-earlier = { $title }：{ $before } → { $after }，提前 { $days } 个工作日
+change-plan-touched = { $title }：受影响，日期不变
+change-budget-days = 工作量预算
+change-budget-money = 费用预算
+change-budget-left = 共 { $whole }，还剩 { $after }
+change-budget-then = 共 { $whole }，还剩 { $before }，批准后剩 { $after }
+change-budget-over = 共 { $whole }，还剩 { $before }，批准后将超出：{ $after }
+change-shifts = 对计划的影响
+change-shifts-hint = 一行一项：#3 +5 表示推迟五个工作日，#3 -1 表示提前，只写 #3 表示日期不变。依赖它的任务会跟着移动。
+change-shifts-among = 计划里有：{ $items }
+change-shift-unknown = “{ $start }”：计划里没有这一项。请以编号开头，例如 #3 +5。
+change-shift-unreadable = “{ $start }”：每项只写一次，最多 250 个工作日，例如 #3 +5。
+change-shift-done = #{ $number } 已经完成，日期不再变动，请去掉这一行。
+change-did-replan = 计划有了变动，会影响的日期已经不同：需要重新审批。

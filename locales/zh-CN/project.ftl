@@ -66,3 +66,12 @@ project-do-admit = 同意
 project-do-reject = 不同意
 project-admitted = 好了，「{ $room }」已加入「{ $project }」。
 project-rejected = 「{ $room }」没有加入。
+
+# 双方约定的事。
+project-client-country = 客户所在国家（与团队不同时填）
+project-client-country-hint = 填了之后，计划里的日期只算双方都上班的日子。
+project-budget-days = 约定的工作量预算（工作日）
+project-budget-money = 约定的费用预算（{ $currency }）
+project-budget-days-wrong = 请填工作日数，例如 120；没有就留空。
+project-budget-money-wrong = 请填以 { $currency } 计的金额，例如 8万；没有就留空。
+project-room-has-plan = 这里已经有自己的计划或风险，不能再加入别的项目。

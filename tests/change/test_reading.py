@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.change import amounts, asking, reading, words
+from handlers.change import asking, reading, words
+from handlers.kit import amounts
 from handlers.kit.calendars import calendar_of
 from handlers.kit.due import Scene
 from handlers.kit.errors import Invalid

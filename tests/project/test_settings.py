@@ -109,6 +109,9 @@ async def test_the_form_shows_what_is_set(world: World) -> None:
         "zone": "Asia/Shanghai",
         "country": "CN",
         "currency": "CNY",
+        "client_country": "",
+        "budget_days": "",
+        "budget_money": "",
     }
 
 
@@ -245,6 +248,9 @@ async def test_in_chinese(world: World) -> None:
         "时区",
         "工作日历所在国家",
         "币种",
+        "客户所在国家（与团队不同时填）",
+        "约定的工作量预算（工作日）",
+        "约定的费用预算（CNY）",
     ]
     await han.fills(zone="北京", tech_lead=(han.user,), client=(han.user,))
     assert han.errors == {"zone": "没有这个时区，请写成 Asia/Shanghai 或 Europe/Berlin 这样。"}
