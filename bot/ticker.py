@@ -11,12 +11,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from handlers.kit.calendars import missing_years
 from handlers.kit.context import Clock
 from handlers.kit.events import Due, Event
-from storage import drafts, inbox, invitations, outbox, projects, schedule
+from storage import drafts, heard, inbox, invitations, outbox, projects, schedule, summary
 from storage.engine import Database
 from storage.schedule import Planned
 
 EVERY_S = 2
 AT_ONCE = 200  # rows read at a time
+
+_PURGES = (
+    *(inbox.purge, outbox.purge, drafts.purge, invitations.purge),
+    *(heard.purge, summary.purge),
+)
 
 log = structlog.get_logger(__name__)
 
@@ -76,6 +81,6 @@ class Ticker:
     async def forget(self) -> None:
         """What has been kept long enough, and codes that nobody used."""
         now = self.clock()
-        for purge in (inbox.purge, outbox.purge, drafts.purge, invitations.purge):
+        for purge in _PURGES:
             async with self.database.transaction() as tx:
                 await purge(tx, now)

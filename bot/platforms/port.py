@@ -8,10 +8,11 @@ SendFailed
 └── Halted    the platform refuses the bot itself (its token): everything waits
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 from handlers.kit.cards import Card
 from handlers.kit.events import Said
@@ -83,6 +84,47 @@ class Origin:
     thread: str = ""
 
 
+@dataclass(frozen=True)
+class Passage:
+    """What is read of a room: a thread whole, or the room and its threads between two moments."""
+
+    room: str
+    thread: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Read:
+    """A message of a room's history. In `words` a person stands as `mark(user)`."""
+
+    message: str
+    author: str  # the platform's id of the person; "" for a program
+    words: str
+    at: datetime
+    link: str
+    thread: str = ""  # the message it hangs from
+    kind: Literal["said", "bot", "notice"] = "said"  # notice: joined, left, recalled
+    files: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """As much as one call gives. `cursor` leads on; "" after the last one."""
+
+    messages: tuple[Read, ...]
+    cursor: str = ""
+    calls_left: int = 0  # at least so many calls until the passage is read
+
+
+MARKED = re.compile("\ue000([^\ue000\ue001]*)\ue001")  # private-use characters: no text holds them
+
+
+def mark(user: str) -> str:
+    """Stands for the person's name, which whoever knows people puts in its place."""
+    return f"\ue000{user}\ue001"
+
+
 class Platform(Protocol):
     name: str
 
@@ -148,3 +190,20 @@ class PresentsForms(Protocol):
 
     async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
         """Show the form to the person alone; return the message's id."""
+
+
+@runtime_checkable
+class HasHistory(Protocol):
+    """A platform that gives back what was said."""
+
+    async def read(self, passage: Passage, cursor: str = "") -> Page:
+        """The next page of the passage, in any order; a message may come twice."""
+
+    async def has_member(self, room: str, user: str) -> bool:
+        """Whether the person is in the room, and so may read it."""
+
+    def place(self, link: str) -> Passage | None:
+        """Where the address of a message, a thread or a room leads; None for any other."""
+
+    async def address(self, room: str, message: str, thread: str = "") -> str:
+        """As `link`, made up of what is known here already: for many messages at once."""

@@ -14,6 +14,7 @@ from bot.platforms.feishu import errors, links, parse, render, render_form, trie
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
 from bot.platforms.feishu.reactions import Reacting
+from bot.platforms.feishu.reading import HasHistory
 from bot.platforms.feishu.render import Place
 from bot.platforms.feishu.render_form import OFFERED, Person, Shown
 from bot.platforms.port import Barred, Cards, Gone, Origin, Profile, Retry, RoomProfile, SendFailed
@@ -43,7 +44,7 @@ class Acquaintance:
 
 
 @dataclass
-class Feishu(Reacting):
+class Feishu(Reacting, HasHistory):
     """`connection` says what is wrong with the way events reach us; "" when nothing is."""
 
     client: Client

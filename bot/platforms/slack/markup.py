@@ -8,8 +8,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.platforms.port import mark
+
 # <@U1>, <@U1|ann>, <#C1|orders>, <!subteam^S1|@ops>, <!here>, <https://x.org|x>
 _CONTROL = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_PRIVATE = re.compile("[\ue000\ue001]")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 
 
@@ -33,6 +36,12 @@ def people_in(text: str, *, without: str = "") -> tuple[str, ...]:
 def readable(text: str, names: Mapping[str, str]) -> str:
     """Slack's mark-up as the letters a person sees: mentions by name, links by address."""
     return html.unescape(_CONTROL.sub(lambda found: _seen(found, names), text))
+
+
+def marked(text: str) -> str:
+    """As `readable`, but people stand as marks: their names are not known yet."""
+    bare = _PRIVATE.sub("", text)
+    return readable(bare, {user: mark(user) for user in _MENTION.findall(bare)})
 
 
 def _seen(found: re.Match[str], names: Mapping[str, str]) -> str:

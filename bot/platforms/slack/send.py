@@ -11,8 +11,17 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.pace import Limit, Pace
-from bot.platforms.port import Cards, Profile, Reaction, Retry, RoomProfile, SendFailed
-from bot.platforms.slack import parse, reactions, render, render_chart
+from bot.platforms.port import (
+    Cards,
+    Page,
+    Passage,
+    Profile,
+    Reaction,
+    Retry,
+    RoomProfile,
+    SendFailed,
+)
+from bot.platforms.slack import parse, reactions, reading, render, render_chart
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Card
@@ -24,6 +33,7 @@ from handlers.kit.events import Said
 POSTS = Limit(burst=4, per_second=1.0)
 UPDATES = Limit(burst=20, per_second=50 / 60)
 REACTIONS = Limit(burst=20, per_second=50 / 60)  # reactions.add is tier 3, too
+READS = Limit(burst=30, per_second=50 / 60)  # tier 3, history and replies each
 
 KEY = "parley"  # event_type of the metadata that carries a promise's key
 CLOCKS_APART = timedelta(minutes=2)  # between Slack's message times and ours, at worst
@@ -44,7 +54,7 @@ class Slack:
     pace: Pace = field(default_factory=Pace)
     posts: Limit = POSTS
     updates: Limit = UPDATES
-    _me: str = ""  # our own id
+    _known: reading.Us | None = None
     _last_asked: tuple[float, str] = (float("-inf"), "")
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
@@ -158,13 +168,15 @@ class Slack:
 
     async def message(self, room: str, message: str) -> Said | None:
         async with translated():
+            # The parent of a thread comes whatever was asked for.
             answer = await self.client.conversations_replies(
-                channel=room, ts=message, limit=1, inclusive=True
+                channel=room, ts=message, oldest=message, latest=message, limit=2, inclusive=True
             )
-        found: list[Json] = answer["messages"]
-        if not found:
+        messages: list[Json] = answer["messages"]
+        found = next((one for one in messages if one["ts"] == message), None)
+        if found is None:
             return None
-        return parse.said(found[0], room, {}, link=await self.link(room, message))
+        return parse.said(found, room, {}, link=await self.link(room, message))
 
     async def link(self, room: str, message: str) -> str:
         async with translated():
@@ -178,9 +190,28 @@ class Slack:
 
     async def reactions(self, room: str, message: str) -> list[Reaction]:
         async with translated():
-            if not self._me:
-                self._me = str((await self.client.auth_test())["user_id"])
-            return await reactions.of(self.client, room, message, without=self._me)
+            us = await self._us()
+            return await reactions.of(self.client, room, message, without=us.user)
+
+    async def read(self, passage: Passage, cursor: str = "") -> Page:
+        self._keep_to("read", READS)
+        return await reading.page(self.client, await self._us(), passage, cursor)
+
+    async def has_member(self, room: str, user: str) -> bool:
+        return await reading.has_member(self.client, room, user)
+
+    def place(self, link: str) -> Passage | None:
+        return reading.place(link)
+
+    async def address(self, room: str, message: str, thread: str = "") -> str:
+        return reading.link(await self._us(), room, message, thread)
+
+    async def _us(self) -> reading.Us:
+        if self._known is None:
+            async with translated():
+                answer = await self.client.auth_test()
+            self._known = reading.Us(str(answer["url"]), str(answer["user_id"]))
+        return self._known
 
     async def is_alive(self) -> str:
         if not self.is_connected():

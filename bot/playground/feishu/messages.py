@@ -122,8 +122,10 @@ def list_(call: Call) -> JSON:
         chat = call.chat(container)
         if not chat.is_direct:
             call.needs("im:message.group_msg")
-        # An ordinary group lists only the root of each thread.
-        found = [one for one in chat.messages if not one.only_for and not one.parent]
+        # An ordinary group lists only the root of each thread; a reply outside of one is listed.
+        found = [
+            one for one in chat.messages if not one.only_for and not (one.parent and one.thread)
+        ]
         found = [one for one in found if _is_between(call, one)]
     if call.query.get("sort_type") == "ByCreateTimeDesc":
         found.reverse()
