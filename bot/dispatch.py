@@ -231,6 +231,7 @@ def started(event: Event) -> Event:
         name=start.feature,
         text=start.text,
         chosen=start.message,
+        origin=start.origin,
     )
 
 

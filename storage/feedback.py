@@ -1,5 +1,6 @@
 """What people said about the work, and what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,8 +10,12 @@ from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, exists
 from sqlmodel import Column, Field, SQLModel, col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage import numbers, schedule
+from storage.change import Change
 from storage.engine import insert_or_replace
-from storage.projects import Project, Room
+from storage.projects import Room
+
+BECAME = "feedback.became"  # the name it is planned under
 
 Emoji: TypeAlias = dict[str, list[str]]  # by platform: its own names
 
@@ -38,12 +43,13 @@ class Feedback(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     project_id: int = Field(sa_column_args=[ForeignKey("project.id")])
-    number: int
+    number: int = 0
     words: str
     giver_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
     giver_name: str
     filed_by_id: int = Field(sa_column_args=[ForeignKey("person.id")])
     is_internal: bool
+    given_in: list[str] | None = Field(default=None, sa_column=Column(JSON))  # key of the Room
     quote: list[str] | None = Field(default=None, sa_column=Column(JSON))  # key of the Quote
     quoted: str | None = None  # the same key as one string
     made_at: datetime
@@ -55,6 +61,17 @@ class Feedback(SQLModel, table=True):
     ended_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Became:
+    """`number` of the change or action item that was made of it."""
+
+    outcome: Outcome
+    number: int
+    project_id: int
+    person_id: int
+    at: datetime
+
+
 class FeedbackSettings(SQLModel, table=True):
     __tablename__ = "feedback_settings"
 
@@ -63,11 +80,8 @@ class FeedbackSettings(SQLModel, table=True):
 
 
 async def add(tx: AsyncSession, item: Feedback) -> Feedback:
-    """Numbered from 1 in its project, whose row stays locked until the transaction ends."""
-    of_project = select(Project.id).where(Project.id == item.project_id).with_for_update()
-    await tx.exec(of_project)
-    newest = select(func.max(Feedback.number)).where(Feedback.project_id == item.project_id)
-    item.number = ((await tx.exec(newest)).one() or 0) + 1
+    """Numbers it too."""
+    item.number = await numbers.following(tx, project_id=item.project_id, name="feedback")
     tx.add(item)
     await tx.flush()  # generates feedback.id, which the card's buttons carry
     return item
@@ -92,6 +106,26 @@ async def get(tx: AsyncSession, id_: int) -> Feedback | None:
     return (await tx.exec(select(Feedback).where(Feedback.id == id_).with_for_update())).first()
 
 
+async def became(tx: AsyncSession, origin: str, made: Became) -> None:
+    """Something was made by a button that carried the `origin` (origin_of).
+
+    The giver is told by `feedback.became`, which is planned here.
+    """
+    kind, _, id_ = origin.partition(":")
+    if kind != "feedback" or not id_.isdecimal():
+        return
+    item = await get(tx, int(id_))
+    if item is None or item.project_id != made.project_id or item.outcome != Outcome.OPEN:
+        return
+    item.outcome, item.became = made.outcome, made.number
+    item.ended_by_id, item.ended_at = made.person_id, made.at
+    await schedule.plan(tx, BECAME, int(id_), made.at)
+
+
+def origin_of(item: Feedback) -> str:
+    return f"feedback:{item.id}"
+
+
 async def numbered(tx: AsyncSession, *, project_id: int, number: int) -> Feedback | None:
     statement = select(Feedback).where(
         Feedback.project_id == project_id, Feedback.number == number
@@ -107,9 +141,15 @@ async def quoting(tx: AsyncSession, *, project_id: int, quoted: str) -> Feedback
     return (await tx.exec(statement)).first()
 
 
+NOBODY = 0  # no person has this id
+
+
 @dataclass(frozen=True)
 class Filter:
-    """`seen_by`: a client, who sees what was said in their rooms and what they said themselves."""
+    """`seen_by`: a client, who sees what was said in their rooms and what they said themselves.
+
+    NOBODY in particular sees what was said in the client's rooms.
+    """
 
     project_id: int
     is_open: bool
@@ -145,6 +185,17 @@ async def open_since(tx: AsyncSession, project_id: int, before: datetime) -> lis
         .order_by(col(Feedback.number))
     )
     return list((await tx.exec(statement)).all())
+
+
+async def changes_of(
+    tx: AsyncSession, project_id: int, found: Iterable[Feedback]
+) -> dict[int, Change]:
+    """By number: those that became of the items."""
+    numbers = {one.became for one in found if one.outcome == Outcome.CHANGE and one.became}
+    statement = select(Change).where(
+        Change.project_id == project_id, col(Change.number).in_(numbers)
+    )
+    return {change.number: change for change in (await tx.exec(statement)).all()}
 
 
 async def settings(tx: AsyncSession, project_id: int) -> FeedbackSettings | None:

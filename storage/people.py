@@ -142,6 +142,12 @@ async def members(tx: AsyncSession, project_id: int) -> list[Known]:
     return list(people.values())
 
 
+async def role_in(tx: AsyncSession, *, project_id: int, person_id: int) -> Role | None:
+    """None for somebody who is no member."""
+    found = await tx.get(Member, (project_id, person_id))
+    return Role(found.role) if found else None
+
+
 async def accounts(tx: AsyncSession, person_id: int) -> list[Account]:
     statement = select(Account).where(Account.person_id == person_id)
     return list((await tx.exec(statement)).all())

@@ -326,10 +326,10 @@ class Person:
             self.form, self._forms_seen = shown[-1], len(shown)
         return is_new
 
-    async def points_at(self, said: Said) -> str:
-        """The message shortcut."""
+    async def points_at(self, said: Said, name: str = "change") -> str:
+        """The message shortcut of that feature."""
         command = Command(
-            id=self.world.id("shortcut"), **self._where(), live=True, name="change", about=said
+            id=self.world.id("shortcut"), **self._where(), live=True, name=name, about=said
         )
         return self._sees(await self.world.happens(command))
 

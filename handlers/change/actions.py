@@ -11,10 +11,11 @@ from handlers.kit.actions import Action
 
 @dataclass(frozen=True)
 class Propose(Action, name="change.propose"):
-    """`quote`: key of the message it was recorded from."""
+    """`quote`: key of the message it was recorded from. `origin`: what asked for it."""
 
     project_id: int
     quote: tuple[str, str, str, str] | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True)

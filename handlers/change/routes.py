@@ -18,21 +18,22 @@ from handlers.change import (
 from handlers.change.actions import History, List, Propose, Show
 from handlers.change.record import SUBJECT, copy_slot, record
 from handlers.change.view import View, held, load
-from handlers.kit import waiting
+from handlers.kit import quoting, waiting
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.due import Scene
 from handlers.kit.errors import Refused
-from handlers.kit.events import Click, Command, Said
+from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
 from handlers.kit.text import shortened
 from storage import change as changes
-from storage import history, people, projects, quotes
+from storage import feedback, history, people, projects, quotes
 from storage.change import DONE, Change, Filter
+from storage.feedback import Became, Outcome
 from storage.people import Role
 from storage.projects import ApprovalRule, Project
-from storage.quotes import Key, Quote
+from storage.quotes import Key
 
 router = Router()
 
@@ -61,31 +62,9 @@ async def open_form(ctx: Context, command: Command) -> Answer:
     text, quote = command.text, None
     if command.about is not None:
         text = text or command.about.words
-        quote = await _kept(ctx, command, command.about)
+        quote = await quoting.kept(ctx, command.room, command.about)
     filled = reading.prefill(text, scene(ctx, project))
-    return cards_form.propose_form(filled, Propose(project.id or 0, quote), ctx.t)
-
-
-async def _kept(ctx: Context, command: Command, said: Said) -> Key:
-    """A message quoted before may have been edited where we could not see it."""
-    key = (command.platform, command.tenant, command.room, said.message)
-    await quotes.keep(ctx.tx, _quote(key, said))
-    await quotes.mark_edited(ctx.tx, key=key, words=said.words, now=ctx.now)
-    return key
-
-
-def _quote(key: Key, said: Said) -> Quote:
-    platform, tenant, room, message = key
-    return Quote(
-        platform=platform,
-        tenant=tenant,
-        room=room,
-        message=message,
-        author_name=said.author_name,
-        words=said.words,
-        said_at=said.at,
-        link=said.link,
-    )
+    return cards_form.propose_form(filled, Propose(project.id or 0, quote, command.origin), ctx.t)
 
 
 def scene(ctx: Context, project: Project) -> Scene:
@@ -100,9 +79,15 @@ async def propose(ctx: Context, click: Click, action: Propose) -> Answer:
     number = await projects.next_change_number(ctx.tx, project.id or 0)
     change = await changes.add(ctx.tx, _change(draft, project, number, key, ctx))
     await record(ctx, click, await load(ctx, change, project), "propose", **_said(draft))
+    await feedback.became(ctx.tx, action.origin, _made_of_it(change, ctx))
     if click.direct:
         return Note(ctx.t("change-recorded", number=change.number, project=project.name))
     return None
+
+
+def _made_of_it(change: Change, ctx: Context) -> Became:
+    by = ctx.me.id or 0
+    return Became(Outcome.CHANGE, change.number, change.project_id, by, ctx.now)
 
 
 async def _project_meant(ctx: Context, action: Propose) -> Project:

@@ -46,9 +46,11 @@ class Start(Action, name="kit.start"):
     """Do what typing `/feature text` does, so that features offer each other's doors.
 
     `message` and `room`: the message it is about, as if the command had been chosen on it.
+    `origin`: what asked for it, "feedback:7"; whatever is made then is told to its storage.
     """
 
     feature: str
     text: str = ""
     message: str = ""
     room: str = ""
+    origin: str = ""

@@ -47,6 +47,7 @@ class Command(Event):
     points_at: str = ""  # the message it answers, or whose thread it stands in
     chosen: str = ""  # the message it is about for certain
     about: Said | None = None  # the message it was chosen on, or points at
+    origin: str = ""  # what asked for it (actions.Start)
 
 
 @dataclass(frozen=True, kw_only=True)

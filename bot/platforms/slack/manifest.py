@@ -70,7 +70,13 @@ def _manifest(address: str, prefix: str) -> dict[str, Any]:
                     "type": "message",
                     "callback_id": "change",
                     "description": "Open the change form from this message",
-                }
+                },
+                {
+                    "name": "Record as feedback",
+                    "type": "message",
+                    "callback_id": "feedback",
+                    "description": "File this message as feedback",
+                },
             ],
             "slash_commands": [
                 _command(f"/{prefix}{name}", t(f"{name}-summary-line"), address)

@@ -44,6 +44,7 @@ def _feedback() -> None:
         sa.Column("giver_name", sa.String(), nullable=False),
         sa.Column("filed_by_id", sa.Integer(), nullable=False),
         sa.Column("is_internal", sa.Boolean(), nullable=False),
+        sa.Column("given_in", sa.JSON(), nullable=True),
         sa.Column("quote", sa.JSON(), nullable=True),
         sa.Column("quoted", sa.String(), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,105 @@
+"""The card of an item of feedback. Pure."""
+
+from collections.abc import Iterator
+
+from handlers.feedback.actions import AskEnd, AskLink
+from handlers.feedback.view import View
+from handlers.kit import dates
+from handlers.kit.actions import Start
+from handlers.kit.cards import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Quote,
+    Text,
+    Tone,
+    Weight,
+    button,
+)
+from handlers.kit.i18n import Translate
+from handlers.kit.text import Instant, Line, Link, Words, bold, line, shortened
+from storage.feedback import Feedback, Outcome, origin_of
+
+SHOWN = 1200  # characters of what was said; the rest is where the link leads, or under "Show"
+STARTED = 800  # of it in a button, whose value has room for 2000 with everything escaped
+
+TONES = {Outcome.OPEN: Tone.ASKING, Outcome.DECLINED: Tone.BAD}
+
+
+def feedback_card(
+    view: View, t: Translate, *, is_internal: bool, is_whole: bool = False, remark: str = ""
+) -> Card:
+    """`is_internal`: for the team: with its notes, and with what can be done about it."""
+    item = view.item
+    blocks: list[Block] = [Text((bold(remark),))] if remark else []
+    blocks += [_said(view, t, is_whole=is_whole), _facts(view, t)]
+    if item.reply:
+        blocks.append(Text((line(Words(t("feedback-reply"), bold=True), "  ", item.reply),)))
+    if item.internal and is_internal:
+        note = line(Words(t("feedback-internal"), bold=True), "  ", item.internal)
+        blocks.append(Text((note,)))
+    if is_internal and item.outcome == Outcome.OPEN:
+        blocks.append(Buttons(tuple(_buttons(view, t))))
+    outcome = outcome_in_words(item, t)
+    gist = t("feedback-gist", number=item.number, outcome=outcome)
+    tone = TONES.get(Outcome(item.outcome), Tone.GOOD)
+    return Card(t("feedback-title", number=item.number), tuple(blocks), tone, gist)
+
+
+def outcome_in_words(item: Feedback, t: Translate) -> str:
+    return t(f"feedback-outcome-{item.outcome}", number=item.became or 0)
+
+
+def _said(view: View, t: Translate, *, is_whole: bool) -> Block:
+    item, quote = view.item, view.quote
+    words = item.words if is_whole else shortened(item.words, SHOWN)
+    if quote is None:
+        return Text((line(words),))
+    said_at = dates.moment_in_words(quote.said_at, t.language, view.project.zone)
+    source = t.line(
+        "feedback-quote-source", who=item.giver_name, at=Instant(quote.said_at, said_at)
+    )
+    link = line(" ", Link(quote.link, t("feedback-quote-link"))) if quote.link else ()
+    return Quote(words, (*source, *link))
+
+
+def _facts(view: View, t: Translate) -> Facts:
+    item = view.item
+    who: Line = line(item.giver_name)
+    if item.filed_by_id != item.giver_id:
+        by = view.names.get(item.filed_by_id, "?")
+        who = line(t("feedback-recorded-by", who=item.giver_name, by=by))
+    pairs = [(t("feedback-giver"), who), (t("feedback-outcome"), _ended(view, t))]
+    if view.change is not None:
+        status = t(f"change-status-{view.change.status.replace('_', '-')}")
+        pairs.append((t("feedback-change"), line(f"{view.change.title} · {status}")))
+    return Facts(tuple(pairs))
+
+
+def _ended(view: View, t: Translate) -> Line:
+    item = view.item
+    said = bold(outcome_in_words(item, t))
+    if item.ended_by_id is None or item.ended_at is None:
+        return said
+    day = dates.day_in_words(item.ended_at.date(), t.language)
+    who = view.names.get(item.ended_by_id, "?")
+    return (*said, Words(t("feedback-ended", who=who, day=day)))
+
+
+def _buttons(view: View, t: Translate) -> Iterator[Button]:
+    id_ = view.item.id or 0
+    yield button(t("feedback-do-change"), _start("change", view), Weight.PRIMARY)
+    yield button(t("feedback-do-todo"), _start("todo", view))
+    yield button(t("feedback-do-answer"), AskEnd(id_, Outcome.ANSWERED))
+    yield button(t("feedback-do-decline"), AskEnd(id_, Outcome.DECLINED), Weight.DANGER)
+    yield button(t("feedback-do-link"), AskLink(id_))
+
+
+def _start(feature: str, view: View) -> Start:
+    """From the message itself where every room's platform can look it up, else from the words."""
+    origin, quote = origin_of(view.item), view.quote
+    if quote is not None and {room.platform for room in view.rooms} == {quote.platform}:
+        return Start(feature, message=quote.message, room=quote.room, origin=origin)
+    return Start(feature, shortened(view.item.words, STARTED), origin=origin)
