@@ -1,6 +1,7 @@
 """Time. APScheduler ticks inside this process; what is due stands in the database."""
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,7 +61,7 @@ class Ticker:
 
     async def _happen(self, row: Planned) -> None:
         # The row it takes away makes it happen once; the id only has to be new.
-        id_ = f"due:{row.name}:{row.subject}:{self.clock().isoformat()}"
+        id_ = f"due:{row.name}:{row.subject}:{secrets.token_hex(8)}"
         due = Due(id=id_, platform="", tenant="", name=row.name, subject=row.subject, at=row.at)
         try:
             await self.dispatch(due)

@@ -21,20 +21,19 @@ class Waits(StrEnum):
 
 
 class Blocker(SQLModel, table=True):
-    """`told` are the people who were told that it lasts too long."""
+    """`turn_id` is the answer it was first named in; `told` who heard that it lasts too long."""
 
     __tablename__ = "blocker"
     __table_args__ = (
-        Index("blocker_open", "project_id", "solved_at"),
+        Index("blocker_open", "standup_id", "solved_at"),
+        Index("blocker_of_project", "project_id", "since"),
         Index("blocker_of_person", "person_id", "solved_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     project_id: int = Field(sa_column_args=[ForeignKey("project.id")])
     standup_id: int | None = Field(default=None, sa_column_args=[ForeignKey("standup.id")])
-    turn_id: int | None = Field(
-        default=None, sa_column_args=[ForeignKey("standup_turn.id")], index=True
-    )  # the answer it was named in
+    turn_id: int | None = Field(default=None, sa_column_args=[ForeignKey("standup_turn.id")])
     person_id: int = Field(sa_column_args=[ForeignKey("person.id")])  # whose way it stands in
     words: str
     waits_for: str = Waits.TEAM
@@ -98,28 +97,25 @@ async def open_of(
     return found
 
 
-async def open_in(tx: AsyncSession, *, project_id: int, limit: int) -> list[tuple[Blocker, str]]:
-    """The oldest first, each with the name of whom it stops."""
+async def open_in(tx: AsyncSession, *, standup_id: int, limit: int) -> list[tuple[Blocker, str]]:
+    """The oldest first, each with the name of whom it stops.
+
+    Of one stand-up: another one of the project may be for the team alone.
+    """
     statement = (
         select(Blocker, Person.name)
         .join(Person, col(Person.id) == col(Blocker.person_id))
-        .where(Blocker.project_id == project_id, col(Blocker.solved_at).is_(None))
+        .where(Blocker.standup_id == standup_id, col(Blocker.solved_at).is_(None))
         .order_by(col(Blocker.id))
         .limit(limit)
     )
     return [(found, name) for found, name in (await tx.exec(statement)).all()]
 
 
-async def count_open(tx: AsyncSession, project_id: int) -> int:
+async def count_open(tx: AsyncSession, *, standup_id: int) -> int:
     statement = select(func.count()).select_from(Blocker)
-    is_open = (Blocker.project_id == project_id, col(Blocker.solved_at).is_(None))
+    is_open = (Blocker.standup_id == standup_id, col(Blocker.solved_at).is_(None))
     return (await tx.exec(statement.where(*is_open))).one()
-
-
-async def of_turn(tx: AsyncSession, turn_id: int) -> list[Blocker]:
-    """What was first named in this answer and is not solved."""
-    that = (Blocker.turn_id == turn_id, col(Blocker.solved_at).is_(None))
-    return list((await tx.exec(select(Blocker).where(*that))).all())
 
 
 async def wait_for(tx: AsyncSession, blocker: Blocker, waits_for: Waits, now: datetime) -> None:

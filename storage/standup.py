@@ -73,6 +73,8 @@ class Round(SQLModel, table=True):
     number: int = 0
     topic: str = ""
     people: list[int] | None = Field(default=None, sa_column=Column(JSON))  # None: everybody
+    called_by_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    is_called: bool = False  # whoever is awake is being asked now, whatever their time
     is_asking: bool = True  # somebody may still have to be asked
     opened_at: datetime | None = None  # when the first was asked
     skipped_by_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
@@ -157,12 +159,12 @@ async def newest_day(tx: AsyncSession, standup_id: int) -> date | None:
 
 
 async def next_number(tx: AsyncSession, *, standup_id: int, day: date) -> int:
-    """Call it holding the stand-up. 0 while the planned one has not begun."""
+    """Of a round that is called. Call it holding the stand-up."""
     statement = select(func.max(Round.number)).where(
         Round.standup_id == standup_id, Round.day == day
     )
     newest = (await tx.exec(statement)).one()
-    return 0 if newest is None else newest + 1
+    return (newest or 0) + 1
 
 
 async def add_round(tx: AsyncSession, row: Round) -> Round:
@@ -171,9 +173,9 @@ async def add_round(tx: AsyncSession, row: Round) -> Round:
     return row
 
 
-async def asking(tx: AsyncSession, standup_id: int) -> list[Round]:
-    """Rounds called by somebody of which not everybody has been asked."""
-    that = (Round.standup_id == standup_id, col(Round.is_asking), Round.number > 0)
+async def called(tx: AsyncSession, standup_id: int) -> list[Round]:
+    """Rounds somebody called, as long as not everybody has been asked."""
+    that = (Round.standup_id == standup_id, col(Round.is_called).is_(True))
     return list((await tx.exec(select(Round).where(*that).order_by(col(Round.id)))).all())
 
 
@@ -207,18 +209,19 @@ async def open_turn(tx: AsyncSession, *, person_id: int, since: datetime) -> Tur
     return (await tx.exec(statement)).first()
 
 
-async def answered_before(tx: AsyncSession, before: Turn) -> Turn | None:
-    """What the same person answered last time in the same stand-up."""
+async def last_answer(
+    tx: AsyncSession, *, standup_id: int, person_id: int, before: Round
+) -> Turn | None:
+    """What the person answered last time, in whichever round came before this one."""
     statement = (
         select(Turn)
         .where(
-            Turn.person_id == before.person_id,
-            Turn.standup_id == before.standup_id,
+            Turn.person_id == person_id,
+            Turn.standup_id == standup_id,
             Turn.state == State.ANSWERED,
-            col(Turn.id) != before.id,
-            Turn.at <= before.at,
+            col(Turn.round_id) < before.id,
         )
-        .order_by(col(Turn.at).desc(), col(Turn.id).desc())
+        .order_by(col(Turn.id).desc())
         .limit(1)
     )
     return (await tx.exec(statement)).first()

@@ -46,12 +46,12 @@ def _in(zones: Collection[str] | None) -> ColumnElement[bool]:
     return true() if zones is None else col(Person.zone).in_(zones)
 
 
-async def zones(tx: AsyncSession, standup: Standup) -> list[str]:
+async def zones(tx: AsyncSession, standup: Standup, day: Round | None = None) -> list[str]:
     """Where the people sit: there are few, however many people."""
     statement = (
         select(Person.zone)
         .join(Member, col(Member.person_id) == col(Person.id))
-        .where(_takes_part(standup))
+        .where(_takes_part(standup, day))
         .distinct()
     )
     return sorted((await tx.exec(statement)).all())

@@ -89,7 +89,7 @@ def is_missed(standup: Standup, zone: str, planned: datetime, now: datetime) -> 
 
 
 def planned_slot(standup: Standup, zone: str, planned: datetime, now: datetime) -> Slot:
-    deadline = _at(day_in(zone, planned), standup.until, zone)
+    deadline = at_clock(day_in(zone, planned), standup.until, zone)
     is_late = now - planned > PUNCTUAL
     if is_late:
         deadline = max(deadline, now + LEAST_TIME)
@@ -119,15 +119,16 @@ def awake(zone: str, at: datetime) -> datetime:
     _, end = calendar_in(zone).quiet
     local = at.astimezone(ZoneInfo(zone))
     day = local.date() if local.time() < end else local.date() + timedelta(days=1)
-    return _at(day, end, zone)
+    return at_clock(day, end, zone)
 
 
 def escalation(standup: Standup, zone: str, since: date) -> datetime | None:
     """When others are told of a blocker: with the stand-up of the n-th working day after."""
     if not standup.escalate_days:
         return None
-    return _at(calendar_in(zone).add(since, standup.escalate_days), standup.at, zone)
+    return at_clock(calendar_in(zone).add(since, standup.escalate_days), standup.at, zone)
 
 
-def _at(day: date, clock: time, zone: str) -> datetime:
+def at_clock(day: date, clock: time, zone: str) -> datetime:
+    """In UTC."""
     return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)

@@ -47,9 +47,12 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("topic", sa.String(), nullable=False),
         sa.Column("people", sa.JSON(), nullable=True),
+        sa.Column("called_by_id", sa.Integer(), nullable=True),
+        sa.Column("is_called", sa.Boolean(), nullable=False),
         sa.Column("is_asking", sa.Boolean(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("skipped_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["called_by_id"], ["person.id"]),
         sa.ForeignKeyConstraint(["skipped_by_id"], ["person.id"]),
         sa.ForeignKeyConstraint(["standup_id"], ["standup.id"]),
         sa.PrimaryKeyConstraint("id"),
@@ -107,8 +110,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("blocker_of_person", "blocker", ["person_id", "solved_at"], unique=False)
-    op.create_index("blocker_open", "blocker", ["project_id", "solved_at"], unique=False)
-    op.create_index("ix_blocker_turn_id", "blocker", ["turn_id"], unique=False)
+    op.create_index("blocker_of_project", "blocker", ["project_id", "since"], unique=False)
+    op.create_index("blocker_open", "blocker", ["standup_id", "solved_at"], unique=False)
     op.create_table(
         "blocker_wait",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -127,7 +130,7 @@ def downgrade() -> None:
     op.drop_index("history_of_person", "history")
     op.drop_index("ix_blocker_wait_blocker_id", "blocker_wait")
     op.drop_table("blocker_wait")
-    op.drop_index("ix_blocker_turn_id", "blocker")
+    op.drop_index("blocker_of_project", "blocker")
     op.drop_index("blocker_open", "blocker")
     op.drop_index("blocker_of_person", "blocker")
     op.drop_table("blocker")

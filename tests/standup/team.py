@@ -1,0 +1,96 @@
+"""A team with a stand-up, and the days of it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from storage import schedule
+from tests import letters
+from tests.chat import Message, Person, World
+
+SHANGHAI = "Asia/Shanghai"
+
+
+def at(clock: str, zone: str = SHANGHAI) -> datetime:
+    """`2026-11-25 09:30` on the clock of the zone, in UTC."""
+    return datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+@dataclass
+class Team:
+    """Ann and Dan develop, Lea leads, Max manages the account, Clara is the client."""
+
+    world: World
+    ann: Person
+    dan: Person
+    lea: Person
+    max: Person
+    clara: Person
+
+    @property
+    def report(self) -> Message:
+        """The newest message of the channel that is a report."""
+        return [
+            one for one in self.world.posted() if "[Answer]" in one.text or "站会 2" in one.text
+        ][-1]
+
+    async def comes(self, clock: str, zone: str = SHANGHAI) -> None:
+        """It is that time, and whatever is planned until then happens at its time."""
+        await comes(self.world, at(clock, zone))
+
+
+async def comes(world: World, moment: datetime) -> None:
+    async with world.database.transaction() as tx:
+        earliest = await schedule.earliest(tx)
+    while earliest is not None and earliest <= moment:
+        world.now = max(earliest, world.now)
+        await world.ticks()
+        async with world.database.transaction() as tx:
+            earliest = await schedule.earliest(tx)
+    world.now = moment
+    await world.ticks()
+
+
+async def gathered(world: World) -> Team:
+    names = ("Ann", "Dan", "Lea", "Max", "Clara")
+    team = Team(world, *(world.person(name) for name in names))
+    await team.ann.types("/project")
+    for one in (team.dan, team.lea, team.max, team.clara):
+        await one.types("/change list")
+    await team.ann.fills(
+        tech_lead=(team.lea.user,), account_manager=(team.max.user,), client=(team.clara.user,)
+    )
+    world.chat.messages.clear()  # what came while they met is no part of any story
+    return team
+
+
+async def set_up(by: Person, **values: Any) -> None:
+    await by.types("/standup")
+    await by.fills(**values)
+    assert by.errors == {}
+
+
+def prompts(person: Person) -> list[str]:
+    """What came to the person alone and asks for an answer."""
+    return [one for one in told(person) if "[Answer]" in one or "[回答]" in one]
+
+
+def told(person: Person) -> list[str]:
+    messages = person.world.posted(room=f"@{person.user}")
+    return [letters.card(one.card_in(person.language)) for one in messages]
+
+
+async def presses_in_dm(person: Person, label: str) -> str:
+    """On the newest message of the direct conversation that has such a button."""
+    for message in reversed(person.world.posted(room=f"@{person.user}")):
+        card = message.card_in(person.language)
+        if f"[{label}]" in letters.card(card):
+            return await person.presses(label, card, direct=True)
+    raise AssertionError(f"no {label!r} in the direct conversation of {person.name}")
+
+
+async def answers(person: Person, **values: Any) -> None:
+    await presses_in_dm(person, "Answer" if person.language == "en" else "回答")
+    await person.fills(direct=True, **values)
+    assert person.errors == {}
