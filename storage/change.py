@@ -248,13 +248,6 @@ def _count(chosen: Filter) -> SelectOfScalar[int]:
     return select(func.count()).select_from(Change).where(*chosen.where())
 
 
-async def titles(tx: AsyncSession, ids: set[int]) -> dict[int, tuple[int, str]]:
-    """Number and title by id."""
-    statement = select(Change.id, Change.number, Change.title).where(col(Change.id).in_(ids))
-    found = (await tx.exec(statement)).all()
-    return {id_ or 0: (number, title) for id_, number, title in found}
-
-
 async def everything(tx: AsyncSession, project_id: int) -> list[tuple[Change, Assessment | None]]:
     """All changes of a project, oldest first, each with the assessment that counts."""
     statement = (

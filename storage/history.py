@@ -74,19 +74,6 @@ async def of(tx: AsyncSession, *, subject: str, subject_id: int) -> list[Entry]:
     return list((await tx.exec(statement.order_by(col(Entry.number)))).all())
 
 
-async def done_by(
-    tx: AsyncSession, *, person_id: int, project_id: int, subject: str, since: datetime
-) -> list[Entry]:
-    """What one person did, oldest first."""
-    statement = select(Entry).where(
-        Entry.person_id == person_id,
-        Entry.at > since,
-        Entry.project_id == project_id,
-        Entry.subject == subject,
-    )
-    return list((await tx.exec(statement.order_by(col(Entry.at), col(Entry.id)))).all())
-
-
 async def everything(tx: AsyncSession) -> AsyncIterator[Entry]:
     """All entries, chain after chain, each oldest first, without holding them all in memory."""
     after: tuple[str, int, int] = ("", 0, 0)

@@ -11,7 +11,7 @@ from handlers.standup import cards_form, cards_prompt, reading, record, rules, w
 from handlers.standup.actions import AskAnswer, GiveAnswer, NotToday, SameAgain
 from handlers.standup.cards_form import Answering
 from handlers.standup.view import Mine, mine
-from storage import blockers, change, history
+from storage import blockers, change_moves
 from storage import standup as standups
 from storage.blockers import Blocker
 from storage.standup import Kind, State
@@ -53,20 +53,11 @@ async def _done_since(ctx: Context, found: Mine) -> str:
         ctx.tx, standup_id=found.standup.id or 0, person_id=ctx.me.id or 0, before=found.round
     )
     since = last.answered_at if last and last.answered_at else ctx.now - timedelta(days=1)
-    moved = await history.done_by(
-        ctx.tx,
-        person_id=ctx.me.id or 0,
-        project_id=found.standup.project_id,
-        subject="change",
-        since=since,
+    moves = await change_moves.moved_by(
+        ctx.tx, person_id=ctx.me.id or 0, project_id=found.standup.project_id, since=since
     )
-    steps = {entry.subject_id: entry.act for entry in moved}  # the last one of each change
-    titles = await change.titles(ctx.tx, set(steps))
     lines = [rules.plan_of(last.answers)] if last else []
-    lines += [
-        wording.moved(number, title, steps[id_], ctx.t)
-        for id_, (number, title) in sorted(titles.items())
-    ]
+    lines += [wording.moved(one.number, one.title, one.act, ctx.t) for one in moves]
     return "\n".join(filter(None, lines))[: reading.ANSWER]
 
 
