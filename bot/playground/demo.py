@@ -157,6 +157,7 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
                 try:
                     yield demo
                 finally:
+                    keeper.is_ending = True  # a history that ends now has not come to its end
                     history.cancel()
                     keeping.cancel()
                     await demo.bot.stop()
@@ -209,7 +210,7 @@ async def _begin(demo: Demo, options: Options, stage: Stage, keeper: Keeper) -> 
     except seed.NotAsWritten as stopped:
         # Worth playing with all the same; the test of the story is where this is an error.
         sys.stderr.write(f"The history broke off: {stopped}\n")
-    keeper.is_whole = True
+    keeper.is_whole = not keeper.is_ending
     demo.play(False)
 
 

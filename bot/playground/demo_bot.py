@@ -6,12 +6,14 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 STOP_WITHIN_S = 5.0
 # What stands in the demo's folder.
 CLOCK, DATABASE, LOG = "clock", "parley.db", "bot.log"
+_NEXT = "SELECT min(at) FROM schedule"
 _OPEN = "SELECT count(*) FROM outbox WHERE done_at IS NULL"
 
 
@@ -62,9 +64,20 @@ class BotProcess:
 
     def open_promises(self) -> int:
         """How many messages of the bot are still to be sent; a look that holds nobody up."""
+        return int(self._look(_OPEN))
+
+    def next_planned(self) -> datetime | None:
+        """When the bot will do something by itself; None when it plans nothing, or is new."""
+        try:
+            at = self._look(_NEXT)
+        except sqlite3.OperationalError:
+            return None
+        return datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None
+
+    def _look(self, question: str) -> Any:
         file = f"file:{self._folder / DATABASE}?mode=ro"
         with contextlib.closing(sqlite3.connect(file, uri=True)) as database:
-            return int(database.execute(_OPEN).fetchone()[0])
+            return database.execute(question).fetchone()[0]
 
     async def _ended(self) -> None:
         if self._watch is not None:

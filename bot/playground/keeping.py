@@ -47,6 +47,7 @@ class Keeper:
         self._slack, self._feishu, self._folder = slack, feishu, folder
         self.is_whole = kept is not None
         """The history has been played: from here on people can go on."""
+        self.is_ending = False
         if kept is None:
             self.write()  # from now on the folder is a demo's
             return

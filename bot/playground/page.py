@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -88,10 +88,18 @@ class Page:
 
     async def clock(self, request: Request) -> Response:
         step = (await Form.of(request)).word("step")
-        clock = self._demo.clock
-        clock.move_to(clock.now() + HOUR if step == "hour" else self._demo.next_morning())
+        self._demo.clock.move_to(self._moment(step))
         self._demo.changed()
         return await self.bar(request)
+
+    def _moment(self, step: str) -> datetime:
+        now = self._demo.clock.now()
+        match step:
+            case "hour":
+                return now + HOUR
+            case "workday":
+                return self._demo.next_morning()
+        return self._demo.bot.next_planned() or now
 
     async def restart(self, request: Request) -> Response:
         await self._demo.bot.kill()
@@ -123,19 +131,21 @@ class Page:
         return request.cookies.get(LANGUAGE, self._demo.language)
 
     def _bar(self, language: str) -> str:
-        t = page_words(language)
-        now = self._demo.clock.now().astimezone(ZoneInfo(self._demo.zone))
-        pattern = "M月d日 EEE HH:mm" if language == "zh-CN" else "EEE d MMM, HH:mm"
-        shown = format_datetime(now, pattern, locale=language.replace("-", "_"))
-        state, is_playing = self._state(), self._demo.is_playing
+        planned = self._demo.bot.next_planned()
         return render(
             "bar.html.j2",
-            t=t,
-            now=shown,
-            state=state,
-            is_playing=is_playing,
+            t=page_words(language),
+            now=self._said(self._demo.clock.now(), language),
+            planned=self._said(planned, language) if planned else "",
+            state=self._state(),
+            is_playing=self._demo.is_playing,
             languages=LANGUAGES,
         )
+
+    def _said(self, moment: datetime, language: str) -> str:
+        there = moment.astimezone(ZoneInfo(self._demo.zone))
+        pattern = "M月d日 EEE HH:mm" if language == "zh-CN" else "EEE d MMM, HH:mm"
+        return format_datetime(there, pattern, locale=language.replace("-", "_"))
 
     def _state(self) -> str:
         if not self._demo.bot.is_running:

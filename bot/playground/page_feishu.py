@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from bot.platforms.feishu.manifest import MENU, menu_name
 from bot.playground.draw import render
 from bot.playground.draw_feishu import DIRECT, REACTIONS, FeishuDrawing, FeishuSeat
 from bot.playground.draw_feishu_text import FeishuEye
@@ -19,6 +20,7 @@ from bot.playground.page_feishu_acts import ACTS, TROUBLES, FeishuTable
 from bot.playground.page_form import FIELD, Form
 from bot.playground.page_window import LANGUAGE, NOTHING, address_with
 from bot.playground.page_words import page_words
+from handlers.kit.i18n import language_of, translator
 
 FACES = 6  # colours the style sheet has for people
 
@@ -68,6 +70,7 @@ class FeishuWindow:
         seat, tenant = drawing.seat, self.feishu.tenant
         groups = [one for one in tenant.chats.values() if not one.is_direct]
         everyone = list(tenant.users)
+        tongue = translator(language_of(drawing.eye.viewer.locale))
         return {
             "t": drawing.eye.t,
             "window": self.name,
@@ -86,6 +89,7 @@ class FeishuWindow:
             "troubles": list(TROUBLES),
             "signs": REACTIONS,
             "bot": tenant.bot,
+            "menu": {key: menu_name(key, tongue) for key in MENU},
             "constants": {"direct": DIRECT, "field": FIELD},
         }
 

@@ -84,6 +84,11 @@ async def react(table: FeishuTable) -> Outcome:
     return await table.me.reacts(table.message, table.form.word("name"))
 
 
+async def choose(table: FeishuTable) -> Outcome:
+    """An entry of the bot's menu."""
+    return await table.me.chooses(table.form.word("entry"))
+
+
 async def recall(table: FeishuTable) -> Outcome:
     if table.message.sender != table.me.id:
         raise NotOffered("that is not a message of this person")
@@ -115,5 +120,5 @@ TROUBLES: dict[str, Callable[[FeishuServer], object]] = {
 
 Act: TypeAlias = Callable[[FeishuTable], Awaitable[Outcome | None]]
 ACTS: dict[str, Act] = {
-    act.__name__: act for act in (say, press, submit, react, recall, language, trouble)
+    act.__name__: act for act in (say, press, submit, react, choose, recall, language, trouble)
 }

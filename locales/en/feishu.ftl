@@ -2,7 +2,8 @@
 feishu-steps =
     Set up Parley in Feishu or Lark
     1. Open open.feishu.cn/app (Lark: open.larksuite.com/app), create a custom app, and put its App ID and App Secret into FEISHU_APP_ID and FEISHU_APP_SECRET. For Lark also set FEISHU_BASE_URL=https://open.larksuite.com
-    2. Features: add the Bot. In its menu you may add entries that send the text 变更 or change.
+    2. Features: add the Bot. Under its custom menu you may add entries of the kind “push event”, each with the event ID after the arrow:
+    { $menu }
     3. Permissions, batch import:
     { $scopes }
     Optional: { $optional }

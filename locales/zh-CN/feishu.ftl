@@ -2,7 +2,8 @@
 feishu-steps =
     在飞书（或 Lark）里安装 Parley
     1. 打开 open.feishu.cn/app（Lark 用 open.larksuite.com/app），创建企业自建应用，把 App ID 和 App Secret 填进 FEISHU_APP_ID 和 FEISHU_APP_SECRET。用 Lark 时再设 FEISHU_BASE_URL=https://open.larksuite.com
-    2. 添加应用能力：机器人。可以在自定义菜单里加一项，点击后发送文字“变更”。
+    2. 添加应用能力：机器人。可以在机器人自定义菜单里加几项，响应动作选“推送事件”，箭头后面是事件 ID：
+    { $menu }
     3. 权限管理，批量导入：
     { $scopes }
     可选：{ $optional }

@@ -18,10 +18,11 @@ from bot.playground.draw_feishu_text import FeishuEye
 from bot.playground.draw_slack import Drawing, Seat
 from bot.playground.draw_slack_json import sheets
 from bot.playground.draw_slack_text import Eye, link
-from bot.playground.feishu import FeishuServer
+from bot.playground.feishu import Chat, FeishuServer
+from bot.playground.feishu import Person as FeishuPerson
 from bot.playground.page_words import FOLDER, LANGUAGES, page_words
 from bot.playground.seed_cast import ROOMS, Cast, cast_in
-from bot.playground.slack import SlackServer
+from bot.playground.slack import Channel, Person, SlackServer
 from storage import change as changes
 from storage import projects
 from storage.engine import Database
@@ -192,6 +193,57 @@ def test_a_demo_does_not_begin_on_top_of_another(tmp_path: Path) -> None:
     (tmp_path / "parley.db").touch()
     told = CliRunner().invoke(app, ["demo", "--keep", str(tmp_path)])
     assert (told.exit_code, "is not empty" in told.output) == (1, True)
+
+
+async def test_a_kept_demo_goes_on_where_it_ended(tmp_path: Path) -> None:
+    options = Options(port=0, is_empty=True, keep=tmp_path)
+    async with playing(options, tmp_path) as demo:
+        await _is_up(demo)
+        ann, room = _ann_and_orders(demo)
+        assert (await ann.slash(room, "/change Wish of the first day")).is_ok
+        assert (await ann.submit({})).is_ok
+        await demo.slack.until(lambda: any(one.replies for one in room.messages), WITHIN_S)
+        (li, *_), (group, *_) = _of_feishu(demo)
+        await li.says(group, "大家好")
+        demo.clock.move_to(demo.clock.now() + timedelta(days=2))
+    async with playing(options, tmp_path) as demo:
+        await _is_up(demo)
+        assert not demo.is_playing
+        assert demo.clock.now() - datetime.now(UTC) > timedelta(days=1)
+        ann, room = _ann_and_orders(demo)
+        (card,) = [one for one in room.messages if one.is_from_bot]
+        (_, (group, *_)) = _of_feishu(demo)
+        assert [one.content for one in group.messages] == [{"text": "大家好"}]
+        assert (await ann.press(card, "Withdraw")).is_ok
+        await demo.slack.until(lambda: len(card.replies) == 2, WITHIN_S)
+        assert [one.ts for one in room.messages if one.is_from_bot] == [card.ts]
+
+
+async def _is_up(demo: Demo) -> None:
+    await demo.slack.until(lambda: demo.slack.sockets.connections, WITHIN_S)
+    await demo.feishu.until(lambda: demo.feishu.sockets.connections, WITHIN_S)
+
+
+def _ann_and_orders(demo: Demo) -> tuple[Person, Channel]:
+    workspace = demo.slack.workspace
+    user = next(one for one in workspace.users.values() if one.name == "Ann")
+    room = next(one for one in workspace.channels.values() if one.name == "orders")
+    return Person(demo.slack, user), room
+
+
+def _of_feishu(demo: Demo) -> tuple[list[FeishuPerson], list[Chat]]:
+    tenant = demo.feishu.tenant
+    people = [FeishuPerson(demo.feishu, one) for one in tenant.users.values()]
+    return people, [one for one in tenant.chats.values() if not one.is_direct]
+
+
+async def test_a_demo_whose_history_broke_off_begins_anew(tmp_path: Path) -> None:
+    async with playing(Options(port=0, keep=tmp_path), tmp_path) as demo:
+        await _is_up(demo)
+    async with playing(Options(port=0, is_empty=True, keep=tmp_path), tmp_path) as demo:
+        await _is_up(demo)
+        assert abs(demo.clock.offset) < 1
+        assert [one for one in demo.slack.workspace.channels.values() if one.log] == []
 
 
 def test_a_taken_port_is_said_in_a_sentence() -> None:

@@ -5,7 +5,7 @@ Scopes by call and event: the pages of each call (facts 5); nothing that is not 
 
 import json
 
-from handlers.kit.i18n import LANGUAGES, translator
+from handlers.kit.i18n import LANGUAGES, Translate, translator
 
 SCOPES = (
     "contact:contact.base:readonly",
@@ -33,6 +33,9 @@ EVENTS = (
     "im.message.recalled_v1",
     "im.message.receive_v1",
 )
+# Of the direct conversation, where Feishu takes at most three at the top: the events it sends are
+# words that somebody would type.
+MENU = ("home", "change", "help")
 CALLBACKS = ("card.action.trigger",)
 
 
@@ -57,4 +60,9 @@ def _steps(language: str, url: str) -> str:
         events="\n".join(EVENTS),
         callbacks="\n".join(CALLBACKS),
         way=way,
+        menu="\n".join(f"{menu_name(key, t)} → {key}" for key in MENU),
     )
+
+
+def menu_name(key: str, t: Translate) -> str:
+    return t.words(f"{key}-word")[0].capitalize()
