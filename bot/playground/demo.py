@@ -49,7 +49,7 @@ from handlers.kit.calendars import calendar_of
 
 HOST = "127.0.0.1"
 MORNING = time(9)
-# Slack tries again after 1, 60 and 300 seconds; nobody who plays waits that long.
+# Slack tries again after up to 5 minutes, Feishu after up to 6 hours; nobody who plays waits so.
 RETRIES_S = (1.0, 5.0, 20.0)
 PLACES = {"en": (BERLIN, "DE"), "zh-CN": (SHANGHAI, "CN")}
 
@@ -148,6 +148,7 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
             FeishuServer(app_secret=secret.feishu, clock=clock.time).running() as feishu,
         ):
             keeper = Keeper(slack, feishu, folder, kept)
+            feishu.deliveries.retry_delays = RETRIES_S
             stage = _stage(slack, feishu, manifested, options, keeper.is_whole)
             settings = _settings(slack, feishu, secret, folder)
             demo = _demo(options, clock, stage, settings, folder)

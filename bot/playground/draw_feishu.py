@@ -47,6 +47,15 @@ class FeishuSeat:
 
 
 @dataclass(frozen=True)
+class Reaction:
+    name: str
+    sign: str
+    count: int
+    is_mine: bool
+    by: str
+
+
+@dataclass(frozen=True)
 class FeishuEntry:
     message: Message
     key: str
@@ -57,7 +66,7 @@ class FeishuEntry:
     """The beginning of what it answers, where that is not the thread it stands in."""
     replies: int = 0
     last_reply: str = ""
-    reactions: list[tuple[str, int]] = field(default_factory=list)
+    reactions: list[Reaction] = field(default_factory=list)
 
 
 class FeishuDrawing:
@@ -93,7 +102,6 @@ class FeishuDrawing:
 
     def _entry(self, one: Message, key: str) -> FeishuEntry:
         replies = self._replies(one) if key.startswith("c-") else []
-        signs = [REACTIONS.get(emoji, f"[{emoji}]") for _, _, emoji in one.reactions]
         return FeishuEntry(
             message=one,
             key=key,
@@ -102,8 +110,15 @@ class FeishuDrawing:
             quotes=self._gist(one.parent) if one.parent and not one.thread else "",
             replies=len(replies),
             last_reply=self.eye.time(replies[-1].created) if replies else "",
-            reactions=[(sign, signs.count(sign)) for sign in dict.fromkeys(signs)],
+            reactions=list(self._reactions(one)),
         )
+
+    def _reactions(self, message: Message) -> Iterator[Reaction]:
+        for name in dict.fromkeys(emoji for _, _, emoji in message.reactions):
+            users = [who for _, who, emoji in message.reactions if emoji == name]
+            sign = REACTIONS.get(name, f"[{name}]")
+            by = ", ".join(self.eye.name(who) for who in users)
+            yield Reaction(name, sign, len(users), self.me.id in users, by)
 
     def _gist(self, message: Message) -> str:
         return f"{self.eye.name(message.sender)}: {self.me.sees(message)[:60]}"

@@ -81,7 +81,11 @@ def _typed(field: JSON, form: Form) -> Any:
 
 
 async def react(table: FeishuTable) -> Outcome:
-    return await table.me.reacts(table.message, table.form.word("name"))
+    """Again: take it back."""
+    message, name = table.message, table.form.word("name")
+    if any((who, sign) == (table.me.id, name) for _, who, sign in message.reactions):
+        return await table.me.unreacts(message, name)
+    return await table.me.reacts(message, name)
 
 
 async def choose(table: FeishuTable) -> Outcome:

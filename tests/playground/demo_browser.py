@@ -139,8 +139,10 @@ class Desk:
     async def connected(self) -> None:
         await self.page.locator(".lamp.running").wait_for(timeout=START_WITHIN_S * 1000)
 
+    title = ".b-header"  # of a card
+
     def cards_of(self, title: str) -> Locator:
-        return self.cards.filter(has=self.page.locator(".b-header", has_text=title))
+        return self.cards.filter(has=self.page.locator(self.title, has_text=title))
 
     async def changes(self, title: str = "") -> list[Change]:
         """Of all projects, as the database has them; those with the title, if one is given."""
@@ -157,6 +159,20 @@ class Desk:
         await self.opened()
         await self.submit_and_leave()
         await self.cards_of(title).first.wait_for()
+
+    async def arm(self, trouble: str) -> None:
+        """Something goes wrong next."""
+        await self.page.click(f"#{self.window}-trouble")
+        await self.page.click(f"#{self.window}-trouble-{trouble}")
+        await self.here.locator(".notice.calm").wait_for()
+
+    async def has_once(self, title: str) -> None:
+        """After anything that could still double it had time to."""
+        await self.cards_of(title).first.wait_for()
+        await self.kept_all_promises()
+        await asyncio.sleep(1)
+        await expect(self.cards_of(title)).to_have_count(1)
+        assert [one.title for one in await self.changes(title)] == [title]
 
     async def kept_all_promises(self) -> None:
         async with asyncio.timeout(WITHIN_S), self._database() as database:
@@ -200,6 +216,8 @@ class FeishuDesk(Desk):
     def cards(self) -> Locator:
         return self.page.locator("#feishu-messages .message:has(.card-head)")
 
+    title = ".card-head"
+
     async def go(self, *, direct: bool) -> None:
         rooms = self.here.locator(".room")
         room = rooms.last if direct else rooms.first
@@ -215,6 +233,12 @@ class FeishuDesk(Desk):
         await self.submit()
         await expect(forms).to_have_count(before - 1)
         await self.go(direct=False)
+
+    async def propose(self, title: str) -> None:
+        await self.type(f"@Parley /change {title}")
+        await self.fill_directly(title=title)
+        await self.submit_and_leave()
+        await self.cards_of(title).first.wait_for()
 
     async def fill_directly(self, **values: str | list[str]) -> None:
         await self.go(direct=True)

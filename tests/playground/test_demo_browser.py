@@ -2,24 +2,20 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, Route, expect
 
-from bot.playground.demo import RETRIES_S, Demo, Options, playing
+from bot.playground.demo import RETRIES_S
 from bot.playground.page_words import page_words
 from handlers.kit.i18n import translator
 from tests.playground.demo_browser import (
     WITHIN_S,
     Desk,
     FeishuDesk,
-    chromium,
-    desk,
     desk_of_its_own,
     needs_chromium,
 )
@@ -29,27 +25,6 @@ SLOW_S = 0.6
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Demo, Path]]:
-    """An empty demo in English that the tests share; each has wishes of its own."""
-    folder = tmp_path_factory.mktemp("office")
-    async with playing(Options(port=0, is_empty=True), folder) as demo:
-        yield demo, folder
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def ann(browser: Browser, office: tuple[Demo, Path]) -> AsyncIterator[Desk]:
-    """The page as Ann opens it."""
-    async with desk(browser, *office) as here:
-        yield here
 
 
 @dataclass(frozen=True)
@@ -307,17 +282,17 @@ async def test_a_message_shows_what_slack_got_of_it(ann: Desk) -> None:
 # limited: the card comes later. error: Slack took it and said it did not. cut: no connection.
 @pytest.mark.parametrize("trouble", ["limited", "error", "cut"])
 async def test_trouble_loses_nothing_and_doubles_nothing(ann: Desk, trouble: str) -> None:
-    await _arm(ann, trouble)
+    await ann.arm(trouble)
     await ann.demo.slack.until(lambda: ann.demo.slack.sockets.connections, WITHIN_S)
     await ann.propose(f"Wish amid trouble {trouble}")
-    await _is_there_once(ann, f"Wish amid trouble {trouble}")
+    await ann.has_once(f"Wish amid trouble {trouble}")
 
 
 @pytest.mark.parametrize("trouble", ["twice", "drop_ack"])
 async def test_a_message_delivered_twice_is_answered_once(ann: Desk, trouble: str) -> None:
     answers = ann.page.locator("#slack-messages .message .app")
     before = await answers.count()
-    await _arm(ann, trouble)
+    await ann.arm(trouble)
     await ann.type(f"@Parley change Delivered {trouble}")
     await expect(answers).to_have_count(before + 1)
     await asyncio.sleep(RETRIES_S[0] + 1)
@@ -332,7 +307,7 @@ async def test_a_form_sent_twice_makes_one_change(ann: Desk) -> None:
     await ann.submit()
     await ann.shows(ann.page.locator(".modal"), page_words("en")("slack-trouble-connecting"))
     await ann.submit_and_leave()
-    await _is_there_once(ann, "Wish sent twice")
+    await ann.has_once("Wish sent twice")
 
 
 async def test_the_bot_killed_right_after_a_form_keeps_its_promises(ann: Desk) -> None:
@@ -343,7 +318,7 @@ async def test_the_bot_killed_right_after_a_form_keeps_its_promises(ann: Desk) -
     await ann.page.locator(".lamp.starting").wait_for()
     await ann.connected()
     await ann.page.click("#clock-hour")  # what the dead one had begun is free after a minute
-    await _is_there_once(ann, "Wish before the end")
+    await ann.has_once("Wish before the end")
 
 
 async def test_the_clock_goes_on_to_the_next_working_day(ann: Desk) -> None:
@@ -370,7 +345,7 @@ async def test_everything_can_be_read_by_day_and_by_night(
     async with desk_of_its_own(browser, tmp_path, is_empty=False) as here:
         await here.type("/change list")
         await here.page.locator(".message.private").wait_for()
-        await _arm(here, "twice")
+        await here.arm("twice")
         assert await _too_faint(here.page) == []
         await here.type("/change")
         await here.opened()
@@ -398,21 +373,6 @@ async def _slowly(route: Route) -> None:
 async def _late(route: Route) -> None:
     await asyncio.sleep(SLOW_S)
     await route.continue_()
-
-
-async def _arm(here: Desk, trouble: str) -> None:
-    await here.page.click("#slack-trouble")
-    await here.page.click(f"#slack-trouble-{trouble}")
-    await here.page.locator(".notice.calm").wait_for()
-
-
-async def _is_there_once(here: Desk, title: str) -> None:
-    """After anything that could still double it had time to."""
-    await here.cards_of(title).first.wait_for()
-    await here.kept_all_promises()
-    await asyncio.sleep(1)
-    await expect(here.cards_of(title)).to_have_count(1)
-    assert [one.title for one in await here.changes(title)] == [title]
 
 
 async def _too_faint(page: Page, inside: str = "body") -> list[str]:
