@@ -197,6 +197,23 @@ async def test_the_bot_answers_in_a_direct_message(ann: Desk) -> None:
     await expect(ann.page.locator(".message .app").first).to_be_visible()
 
 
+async def test_the_home_tab_shows_what_waits_and_leads_there(ann: Desk) -> None:
+    await ann.propose("Wish for the Home tab")
+    await ann.page.click("#slack-room-dm")
+    await ann.page.click("#slack-tab-home")
+    home = ann.page.locator("#slack-home")
+    row = home.locator(".b-section", has_text="Wish for the Home tab")
+    await row.get_by_role("button").click()
+    await ann.shows(ann.form, "Wish for the Home tab")
+    await ann.page.keyboard.press("Escape")
+    await home.get_by_role("button", name="Change", exact=True).click()
+    await ann.fill(title="Wish from the Home tab")
+    await ann.submit_and_leave()
+    assert len(await ann.changes("Wish from the Home tab")) == 1
+    await ann.be("Lea")
+    await ann.shows(home, "Hello Lea")
+
+
 async def test_only_the_one_who_asked_sees_a_private_answer(ann: Desk) -> None:
     await ann.be("Lea")
     await ann.type("/change list")
