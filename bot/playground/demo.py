@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 import uvicorn
 
+from bot.platforms.feishu.manifest import menu_names
 from bot.platforms.slack.manifest import EVENTS, SCOPES, manifest
 from bot.playground import seed
 from bot.playground.clock import DemoClock
@@ -187,7 +188,7 @@ def _stage(
         cast, feishu_cast = cast_in(slack), feishu_cast_in(feishu, first_room)
     windows: list[Window] = [
         SlackWindow(slack, manifested, cast.roles, cast.first_seat(language), language),
-        FeishuWindow(feishu, feishu_cast.roles(first_room), language),
+        FeishuWindow(feishu, menu_names(), feishu_cast.roles(first_room), language),
     ]
     return Stage(cast, feishu_cast, first_room, windows, not is_kept)
 

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from bot.platforms.feishu.manifest import MENU, menu_name
 from bot.playground.draw import render
 from bot.playground.draw_feishu import DIRECT, REACTIONS, FeishuDrawing, FeishuSeat
 from bot.playground.draw_feishu_text import FeishuEye
@@ -20,7 +19,6 @@ from bot.playground.page_feishu_acts import ACTS, TROUBLES, FeishuTable
 from bot.playground.page_form import FIELD, Form
 from bot.playground.page_window import LANGUAGE, NOTHING, address_with
 from bot.playground.page_words import page_words
-from handlers.kit.i18n import language_of, translator
 
 FACES = 6  # colours the style sheet has for people
 
@@ -28,9 +26,16 @@ FACES = 6  # colours the style sheet has for people
 class FeishuWindow:
     name = "feishu"
 
-    def __init__(self, feishu: FeishuServer, roles: Mapping[str, str], language: str) -> None:
-        """`roles`: what somebody is in the group, by their open_id."""
-        self.feishu, self.roles, self.language = feishu, roles, language
+    def __init__(
+        self,
+        feishu: FeishuServer,
+        menu: Mapping[str, Mapping[str, str]],
+        roles: Mapping[str, str],
+        language: str,
+    ) -> None:
+        """`menu`: the bot's, names by event and language. `roles`: what somebody is in the group,
+        by their open_id."""
+        self.feishu, self.menu, self.roles, self.language = feishu, menu, roles, language
         self.is_playing = False
         self._notices: dict[str, tuple[str, str]] = {}
         """What Feishu tells a person about what they just did: kind and words, by person."""
@@ -70,7 +75,7 @@ class FeishuWindow:
         seat, tenant = drawing.seat, self.feishu.tenant
         groups = [one for one in tenant.chats.values() if not one.is_direct]
         everyone = list(tenant.users)
-        tongue = translator(language_of(drawing.eye.viewer.locale))
+        tongue = "zh-CN" if drawing.eye.viewer.locale.lower().startswith("zh") else "en"
         return {
             "t": drawing.eye.t,
             "window": self.name,
@@ -89,7 +94,7 @@ class FeishuWindow:
             "troubles": list(TROUBLES),
             "signs": REACTIONS,
             "bot": tenant.bot,
-            "menu": {key: menu_name(key, tongue) for key in MENU},
+            "menu": {key: names[tongue] for key, names in self.menu.items()},
             "constants": {"direct": DIRECT, "field": FIELD},
         }
 

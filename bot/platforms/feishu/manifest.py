@@ -5,7 +5,7 @@ Scopes by call and event: the pages of each call (facts 5); nothing that is not 
 
 import json
 
-from handlers.kit.i18n import LANGUAGES, Translate, translator
+from handlers.kit.i18n import LANGUAGES, translator
 
 SCOPES = (
     "contact:contact.base:readonly",
@@ -60,9 +60,13 @@ def _steps(language: str, url: str) -> str:
         events="\n".join(EVENTS),
         callbacks="\n".join(CALLBACKS),
         way=way,
-        menu="\n".join(f"{menu_name(key, t)} → {key}" for key in MENU),
+        menu="\n".join(f"{names[language]} → {key}" for key, names in menu_names().items()),
     )
 
 
-def menu_name(key: str, t: Translate) -> str:
-    return t.words(f"{key}-word")[0].capitalize()
+def menu_names() -> dict[str, dict[str, str]]:
+    """By event and language: the console takes a name for each."""
+    return {
+        key: {one: translator(one).words(f"{key}-word")[0].capitalize() for one in LANGUAGES}
+        for key in MENU
+    }
