@@ -82,6 +82,7 @@ async def test_the_bot_killed_right_after_a_form_keeps_its_promises(jing: Feishu
 
 
 async def test_the_menu_tells_what_waits_and_starts_a_change(jing: FeishuDesk) -> None:
+    await jing.propose("Known in the group")  # from then on the project is hers
     await jing.go(direct=True)
     await jing.page.click("#feishu-menu-home")
     page = jing.here.locator(".card", has=jing.page.locator(".card-head", has_text="您好")).last
