@@ -4,13 +4,14 @@ Not in `handlers/__init__.py`: that runs whenever anything below is imported, an
 load every feature and the database with it (`parley when` would start in 1.2 s instead of 0.3).
 """
 
-from handlers import account, away, change, feedback, help, home, project, standup
+from handlers import account, away, change, feedback, help, home, progress, project, standup
 from handlers.kit.router import Router
 
 FEATURES = Router().include(
     (
         change.router,
         standup.router,
+        progress.router,
         feedback.router,
         project.router,
         away.router,

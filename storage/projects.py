@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage import schedule
 from storage.engine import insert_once
 from storage.people import Account, Member, Person, Role
 
@@ -130,6 +131,8 @@ async def add(tx: AsyncSession, project: Project, room: Room) -> None:
     room.project_id = project.id or 0
     if not await insert_once(tx, room):
         await tx.delete(project)
+        return
+    await schedule.plan(tx, "progress.begin", room.project_id, project.made_at)
 
 
 async def move_room(tx: AsyncSession, room: Room, *, to: int, language: str) -> None:

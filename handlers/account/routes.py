@@ -22,6 +22,7 @@ from storage import (
     invitations,
     people,
     plan,
+    progress,
     projects,
     risk,
     standup,
@@ -47,6 +48,7 @@ BECOME = (
     todos.become,
     standup.become,
     blockers.become,
+    progress.become,
 )
 
 

@@ -1,0 +1,53 @@
+"""What the buttons and forms of a report mean. `week` is its Monday, as ISO writes it."""
+
+from dataclasses import dataclass
+
+from handlers.kit.actions import Action
+
+
+@dataclass(frozen=True)
+class PostHere(Action, name="progress.post_here"):
+    """Show everybody in the room what only one person has been shown."""
+
+    project_id: int
+
+
+@dataclass(frozen=True)
+class AskLine(Action, name="progress.ask_line"):
+    project_id: int
+    week: str
+
+
+@dataclass(frozen=True)
+class AddLine(Action, name="progress.add_line"):
+    project_id: int
+    week: str
+
+
+@dataclass(frozen=True)
+class Hold(Action, name="progress.hold"):
+    project_id: int
+    week: str
+
+
+@dataclass(frozen=True)
+class Send(Action, name="progress.send"):
+    """Now, whatever the hour, and though somebody held it."""
+
+    project_id: int
+    week: str
+
+
+@dataclass(frozen=True)
+class AskHealth(Action, name="progress.ask_health"):
+    project_id: int
+
+
+@dataclass(frozen=True)
+class SayHealth(Action, name="progress.say_health"):
+    project_id: int
+
+
+@dataclass(frozen=True)
+class Save(Action, name="progress.save"):
+    project_id: int

@@ -1,0 +1,187 @@
+"""The report as cards: what is new in the first, the rest in its thread. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from handlers.kit import dates
+from handlers.kit.cards import Block, Bullets, Card, Heading, Row, Text, Tone, button
+from handlers.kit.i18n import Translate
+from handlers.kit.text import Line, Span, Words, bold, line, plain, shortened
+from handlers.progress.clients import for_clients
+from handlers.progress.sections import Section, sections, signatures, split
+from handlers.progress.snapshot import Health, Snapshot
+from storage.progress import Colour
+
+FIRST = 30  # lines of all sections together in the first card
+OF_ONE = 8  # of one section there
+PAGE = 30  # lines of a card in the thread
+MOST_PAGES = 4  # more is not read in a chat; what is left out is counted
+CAUSES = 5
+LONGEST = 220  # characters of a line
+
+SIGNS = {Colour.GREEN: "🟢", Colour.AMBER: "🟡", Colour.RED: "🔴"}
+TONES = {Colour.GREEN: Tone.GOOD, Colour.AMBER: Tone.ASKING, Colour.RED: Tone.BAD}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was computed, what the last one said, and for whom it is drawn."""
+
+    found: Snapshot
+    before: Snapshot | None
+    is_internal: bool
+    terms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def shown(self) -> Snapshot:
+        return self.found if self.is_internal else for_clients(self.found)
+
+    @property
+    def last(self) -> Snapshot | None:
+        if self.before is None or self.is_internal:
+            return self.before
+        return for_clients(self.before)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section as far as there is room for it; `rest` goes to the thread."""
+
+    section: Section
+    lines: Sequence[Line]
+    rest: Sequence[Line]
+    still: int
+
+
+def report_card(report: Report, t: Translate) -> Card:
+    shown = report.shown
+    parts = _parts(report, t)
+    blocks = [*_health(shown.health, t), *_extra(shown, t)]
+    blocks += [block for part in parts for block in _drawn(part, t)]
+    blocks += _glossary(report, parts, t)
+    return Card(title(shown, t), tuple(blocks), TONES[Colour(shown.health.colour)])
+
+
+def help_card(t: Translate) -> Card:
+    lines = [line(one) for one in t("progress-help").splitlines()]
+    return Card(t("progress-help-title"), (Text(tuple(lines)),))
+
+
+def title(shown: Snapshot, t: Translate) -> str:
+    day = dates.day_in_words(shown.today, t.language)
+    return t("progress-title", project=shown.project, day=day)
+
+
+def page(report: Report, number: int, t: Translate) -> Card:
+    """The lines for which the first card had no room, and those it folded away."""
+    lines = list(_rest(report, t))
+    chosen = lines[number * PAGE : (number + 1) * PAGE]
+    blocks: list[Block] = []
+    for name, group in _grouped(chosen):
+        blocks += [Heading(name), Bullets(tuple(group))]
+    left = len(lines) - (number + 1) * PAGE
+    if number == MOST_PAGES - 1 and left > 0:
+        blocks.append(Text((line(t("progress-left-out", count=left)),), small=True))
+    return Card(blocks=tuple(blocks), gist=t("progress-more"))
+
+
+def pages(report: Report, t: Translate) -> int:
+    """How many cards the thread needs, as far as anybody would read on."""
+    return min(-(-len(list(_rest(report, t))) // PAGE), MOST_PAGES)
+
+
+def _parts(report: Report, t: Translate) -> list[Part]:
+    """Room is given away in the sections' order, one line to each of them before a second."""
+    last = report.last
+    before = signatures(last, t) if last else frozenset()
+    told = [(one, *split(one, before)) for one in sections(report.shown, t)]
+    room, quota = FIRST, [0] * len(told)
+    for _ in range(OF_ONE):
+        for place, (_section, fresh, _still) in enumerate(told):
+            if room > 0 and quota[place] < len(fresh):
+                quota[place], room = quota[place] + 1, room - 1
+    return [
+        Part(section, fresh[:most], [*fresh[most:], *still], len(still))
+        for (section, fresh, still), most in zip(told, quota, strict=True)
+    ]
+
+
+def _drawn(part: Part, t: Translate) -> Iterator[Block]:
+    heading = bold(part.section.title)
+    if part.section.source is None:
+        yield Text((heading,))
+    else:
+        yield Row(heading, button(t("progress-do-show"), part.section.source))
+    if part.lines:
+        yield Bullets(tuple(_short(one) for one in part.lines))
+    new = len(part.rest) - part.still
+    if new or part.still:
+        yield Text((line(t("progress-folded", more=new, still=part.still)),), small=True)
+
+
+def _health(health: Health, t: Translate) -> list[Block]:
+    colour = Colour(health.colour)
+    said = t(f"progress-{colour}")
+    causes = [line("· ", t(one.key, **one.params)) for one in health.causes[:CAUSES]]
+    lines = [bold(f"{SIGNS[colour]} {said}"), *(_short(one) for one in causes)]
+    if health.said_by:
+        ruled = t(f"progress-{health.ruled}")
+        given = {"who": health.said_by, "reason": health.reason, "ruled": ruled}
+        lines.insert(1, line(t("progress-overridden", **given)))
+    if len(health.causes) > CAUSES:
+        lines.append(line(t("progress-left-out", count=len(health.causes) - CAUSES)))
+    if not health.causes:
+        lines.append(line(t("progress-health-nothing")))
+    return [Text(tuple(lines))]
+
+
+def _extra(shown: Snapshot, t: Translate) -> list[Block]:
+    if not shown.extra:
+        return []
+    return [Text((line(t("progress-extra", who=shown.extra_by, words=shown.extra)),))]
+
+
+def _glossary(report: Report, parts: Iterable[Part], t: Translate) -> list[Block]:
+    """The team's words that a client has just read, explained."""
+    if report.is_internal:
+        return []
+    read = "\n".join(plain(one) for part in parts for one in part.lines).lower()
+    known = [(term, meaning) for term, meaning in report.terms if term.lower() in read]
+    if not known:
+        return []
+    lines = [line(Words(term, bold=True), f": {meaning}") for term, meaning in known]
+    return [Text((line(t("progress-glossary")), *lines), small=True)]
+
+
+def _rest(report: Report, t: Translate) -> Iterator[tuple[str, Line]]:
+    for part in _parts(report, t):
+        for one in part.rest:
+            yield part.section.title, _short(one)
+
+
+def _grouped(lines: Iterable[tuple[str, Line]]) -> Iterator[tuple[str, list[Line]]]:
+    group: list[Line] = []
+    name = ""
+    for title_, one in lines:
+        if title_ != name and group:
+            yield name, group
+            group = []
+        name = title_
+        group.append(one)
+    if group:
+        yield name, group
+
+
+def _short(one: Line) -> Line:
+    """Links and people stay whole; only plain words are shortened."""
+    left = LONGEST
+    kept: list[Span] = []
+    for span in one:
+        if isinstance(span, Words):
+            kept.append(Words(shortened(span.text, max(left, 1)), span.bold, span.strike))
+        else:
+            kept.append(span)
+        left -= len(plain((span,)))
+        if left <= 0:
+            break
+    return tuple(kept)

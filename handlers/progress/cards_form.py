@@ -1,0 +1,102 @@
+"""The report before it goes out, and the forms about it. Pure."""
+
+from datetime import datetime
+
+from handlers.kit import dates
+from handlers.kit.cards import Buttons, Card, Note, Text, Weight, button
+from handlers.kit.forms import ChoiceField, Form, Option, TextField, form
+from handlers.kit.i18n import Translate
+from handlers.kit.text import line
+from handlers.progress.actions import AddLine, AskHealth, AskLine, Hold, PostHere, Save, SayHealth
+from handlers.progress.actions import Send as SendNow
+from handlers.progress.cards import Report, report_card
+from handlers.progress.rules import LONGEST_REASON
+from storage import progress
+from storage.progress import Colour, ReportSettings
+
+LONGEST_LINE = 500
+
+
+def now_card(report: Report, project_id: int, t: Translate) -> Card:
+    """For whoever asked for it; a room sees it when they say so."""
+    card = report_card(report, t)
+    show = Buttons((button(t("progress-do-post-here"), PostHere(project_id)),))
+    return Card(card.title, (*card.blocks, show), card.tone)
+
+
+def preview_card(
+    report: Report, row: progress.Report, at: datetime, zone: str, t: Translate
+) -> Card:
+    """What the client will read at that moment, and what can be done about it until then."""
+    card = report_card(report, t)
+    moment = dates.moment_in_words(at, t.language, zone, room_zone="")
+    said = t("progress-held" if row.held_by_id else "progress-goes-out", at=moment)
+    week = row.week.isoformat()
+    send = button(t("progress-do-send"), SendNow(row.project_id, week), Weight.PRIMARY)
+    hold = button(t("progress-do-hold"), Hold(row.project_id, week))
+    buttons = (
+        button(t("progress-do-add-line"), AskLine(row.project_id, week)),
+        button(t("progress-do-say-health"), AskHealth(row.project_id)),
+        send if row.held_by_id else hold,
+    )
+    return Card(card.title, (Text((line(said),)), *card.blocks, Buttons(buttons)), card.tone)
+
+
+def line_form(row: progress.Report, t: Translate) -> Form:
+    return form(
+        t("progress-line-form"),
+        t("progress-do-save"),
+        AddLine(row.project_id, row.week.isoformat()),
+        TextField(
+            "words",
+            t("progress-line"),
+            row.extra,
+            multiline=True,
+            optional=True,
+            hint=t("progress-line-hint"),
+            longest=LONGEST_LINE,
+        ),
+    )
+
+
+def health_form(project_id: int, said: progress.Health | None, t: Translate) -> Form:
+    colours = tuple(Option(one, t(f"progress-{one}")) for one in Colour)
+    return form(
+        t("progress-health-form"),
+        t("progress-do-save"),
+        SayHealth(project_id),
+        ChoiceField(
+            "colour", t("progress-health"), colours, said.colour if said else Colour.GREEN
+        ),
+        TextField(
+            "reason",
+            t("progress-health-reason"),
+            said.reason if said else "",
+            multiline=True,
+            hint=t("progress-health-hint"),
+            longest=LONGEST_REASON,
+        ),
+    )
+
+
+def settings_form(row: ReportSettings, t: Translate) -> Form:
+    on = (Option("on", t("progress-is-on")), Option("off", t("progress-is-off")))
+    return form(
+        t("progress-settings-form"),
+        t("progress-do-save"),
+        Save(row.project_id),
+        ChoiceField("is_on", t("progress-posted"), on, "on" if row.is_on else "off"),
+        TextField("at", t("progress-at"), f"{row.at:%H:%M}", hint=t("progress-at-hint")),
+        TextField(
+            "preview",
+            t("progress-preview-before"),
+            str(row.preview_min),
+            hint=t("progress-preview-hint"),
+        ),
+    )
+
+
+def saved(at: datetime | None, zone: str, t: Translate) -> Note:
+    if at is None:
+        return Note(t("progress-saved-off"))
+    return Note(t("progress-saved", at=dates.moment_in_words(at, t.language, zone)))

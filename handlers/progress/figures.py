@@ -1,0 +1,184 @@
+"""Records to a snapshot: every figure of the report. Pure."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from handlers.kit import waiting
+from handlers.progress import figures_plan, health, missing, weeks
+from handlers.progress.records import Records
+from handlers.progress.snapshot import (
+    Blocker,
+    Budget,
+    Change,
+    Decision,
+    Feedback,
+    Participation,
+    Risk,
+    Scores,
+    Snapshot,
+    Todo,
+)
+from storage import change as changes
+from storage.change import DONE, Assessment, Status
+from storage.people import Role
+from storage.projects import ApprovalRule
+from storage.standup import State
+
+# Agreed on, and not taken back: what they cost counts against the budget.
+AGREED = (Status.APPROVED, Status.IN_PROGRESS, Status.DELIVERED, Status.ACCEPTED, Status.REOPENED)
+OPEN_TOO_LONG = 5  # working days feedback may stay without an end
+
+
+def snapshot(found: Records) -> Snapshot:
+    made = tuple(_changes(found))
+    items = figures_plan.items(found)
+    blocked = tuple(_blockers(found))
+    budget = _budget(found)
+    late = [one for one in items if one.done_on is None and one.due < found.today]
+    state = health.ruled(late, items, made, blocked, budget)
+    if found.health is not None:
+        by = found.name(found.health.person_id)
+        state = health.overridden(state, found.health.colour, found.health.reason, by)
+    return Snapshot(
+        project=found.project.name,
+        currency=found.project.currency,
+        at=found.at,
+        today=found.today,
+        since=found.since,
+        health=state,
+        items=items,
+        slips=tuple(figures_plan.slips(found)),
+        changes=made,
+        blockers=blocked,
+        client_waited=_client_waited(found),
+        risks=tuple(_risks(found)),
+        decisions=tuple(_decisions(found)),
+        todos=tuple(_todos(found)),
+        feedback=tuple(_feedback(found)),
+        scores=tuple(_scores(found)),
+        participation=_participation(found),
+        budget=budget,
+        missing=missing.missing(made, items, found.risks),
+        weeks=weeks.weeks(found),
+    )
+
+
+def _changes(found: Records) -> Iterator[Change]:
+    """Open ones, and those that ended since the last report."""
+    for change, assessment in found.changes:
+        has_ended = change.status in DONE
+        if not has_ended or change.moved_at >= found.since:
+            yield _change(found, change, assessment, has_ended=has_ended)
+
+
+def _change(
+    found: Records, change: changes.Change, assessment: Assessment | None, *, has_ended: bool
+) -> Change:
+    given = [Role(one) for one in found.approvals.get(change.id or 0, [])]
+    rule = ApprovalRule(found.project.approval)
+    return Change(
+        number=change.number,
+        title=change.title,
+        status=change.status,
+        since=found.day(change.moved_at),
+        waited=0 if has_ended else found.days_since(change.moved_at),
+        waits_for=waiting.must_act(change.status, rule, given),
+        due=change.due_day,
+        effort=assessment.effort_days if assessment else None,
+        cost=assessment.cost if assessment else None,
+        made_on=found.day(change.made_at),
+        is_new=change.made_at >= found.since,
+        has_ended=has_ended,
+    )
+
+
+def _blockers(found: Records) -> Iterator[Blocker]:
+    for one, who in found.blockers:
+        yield Blocker(
+            id=one.id or 0,
+            words=one.words,
+            who=who,
+            waits_for=one.waits_for,
+            days=found.days_since(one.since),
+        )
+
+
+def _client_waited(found: Records) -> int:
+    days = (
+        found.calendar.count(found.day(one.since), found.day(one.until))
+        for one in found.client_waits
+    )
+    return sum(max(one, 0) for one in days)
+
+
+def _risks(found: Records) -> Iterator[Risk]:
+    for one in found.risks:
+        yield Risk(
+            number=one.number,
+            what=one.what,
+            likelihood=one.likelihood,
+            effect=one.effect,
+            owner=found.name(one.owner_id),
+            is_internal=one.is_internal,
+        )
+
+
+def _decisions(found: Records) -> Iterator[Decision]:
+    for one in found.decisions:
+        yield Decision(
+            number=one.number, text=one.text, link=one.link, is_internal=one.is_internal
+        )
+
+
+def _todos(found: Records) -> Iterator[Todo]:
+    for one in found.todos:
+        yield Todo(
+            number=one.number,
+            text=one.text,
+            owner=found.name(one.owner_id),
+            due=one.due_day,
+            is_overdue=one.due_day is not None and one.due_day < found.today,
+            is_internal=one.is_internal,
+        )
+
+
+def _feedback(found: Records) -> Iterator[Feedback]:
+    for one in found.feedback:
+        days = found.days_since(one.made_at)
+        if days > OPEN_TOO_LONG:
+            yield Feedback(
+                number=one.number,
+                words=one.words,
+                giver=one.giver_name,
+                days=days,
+                is_internal=one.is_internal,
+            )
+
+
+def _scores(found: Records) -> Iterator[Scores]:
+    for kind in sorted({one.kind for one in found.scores}):
+        given = [one.score for one in found.scores if one.kind == kind]
+        yield Scores(kind=kind, count=len(given), total=sum(given))
+
+
+def _participation(found: Records) -> Participation:
+    """Of those who were asked: who was away, or missed through our own fault, is not counted."""
+    asked = (State.ASKED, State.ANSWERED, State.NOT_TODAY, State.SILENT)
+    return Participation(
+        asked=sum(found.turns.get(one, 0) for one in asked),
+        answered=found.turns.get(State.ANSWERED, 0) + found.turns.get(State.NOT_TODAY, 0),
+    )
+
+
+def _budget(found: Records) -> Budget:
+    agreed = [one for change, one in found.changes if one and change.status in AGREED]
+    return Budget(
+        days=found.project.budget_days,
+        days_used=_sum([one.effort_days for one in agreed]),
+        money=found.project.budget_money,
+        money_used=_sum([one.cost for one in agreed if one.cost is not None]),
+    )
+
+
+def _sum(amounts: Sequence[Decimal]) -> Decimal:
+    return sum(amounts, Decimal(0))

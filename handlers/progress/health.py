@@ -1,0 +1,83 @@
+"""How a project is, by a rule that every report shows. Pure."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from handlers.progress.snapshot import Blocker, Budget, Cause, Change, Health, Item
+from storage.progress import Colour
+
+RED_SLIP = 5  # working days a milestone may be late before it is red
+LONG_WAIT = 5  # working days a change may wait for anybody
+LONG_BLOCKED = 3
+NEARLY_ALL = Decimal("0.8")  # of the budget
+
+_RANK = (Colour.GREEN, Colour.AMBER, Colour.RED)
+
+
+def ruled(
+    today_late: Sequence[Item],
+    items: Sequence[Item],
+    changes: Sequence[Change],
+    blockers: Sequence[Blocker],
+    budget: Budget,
+) -> Health:
+    """`today_late`: what should be done by now. Nothing against it: green."""
+    found = [
+        *_of_milestones(today_late, items),
+        *_of_tasks(today_late),
+        *_of_waiting(changes, blockers),
+        *_of_budget(budget),
+    ]
+    worst = max((colour for colour, _ in found), key=_RANK.index, default=Colour.GREEN)
+    causes = tuple(cause for colour, cause in found if colour is worst)
+    rest = tuple(cause for colour, cause in found if colour is not worst)
+    return Health(colour=worst, ruled=worst, causes=causes + rest)
+
+
+def overridden(health: Health, colour: str, reason: str, by: str) -> Health:
+    return health.model_copy(update={"colour": colour, "reason": reason, "said_by": by})
+
+
+def _of_milestones(late: Sequence[Item], items: Sequence[Item]) -> Iterator[tuple[Colour, Cause]]:
+    for one in late:
+        if one.is_milestone:
+            yield Colour.RED, _cause("milestone-overdue", number=one.number, title=one.title)
+    for one in items:
+        if one.is_milestone and one.done_on is None and one.is_agreed and one.slip > 0:
+            colour = Colour.RED if one.slip > RED_SLIP else Colour.AMBER
+            yield (
+                colour,
+                _cause("milestone-slips", days=one.slip, number=one.number, title=one.title),
+            )
+
+
+def _of_tasks(late: Sequence[Item]) -> Iterator[tuple[Colour, Cause]]:
+    count = sum(not one.is_milestone for one in late)
+    if count:
+        yield Colour.AMBER, _cause("tasks-overdue", count=count)
+
+
+def _of_waiting(
+    changes: Sequence[Change], blockers: Sequence[Blocker]
+) -> Iterator[tuple[Colour, Cause]]:
+    long = sum(one.waited > LONG_WAIT and bool(one.waits_for) for one in changes)
+    if long:
+        yield Colour.AMBER, _cause("changes-wait", count=long, days=LONG_WAIT)
+    stuck = sum(one.days > LONG_BLOCKED for one in blockers)
+    if stuck:
+        yield Colour.AMBER, _cause("blockers-last", count=stuck, days=LONG_BLOCKED)
+
+
+def _of_budget(budget: Budget) -> Iterator[tuple[Colour, Cause]]:
+    if not budget.days:
+        return
+    share = budget.days_used / budget.days
+    percent = int(share * 100)
+    if share > 1:
+        yield Colour.RED, _cause("budget-spent", percent=percent)
+    elif share > NEARLY_ALL:
+        yield Colour.AMBER, _cause("budget-nearly-spent", percent=percent)
+
+
+def _cause(name: str, **params: int | str) -> Cause:
+    return Cause(key=f"progress-health-{name}", params=params)

@@ -1,0 +1,137 @@
+"""Changes, the plan and the budget, a line each. Pure."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import TypeAlias
+
+from handlers.kit import dates
+from handlers.kit.i18n import Translate
+from handlers.kit.money import money_in_words
+from handlers.kit.text import Line, line
+from handlers.progress.snapshot import Change, Item, Snapshot
+from storage.change import Status
+from storage.plan import State
+
+Told: TypeAlias = tuple[str, Line]
+
+SOON = timedelta(days=14)
+UNDER_WAY = (Status.APPROVED, Status.IN_PROGRESS, Status.REOPENED)
+
+
+def waiting(found: Snapshot, t: Translate) -> Iterator[Told]:
+    """Changes that somebody has to decide on, assess or accept; the longest wait first."""
+    open_ones = [one for one in found.changes if not one.has_ended and not _is_built(one)]
+    for one in sorted(open_ones, key=lambda one: (-one.waited, one.number)):
+        roles = t("progress-or").join(t(f"role-{role}") for role in one.waits_for)
+        said = t("progress-waits", days=one.waited, who=roles)
+        yield f"{one.number} {one.status}", _change(one, said, t)
+
+
+def milestones(found: Snapshot, t: Translate) -> Iterator[Told]:
+    for one in found.items:
+        if one.is_milestone and one.done_on is None:
+            yield f"{one.number} {one.due} {one.planned}", line(_milestone(one, found, t))
+
+
+def done(found: Snapshot, t: Translate) -> Iterator[Told]:
+    for change in found.changes:
+        if change.has_ended:
+            said = t(f"change-status-{change.status}")
+            yield f"change {change.number}", _change(change, said, t)
+    for item in found.items:
+        if item.done_on is not None:
+            day = dates.day_in_words(item.done_on, t.language, today=found.today)
+            said = t("progress-done-on", day=day)
+            yield f"item {item.number}", line(_named(item), " – ", said)
+
+
+def doing(found: Snapshot, t: Translate) -> Iterator[Told]:
+    for change in found.changes:
+        if not change.has_ended and _is_built(change):
+            said = t(f"change-status-{change.status.replace('_', '-')}")
+            yield f"change {change.number} {change.status}", _change(change, said, t)
+    for item in found.items:
+        if item.state == State.STARTED and not item.is_milestone:
+            said = t("progress-percent", percent=item.percent)
+            sign = f"item {item.number} {item.percent} {item.due}"
+            yield sign, line(_named(item), " – ", said, _due(item, found, t), _by(item))
+
+
+def coming(found: Snapshot, t: Translate) -> Iterator[Told]:
+    """Not begun, and due within two weeks or overdue."""
+    for one in found.items:
+        is_soon = one.due <= found.today + SOON
+        if one.state == State.OPEN and not one.is_milestone and is_soon:
+            yield f"{one.number} {one.due}", line(_named(one), _due(one, found, t), _by(one))
+
+
+def slips(found: Snapshot, t: Translate) -> Iterator[Told]:
+    for number, one in enumerate(found.slips):
+        who = t(f"progress-cause-{one.cause.replace('_', '-')}", number=one.change or 0)
+        listed = ", ".join(f"#{item}" for item in one.items)
+        said = t("progress-slip", days=abs(one.days), is_later=str(one.days >= 0), items=listed)
+        reason = f": {one.reason}" if one.reason else ""
+        yield f"{found.at.date()} {number}", line(f"{said} – {who}{reason}")
+
+
+def budget(found: Snapshot, t: Translate) -> Iterator[Told]:
+    used = found.budget
+    if used.days is not None:
+        said = t("progress-budget-days", used=float(used.days_used), agreed=float(used.days))
+        yield f"days {used.days_used} {used.days}", line(said)
+    if used.money is not None:
+        spent = money_in_words(used.money_used, found.currency, t.language)
+        agreed = money_in_words(used.money, found.currency, t.language)
+        said = t("progress-budget-money", used=spent, agreed=agreed)
+        yield f"money {used.money_used} {used.money}", line(said)
+
+
+def missing(found: Snapshot, t: Translate) -> Iterator[Told]:
+    for one in found.missing:
+        yield f"{one.key} {one.params}", line(t(one.key, **one.params))
+
+
+def _is_built(change: Change) -> bool:
+    return change.status in UNDER_WAY
+
+
+def _change(change: Change, said: str, t: Translate) -> Line:
+    parts = [said]
+    if change.effort is not None:
+        parts.append(t("change-days", days=float(change.effort)))
+    return line(f"#{change.number} {change.title} – {' · '.join(parts)}")
+
+
+def _named(item: Item) -> str:
+    return f"#{item.number} {item.title}"
+
+
+def _due(item: Item, found: Snapshot, t: Translate) -> str:
+    key = "progress-overdue" if item.due < found.today else "progress-due"
+    day = dates.day_in_words(item.due, t.language, today=found.today)
+    return f" · {t(key, day=day)}"
+
+
+def _by(item: Item) -> str:
+    return f" · {item.owner}" if item.owner else ""
+
+
+def _milestone(item: Item, found: Snapshot, t: Translate) -> str:
+    due = dates.day_in_words(item.due, t.language, today=found.today)
+    if not item.is_agreed:
+        return t("progress-milestone-open", name=_named(item), due=due)
+    if not item.moved:
+        return t("progress-milestone-kept", name=_named(item), due=due)
+    planned = dates.day_in_words(item.planned, t.language, today=found.today)
+    why = _why(item.moved, t)
+    return t("progress-milestone-moved", name=_named(item), due=due, planned=planned, why=why)
+
+
+def _why(moved: Mapping[str, int], t: Translate) -> str:
+    """The parts, which add up to the whole."""
+    total = sum(moved.values())
+    parts = " + ".join(
+        t("progress-part", days=days, cause=t(f"progress-by-{cause.replace('_', '-')}"))
+        for cause, days in sorted(moved.items())
+    )
+    return t("progress-moved-by", days=total, parts=parts)

@@ -1,0 +1,117 @@
+"""Making a report: read, compute, keep, show. Once for every room of a project."""
+
+from datetime import date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from handlers.kit.calendars import calendar_of
+from handlers.kit.cards import Card
+from handlers.kit.context import Context
+from handlers.kit.errors import Refused
+from handlers.kit.i18n import Translate
+from handlers.progress import cards, figures, pictures, records, rules
+from handlers.progress.cards import Report
+from handlers.progress.snapshot import Snapshot
+from handlers.progress.weeks import monday
+from storage import people, progress, projects, schedule
+from storage.people import Role
+from storage.projects import Project, Room
+
+
+async def theirs(ctx: Context, project_id: int) -> tuple[Project, Role]:
+    """A project of whoever acts, and their role there: a button may be pressed in a DM."""
+    found = await projects.of_person(ctx.tx, ctx.me.id or 0)
+    mine = next((one for one in found if one[0].id == project_id), None)
+    if mine is None:
+        raise Refused("kit-stale-button")
+    return mine
+
+
+async def current(
+    ctx: Context, project: Project, row: progress.Report | None, *, is_internal: bool
+) -> Report:
+    """As things stand now, beside what the last report said."""
+    before = await progress.last(ctx.tx, project.id or 0, before=row.week if row else None)
+    since = ctx.now - rules.USUAL_PERIOD
+    if before is not None and before.posted_at is not None:
+        since = before.posted_at
+    found = figures.snapshot(await records.read(ctx.tx, project, at=ctx.now, since=since))
+    if row is not None and row.extra:
+        by = await people.by_ids(ctx.tx, {row.extra_by_id or 0})
+        names = [person.name for person in by.values()]
+        extra = {"extra": row.extra, "extra_by": names[0] if names else ""}
+        found = found.model_copy(update=extra)
+    last = restored(before) if before else None
+    return Report(found, last, is_internal, await explained(ctx, project))
+
+
+async def stored(
+    ctx: Context, project: Project, row: progress.Report, *, is_internal: bool
+) -> Report | None:
+    """As it was posted; None for a week that has not been."""
+    found = restored(row)
+    if found is None:
+        return None
+    before = await progress.last(ctx.tx, project.id or 0, before=row.week)
+    last = restored(before) if before else None
+    return Report(found, last, is_internal, await explained(ctx, project))
+
+
+def restored(row: progress.Report) -> Snapshot | None:
+    return Snapshot.model_validate(row.snapshot) if row.snapshot else None
+
+
+async def explained(ctx: Context, project: Project) -> tuple[tuple[str, str], ...]:
+    found = await progress.terms(ctx.tx, project.id or 0)
+    return tuple((one.term, one.meaning) for one in found)
+
+
+async def post(ctx: Context, project: Project, row: progress.Report) -> None:
+    """To every room of the project; `row` is held until the transaction ends."""
+    report = await current(ctx, project, row, is_internal=True)
+    row.snapshot, row.posted_at = report.found.model_dump(mode="json"), ctx.now
+    row.held_by_id = None
+    for room in await projects.rooms(ctx.tx, project.id or 0):
+        show(ctx, project, room, report, f"report:{row.id}")
+    await progress.forget_health(ctx.tx, project.id or 0)
+
+
+def show(ctx: Context, project: Project, room: Room, report: Report, slot: str) -> None:
+    """The first card, and in its thread the pictures and what it had no room for."""
+    mine = Report(report.found, report.before, room.is_internal, report.terms)
+    language = room.language or project.language
+    ctx.post([room], language, partial(cards.report_card, mine), slot=slot)
+    t = Translate(language)
+    if pictures.picture_card(mine.shown, t) is not None:
+        ctx.post([room], language, partial(_pictures, mine.shown), under=slot)
+    for number in range(cards.pages(mine, t)):
+        ctx.post([room], language, partial(cards.page, mine, number), under=slot)
+
+
+def _pictures(shown: Snapshot, t: Translate) -> Card:
+    card = pictures.picture_card(shown, t)
+    assert card is not None  # it was looked at before it was promised
+    return card
+
+
+async def plan_next(ctx: Context, project: Project) -> datetime | None:
+    """The next report and its preview; None where the project wants none."""
+    id_ = project.id or 0
+    settings = await progress.settings(ctx.tx, id_)
+    if not settings.is_on:
+        await schedule.drop(ctx.tx, "progress", id_)
+        await schedule.drop(ctx.tx, "progress.preview", id_)
+        return None
+    calendar = calendar_of(project.country)
+    moment = rules.next_moment(ctx.now, settings.at, project.zone, calendar)
+    await schedule.plan(ctx.tx, "progress", id_, moment)
+    preview = moment - rules.before(settings.preview_min)
+    if preview > ctx.now and settings.preview_min:
+        await schedule.plan(ctx.tx, "progress.preview", id_, preview)
+    else:
+        await schedule.drop(ctx.tx, "progress.preview", id_)
+    return moment
+
+
+def week_of(moment: datetime, project: Project) -> date:
+    return monday(moment.astimezone(ZoneInfo(project.zone)).date())

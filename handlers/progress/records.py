@@ -1,0 +1,102 @@
+"""What a report is computed from: the rows of a project, each read in one query."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from handlers.kit.calendars import Calendar, calendar_of
+from storage import blockers as blocking
+from storage import change as changes
+from storage import decisions, feedback, people, plan, progress, risk, survey, todos
+from storage.blockers import Blocker, ClientWait
+from storage.change import Assessment, Change
+from storage.decisions import Decision
+from storage.feedback import Feedback
+from storage.people import Known
+from storage.plan import Item, Move, Slip
+from storage.progress import Health
+from storage.projects import Project
+from storage.risk import Risk
+from storage.survey import Scored
+from storage.todos import State, Todo
+
+MOST = 500  # rows of one kind; whoever has more of them open reads a list, not a report
+
+
+@dataclass(frozen=True)
+class Records:
+    """`since`: when the last report was made."""
+
+    project: Project
+    at: datetime
+    since: datetime
+    calendar: Calendar
+    names: Mapping[int, str]
+    members: tuple[Known, ...]
+    changes: tuple[tuple[Change, Assessment | None], ...]
+    approvals: Mapping[int, list[str]]
+    items: tuple[Item, ...]
+    moves: tuple[tuple[Slip, Move], ...]
+    blockers: tuple[tuple[Blocker, str], ...]
+    client_waits: tuple[ClientWait, ...]
+    risks: tuple[Risk, ...]
+    decisions: tuple[Decision, ...]
+    todos: tuple[Todo, ...]
+    feedback: tuple[Feedback, ...]
+    scores: tuple[Scored, ...]
+    turns: Mapping[str, int]
+    health: Health | None
+
+    @property
+    def today(self) -> date:
+        return self.day(self.at)
+
+    def day(self, moment: datetime) -> date:
+        return moment.astimezone(ZoneInfo(self.project.zone)).date()
+
+    def days_since(self, moment: datetime) -> int:
+        """Working days from then to now."""
+        return max(self.calendar.count(self.day(moment), self.today), 0)
+
+    def name(self, person_id: int | None) -> str:
+        return self.names.get(person_id or 0, "")
+
+
+async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datetime) -> Records:
+    id_ = project.id or 0
+    members = await people.members(tx, id_)
+    made = await changes.everything(tx, id_)
+    items = await plan.items(tx, id_)
+    doing = await todos.page(tx, todos.Filter(id_, (State.OPEN,)), offset=0, limit=MOST)
+    told = await decisions.page(tx, decisions.Filter(id_, since=since), offset=0, limit=MOST)
+    risks = [one for one in await risk.everything(tx, id_) if one.closed_at is None]
+    names = {known.person.id or 0: known.person.name for known in members}
+    owners = {one.owner_id for one in items} | {one.owner_id for one in risks}
+    owners |= {one.owner_id for one in doing}
+    if missing := {one for one in owners if one} - set(names):
+        found = await people.by_ids(tx, missing)
+        names |= {person_id: person.name for person_id, person in found.items()}
+    return Records(
+        project,
+        at,
+        since,
+        calendar_of(project.country),
+        names,
+        tuple(members),
+        tuple(made),
+        await progress.approvals(tx, id_),
+        tuple(items),
+        tuple(await plan.moves(tx, id_)),
+        tuple(await blocking.open_in(tx, project_id=id_, limit=MOST)),
+        tuple(await blocking.client_waits(tx, project_id=id_, since=since, until=at)),
+        tuple(risks),
+        tuple(told),
+        tuple(doing),
+        tuple(await feedback.open_since(tx, id_, since)),
+        tuple(await survey.scores(tx, id_, since)),
+        await progress.participation(tx, id_, since.date()),
+        await progress.health(tx, id_),
+    )

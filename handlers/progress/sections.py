@@ -1,0 +1,76 @@
+"""A snapshot as sections of lines, in the reader's words. Pure.
+
+A line has a signature: what it says, without the days that pass by themselves. A line whose
+signature stood in the last report is folded away.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from handlers.kit.actions import Start
+from handlers.kit.i18n import Translate
+from handlers.kit.text import Line
+from handlers.progress import lines, lines_people
+from handlers.progress.snapshot import Snapshot
+
+Told: TypeAlias = tuple[str, Line]  # signature, words
+
+
+@dataclass(frozen=True)
+class Section:
+    """`source`: what shows the records it was counted from."""
+
+    name: str
+    title: str
+    told: tuple[Told, ...]
+    source: Start | None = None
+
+
+Tell: TypeAlias = Callable[[Snapshot, Translate], Iterator[Told]]
+
+# In the order of what a reader has to know first; where there is no room, the last lose lines.
+SECTIONS: tuple[tuple[str, Tell, Start | None], ...] = (
+    ("waiting", lines.waiting, Start("change", "list")),
+    ("blockers", lines_people.blockers, Start("standup")),
+    ("milestones", lines.milestones, Start("plan")),
+    ("done", lines.done, Start("plan")),
+    ("doing", lines.doing, Start("plan")),
+    ("coming", lines.coming, Start("plan")),
+    ("slips", lines.slips, Start("plan")),
+    ("decisions", lines_people.decisions, Start("decision")),
+    ("risks", lines_people.risks, Start("risk")),
+    ("todos", lines_people.todos, Start("todo", "all")),
+    ("feedback", lines_people.feedback, Start("feedback")),
+    ("standups", lines_people.standups, Start("standup")),
+    ("budget", lines.budget, Start("project")),
+    ("missing", lines.missing, None),
+)
+
+
+def sections(found: Snapshot, t: Translate) -> tuple[Section, ...]:
+    """Those that have something to say."""
+    made = (_section(name, tell, source, found, t) for name, tell, source in SECTIONS)
+    return tuple(one for one in made if one.told)
+
+
+def signatures(found: Snapshot, t: Translate) -> frozenset[str]:
+    return frozenset(_signed(one.name, sign) for one in sections(found, t) for sign, _ in one.told)
+
+
+def split(section: Section, before: frozenset[str]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """What is new, and what was said last time."""
+    fresh = [words for sign, words in section.told if _signed(section.name, sign) not in before]
+    still = [words for sign, words in section.told if _signed(section.name, sign) in before]
+    return fresh, still
+
+
+def _signed(name: str, sign: str) -> str:
+    return f"{name}:{sign}"
+
+
+def _section(
+    name: str, tell: Tell, source: Start | None, found: Snapshot, t: Translate
+) -> Section:
+    told = tuple(tell(found, t))
+    return Section(name, t(f"progress-section-{name}", count=len(told)), told, source)

@@ -1,0 +1,170 @@
+"""Everything a report says, as plain values: what was computed once is drawn for every reader.
+
+Days are the project's; waiting is counted in working days of its calendar.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Cause(Value):
+    """A message id of the locale files and what it speaks of."""
+
+    key: str
+    params: Mapping[str, int | str] = {}
+
+
+class Health(Value):
+    """`colour` follows from the causes, unless somebody said otherwise and why."""
+
+    colour: str
+    causes: tuple[Cause, ...] = ()
+    ruled: str = ""  # what the rule says
+    said_by: str = ""
+    reason: str = ""
+
+
+class Item(Value):
+    number: int
+    title: str
+    is_milestone: bool
+    owner: str
+    planned: date
+    due: date
+    is_agreed: bool
+    state: str
+    percent: int
+    done_on: date | None = None
+    moved: Mapping[str, int] = {}  # working days, by cause
+
+    @property
+    def slip(self) -> int:
+        return sum(self.moved.values())
+
+
+class Slip(Value):
+    cause: str
+    days: int  # of the item it moved most
+    items: tuple[int, ...]
+    change: int | None = None
+    reason: str = ""  # the team's words
+
+
+class Change(Value):
+    number: int
+    title: str
+    status: str
+    since: date  # when it came to stand there
+    waited: int
+    waits_for: tuple[str, ...]
+    due: date | None = None
+    effort: Decimal | None = None  # working days
+    cost: Decimal | None = None
+    made_on: date
+    is_new: bool = False
+    has_ended: bool = False
+
+
+class Blocker(Value):
+    id: int
+    words: str
+    who: str
+    waits_for: str
+    days: int
+
+
+class Risk(Value):
+    number: int
+    what: str
+    likelihood: str
+    effect: str
+    owner: str
+    is_internal: bool
+
+
+class Decision(Value):
+    number: int
+    text: str
+    link: str
+    is_internal: bool
+
+
+class Todo(Value):
+    number: int
+    text: str
+    owner: str
+    due: date | None
+    is_overdue: bool
+    is_internal: bool
+
+
+class Feedback(Value):
+    number: int
+    words: str
+    giver: str
+    days: int
+    is_internal: bool
+
+
+class Scores(Value):
+    """`total` of `count` answers of one kind since the last report."""
+
+    kind: str
+    count: int
+    total: int
+
+
+class Participation(Value):
+    asked: int
+    answered: int
+
+
+class Budget(Value):
+    days: Decimal | None = None
+    days_used: Decimal = Decimal(0)
+    money: Decimal | None = None
+    money_used: Decimal = Decimal(0)
+
+
+class Week(Value):
+    """What stood at the end of a week, for the pictures."""
+
+    monday: date
+    scope: int  # tasks of the plan
+    done: int
+    proposed: int  # changes, in that week
+    accepted: int
+
+
+class Snapshot(Value):
+    """`changes` and `items`: the open ones, and those that ended since."""
+
+    project: str
+    currency: str
+    at: datetime
+    today: date
+    since: datetime
+    health: Health
+    items: tuple[Item, ...] = ()
+    slips: tuple[Slip, ...] = ()  # since the last report
+    changes: tuple[Change, ...] = ()
+    blockers: tuple[Blocker, ...] = ()
+    client_waited: int = 0  # days since the last report, of blockers that waited for the client
+    risks: tuple[Risk, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    todos: tuple[Todo, ...] = ()
+    feedback: tuple[Feedback, ...] = ()  # open too long
+    scores: tuple[Scores, ...] = ()
+    participation: Participation = Participation(asked=0, answered=0)
+    budget: Budget = Budget()
+    missing: tuple[Cause, ...] = ()
+    weeks: tuple[Week, ...] = ()
+    extra: str = ""
+    extra_by: str = ""
