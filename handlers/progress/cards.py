@@ -121,11 +121,11 @@ def _drawn(part: Part, t: Translate) -> Iterator[Block]:
 
 def _health(health: Health, t: Translate) -> list[Block]:
     colour = Colour(health.colour)
-    said = t(f"progress-{colour}")
+    said = t(f"progress-colour-{colour}")
     causes = [line("· ", t(one.key, **one.params)) for one in health.causes[:CAUSES]]
     lines = [bold(f"{SIGNS[colour]} {said}"), *(_short(one) for one in causes)]
     if health.said_by:
-        ruled = t(f"progress-{health.ruled}")
+        ruled = t(f"progress-colour-{health.ruled}")
         given = {"who": health.said_by, "reason": health.reason, "ruled": ruled}
         lines.insert(1, line(t("progress-overridden", **given)))
     if len(health.causes) > CAUSES:

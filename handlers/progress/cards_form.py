@@ -42,6 +42,13 @@ def preview_card(
     return Card(card.title, (Text((line(said),)), *card.blocks, Buttons(buttons)), card.tone)
 
 
+def held_card(project: str, row: progress.Report, t: Translate) -> Card:
+    """Its hour has passed."""
+    send = SendNow(row.project_id, row.week.isoformat())
+    said = Text((line(t("progress-still-held", project=project)),))
+    return Card(blocks=(said, Buttons((button(t("progress-do-send"), send, Weight.PRIMARY),))))
+
+
 def line_form(row: progress.Report, t: Translate) -> Form:
     return form(
         t("progress-line-form"),
@@ -60,7 +67,7 @@ def line_form(row: progress.Report, t: Translate) -> Form:
 
 
 def health_form(project_id: int, said: progress.Health | None, t: Translate) -> Form:
-    colours = tuple(Option(one, t(f"progress-{one}")) for one in Colour)
+    colours = tuple(Option(one, t(f"progress-colour-{one}")) for one in Colour)
     return form(
         t("progress-health-form"),
         t("progress-do-save"),

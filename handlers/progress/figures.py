@@ -12,6 +12,7 @@ from handlers.progress.snapshot import (
     Change,
     Decision,
     Feedback,
+    Health,
     Participation,
     Risk,
     Scores,
@@ -34,18 +35,13 @@ def snapshot(found: Records) -> Snapshot:
     items = figures_plan.items(found)
     blocked = tuple(_blockers(found))
     budget = _budget(found)
-    late = [one for one in items if one.done_on is None and one.due < found.today]
-    state = health.ruled(late, items, made, blocked, budget)
-    if found.health is not None:
-        by = found.name(found.health.person_id)
-        state = health.overridden(state, found.health.colour, found.health.reason, by)
     return Snapshot(
         project=found.project.name,
         currency=found.project.currency,
         at=found.at,
         today=found.today,
         since=found.since,
-        health=state,
+        health=_health(found, health.ruled(found.today, items, made, blocked, budget)),
         items=items,
         slips=tuple(figures_plan.slips(found)),
         changes=made,
@@ -61,6 +57,13 @@ def snapshot(found: Records) -> Snapshot:
         missing=missing.missing(made, items, found.risks),
         weeks=weeks.weeks(found),
     )
+
+
+def _health(found: Records, ruled: Health) -> Health:
+    said = found.health
+    if said is None:
+        return ruled
+    return health.overridden(ruled, said.colour, said.reason, found.name(said.person_id))
 
 
 def _changes(found: Records) -> Iterator[Change]:

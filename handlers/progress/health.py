@@ -1,6 +1,7 @@
 """How a project is, by a rule that every report shows. Pure."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from handlers.progress.snapshot import Blocker, Budget, Cause, Change, Health, Item
@@ -15,16 +16,17 @@ _RANK = (Colour.GREEN, Colour.AMBER, Colour.RED)
 
 
 def ruled(
-    today_late: Sequence[Item],
+    today: date,
     items: Sequence[Item],
     changes: Sequence[Change],
     blockers: Sequence[Blocker],
     budget: Budget,
 ) -> Health:
-    """`today_late`: what should be done by now. Nothing against it: green."""
+    """The worst of what speaks against it; nothing: green."""
+    late = [one for one in items if one.done_on is None and one.due < today]
     found = [
-        *_of_milestones(today_late, items),
-        *_of_tasks(today_late),
+        *_of_milestones(late, items),
+        *_of_tasks(late),
         *_of_waiting(changes, blockers),
         *_of_budget(budget),
     ]

@@ -1,8 +1,9 @@
 """What a report is computed from: the rows of a project, each read in one query."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -24,6 +25,10 @@ from storage.survey import Scored
 from storage.todos import State, Todo
 
 MOST = 500  # rows of one kind; whoever has more of them open reads a list, not a report
+
+
+class Owned(Protocol):
+    owner_id: Any
 
 
 @dataclass(frozen=True)
@@ -73,12 +78,8 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
     doing = await todos.page(tx, todos.Filter(id_, (State.OPEN,)), offset=0, limit=MOST)
     told = await decisions.page(tx, decisions.Filter(id_, since=since), offset=0, limit=MOST)
     risks = [one for one in await risk.everything(tx, id_) if one.closed_at is None]
-    names = {known.person.id or 0: known.person.name for known in members}
-    owners = {one.owner_id for one in items} | {one.owner_id for one in risks}
-    owners |= {one.owner_id for one in doing}
-    if missing := {one for one in owners if one} - set(names):
-        found = await people.by_ids(tx, missing)
-        names |= {person_id: person.name for person_id, person in found.items()}
+    owned: Sequence[Owned] = [*items, *risks, *doing]
+    names = await _names(tx, members, {one.owner_id for one in owned if one.owner_id})
     return Records(
         project,
         at,
@@ -100,3 +101,11 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
         await progress.participation(tx, id_, since.date()),
         await progress.health(tx, id_),
     )
+
+
+async def _names(tx: AsyncSession, members: list[Known], others: set[int]) -> dict[int, str]:
+    names = {known.person.id or 0: known.person.name for known in members}
+    if missing := others - set(names):
+        found = await people.by_ids(tx, missing)
+        names |= {person_id: person.name for person_id, person in found.items()}
+    return names

@@ -1,6 +1,7 @@
 """/progress · /进度 · /周报"""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer
@@ -102,5 +103,6 @@ def _day(ctx: Context, text: str) -> date:
     found = find(text, ctx.now, ctx.project.zone, calendar_of(ctx.project.country))
     if not found:
         raise Refused("progress-which-week", text=text[:40])
-    return found[0].day
-
+    day, today = found[0].day, ctx.now.astimezone(ZoneInfo(ctx.project.zone)).date()
+    # “2 December” said in December is the one to come; nobody asks for its report.
+    return day if day <= today else rules.a_year_before(day)

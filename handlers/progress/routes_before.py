@@ -83,16 +83,14 @@ async def say_health(ctx: Context, click: Click, action: SayHealth) -> Answer:
         at=ctx.now,
     )
     await progress.say_health(ctx.tx, row)
-    return Note(ctx.t("progress-health-said", colour=ctx.t(f"progress-{colour}")))
+    return Note(ctx.t("progress-health-said", colour=ctx.t(f"progress-colour-{colour}")))
 
 
 async def _unposted(ctx: Context, project_id: int, week: str) -> progress.Report:
     """The report of that week, held; refused once it is out."""
     project, role = await making.theirs(ctx, project_id)
     rules.may_edit(role)
-    row = await progress.of_week(
-        ctx.tx, project_id=project.id or 0, week=date.fromisoformat(week)
-    )
+    row = await progress.of_week(ctx.tx, project_id=project.id or 0, week=date.fromisoformat(week))
     if row.posted_at is not None:
         raise Refused("progress-is-out")
     return row

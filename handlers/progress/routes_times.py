@@ -2,12 +2,9 @@
 
 from functools import partial
 
-from handlers.kit.cards import Card, Text
 from handlers.kit.context import Context
 from handlers.kit.events import Due
-from handlers.kit.i18n import Translate
 from handlers.kit.router import Router
-from handlers.kit.text import line
 from handlers.kit.waiting import APPROVERS
 from handlers.progress import cards_form, making
 from storage import people, progress, projects, schedule
@@ -51,14 +48,10 @@ async def post(ctx: Context, due: Due) -> None:
     if row.posted_at is None and row.held_by_id is None:
         await making.post(ctx, project, row)
     elif row.posted_at is None:
-        draw = partial(_still_held, project.name)
+        draw = partial(cards_form.held_card, project.name, row)
         for known in await _leads(ctx, due.subject):
             ctx.tell_person(known, draw)
     await making.plan_next(ctx, project)
-
-
-def _still_held(project: str, t: Translate) -> Card:
-    return Card(blocks=(Text((line(t("progress-still-held", project=project)),)),))
 
 
 async def _leads(ctx: Context, project_id: int) -> list[Known]:

@@ -39,6 +39,10 @@ def next_moment(after: datetime, at: time, zone: str, calendar: WorkingDays) -> 
     raise ValueError("this calendar has no working day")
 
 
+def a_year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
 def before(minutes: int) -> timedelta:
     return timedelta(minutes=minutes)
 

@@ -19,9 +19,9 @@ progress-help =
 progress-title = { $project }: report of { $day }
 
 # How the project is, and the rule behind it.
-progress-green = On track
-progress-amber = Needs attention
-progress-red = Off track
+progress-colour-green = On track
+progress-colour-amber = Needs attention
+progress-colour-red = Off track
 progress-health-nothing = No date has slipped, nothing is overdue, nobody waits too long.
 progress-health-milestone-overdue = Milestone #{ $number } { $title } is overdue
 progress-health-milestone-slips = Milestone #{ $number } { $title } is { $days ->
@@ -173,7 +173,7 @@ progress-accepted = accepted
 # Before it goes out.
 progress-goes-out = This is what the client will read. It goes out { $at }.
 progress-held = On hold: it is not sent at { $at }, but when somebody presses “Send now”.
-progress-still-held = The weekly report of { $project } is on hold and was not sent. /progress preview shows it, with “Send now”.
+progress-still-held = The weekly report of { $project } is on hold and was not sent.
 progress-do-add-line = Add a line
 progress-do-hold = Hold
 progress-do-send = Send now

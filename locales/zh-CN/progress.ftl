@@ -18,9 +18,9 @@ progress-help =
 
 progress-title = { $project }：{ $day } 进度报告
 
-progress-green = 正常
-progress-amber = 需要关注
-progress-red = 有偏差
+progress-colour-green = 正常
+progress-colour-amber = 需要关注
+progress-colour-red = 有偏差
 progress-health-nothing = 日期没有推迟，没有逾期，也没有谁等得太久。
 progress-health-milestone-overdue = 里程碑 #{ $number } { $title } 已逾期
 progress-health-milestone-slips = 里程碑 #{ $number } { $title } 比约定晚 { $days } 个工作日
@@ -133,7 +133,7 @@ progress-accepted = 验收
 
 progress-goes-out = 客户将读到以下内容，{ $at } 自动发布。
 progress-held = 已暂缓：{ $at } 不会自动发布，等有人点“立即发布”。
-progress-still-held = { $project } 的周报处于暂缓状态，没有发布。发送 /进度 预览 可以查看并“立即发布”。
+progress-still-held = { $project } 的周报处于暂缓状态，没有发布。
 progress-do-add-line = 加一句话
 progress-do-hold = 先不发
 progress-do-send = 立即发布
