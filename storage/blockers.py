@@ -112,6 +112,18 @@ async def open_in(tx: AsyncSession, *, standup_id: int, limit: int) -> list[tupl
     return [(found, name) for found, name in (await tx.exec(statement)).all()]
 
 
+async def all_open(tx: AsyncSession, project_id: int, *, limit: int) -> list[tuple[Blocker, str]]:
+    """Of the whole project, the oldest first, each with the name of whom it stops."""
+    statement = (
+        select(Blocker, Person.name)
+        .join(Person, col(Person.id) == col(Blocker.person_id))
+        .where(Blocker.project_id == project_id, col(Blocker.solved_at).is_(None))
+        .order_by(col(Blocker.id))
+        .limit(limit)
+    )
+    return [(found, name) for found, name in (await tx.exec(statement)).all()]
+
+
 async def count_open(tx: AsyncSession, *, standup_id: int) -> int:
     statement = select(func.count()).select_from(Blocker)
     is_open = (Blocker.standup_id == standup_id, col(Blocker.solved_at).is_(None))

@@ -76,8 +76,7 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
     made = await changes.everything(tx, id_)
     items = await plan.items(tx, id_)
     doing = await todos.page(tx, todos.Filter(id_, (State.OPEN,)), offset=0, limit=MOST)
-    told = await decisions.page(tx, decisions.Filter(id_, since=since), offset=0, limit=MOST)
-    risks = [one for one in await risk.everything(tx, id_) if one.closed_at is None]
+    risks = await _risks(tx, id_)
     owned: Sequence[Owned] = [*items, *risks, *doing]
     names = await _names(tx, members, {one.owner_id for one in owned if one.owner_id})
     return Records(
@@ -91,10 +90,10 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
         await progress.approvals(tx, id_),
         tuple(items),
         tuple(await plan.moves(tx, id_)),
-        tuple(await blocking.open_in(tx, project_id=id_, limit=MOST)),
+        tuple(await blocking.all_open(tx, id_, limit=MOST)),
         tuple(await blocking.client_waits(tx, project_id=id_, since=since, until=at)),
         tuple(risks),
-        tuple(told),
+        tuple(await _decisions(tx, id_, since)),
         tuple(doing),
         tuple(await feedback.open_since(tx, id_, since)),
         tuple(await survey.scores(tx, id_, since)),
@@ -109,3 +108,12 @@ async def _names(tx: AsyncSession, members: list[Known], others: set[int]) -> di
         found = await people.by_ids(tx, missing)
         names |= {person_id: person.name for person_id, person in found.items()}
     return names
+
+
+async def _risks(tx: AsyncSession, project_id: int) -> list[Risk]:
+    return [one for one in await risk.everything(tx, project_id) if one.closed_at is None]
+
+
+async def _decisions(tx: AsyncSession, project_id: int, since: datetime) -> list[Decision]:
+    chosen = decisions.Filter(project_id, since=since)
+    return await decisions.page(tx, chosen, offset=0, limit=MOST)
