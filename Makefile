@@ -66,7 +66,8 @@ format: $(INSTALLED)  ## put the code into shape
 	$(BIN)/ruff format .
 
 .PHONY: bench
-bench: $(INSTALLED)  ## measure commands and presses a second, beside Bolt alone; asserts nothing
+bench: $(INSTALLED)  ## measure start and memory, then commands and presses a second on both platforms, beside Bolt alone
+	@$(BIN)/python -m bench.start
 	@$(BIN)/python -m bench.load
 
 .PHONY: bench-summary

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -27,17 +28,28 @@ class Target:
     change_id: int
     is_approved: bool
 
+    @property
+    def action(self) -> str:
+        return "change.start" if self.is_approved else "change.approve"
+
+    @property
+    def given(self) -> dict[str, Any]:
+        terms = {} if self.is_approved else {"terms": "1.1"}
+        return {"change_id": self.change_id, **terms}
+
 
 async def workspace(
-    database: Database, *, team: str, user: str, rooms: list[str], targets: int
+    database: Database, *, who: tuple[str, str, str], rooms: list[str], targets: int
 ) -> list[Target]:
-    """The first room gets the changes that are listed, the others share the targets."""
-    now = datetime.now(UTC)
+    """`who`: a platform, a tenant there, and Ann's id in it.
+
+    The first room gets the changes that are listed, the others share the targets."""
+    now, (platform, tenant, user) = datetime.now(UTC), who
     async with database.transaction() as tx:
         ann = Person(name="Ann", language="en", zone="Europe/Berlin", first_seen=now)
-        account = Account(platform="slack", tenant=team, user=user, person_id=0)
+        account = Account(platform=platform, tenant=tenant, user=user, person_id=0)
         await people.add(tx, ann, account)
-        made = [await _project(tx, ann, team, room) for room in rooms]
+        made = [await _project(tx, ann, (platform, tenant, room)) for room in rooms]
         for number in range(1, LISTED + 1):
             await changes.add(tx, _change(made[0], number, ann, Status.PROPOSED))
         made[0].last_change = LISTED
@@ -49,7 +61,8 @@ async def workspace(
     return found
 
 
-async def _project(tx: AsyncSession, ann: Person, team: str, room: str) -> Project:
+async def _project(tx: AsyncSession, ann: Person, place: tuple[str, str, str]) -> Project:
+    platform, tenant, room = place
     project = Project(
         name=room,
         language="en",
@@ -58,7 +71,7 @@ async def _project(tx: AsyncSession, ann: Person, team: str, room: str) -> Proje
         country="DE",
         made_at=datetime.now(UTC),
     )
-    home = Room(platform="slack", tenant=team, room=room, project_id=0, name=room)
+    home = Room(platform=platform, tenant=tenant, room=room, project_id=0, name=room)
     await projects.add(tx, project, home)
     await people.set_role(
         tx, project_id=project.id or 0, person_id=ann.id or 0, role=Role.TECH_LEAD

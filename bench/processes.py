@@ -1,4 +1,4 @@
-"""The processes a measurement runs against: Parley, the stand-in of Slack, PostgreSQL."""
+"""The processes a measurement runs against: Parley, the stand-ins of platforms, PostgreSQL."""
 
 import asyncio
 import contextlib
@@ -15,6 +15,8 @@ import asyncpg
 import psutil
 
 SIGNING_SECRET, BOT_TOKEN = "bench-signing-secret", "xoxb-bench"
+FEISHU_APP_ID, FEISHU_APP_SECRET = "cli_bench", "bench-app-secret"
+FEISHU_ENCRYPT_KEY, FEISHU_TOKEN = "bench-encrypt-key", "bench-verification-token"
 READY_WITHIN_S = 30.0
 ROOT = Path(__file__).parents[1]
 
@@ -27,12 +29,13 @@ def free_port() -> int:
 
 @dataclass
 class Process:
-    """A Python module run by itself; `url` answers with 200 once it is ready."""
+    """A Python module run by itself; `url` answers with `ready` once it is there."""
 
     arguments: tuple[str, ...]
     url: str
     folder: Path  # where it runs: no .env lies there
     environment: Mapping[str, str] = field(default_factory=dict)
+    ready: int = 200
     process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -48,10 +51,22 @@ class Process:
 
     async def _ready(self) -> None:
         async with aiohttp.ClientSession() as session, asyncio.timeout(READY_WITHIN_S):
-            while not await _answers(session, self.url):
+            while not await self._answers(session):
                 if self.process and self.process.returncode is not None:
                     raise RuntimeError(f"{self.arguments[0]} ended: see {self.folder}")
                 await asyncio.sleep(0.02)
+
+    async def _answers(self, session: aiohttp.ClientSession) -> bool:
+        try:
+            async with session.get(self.url) as response:
+                return response.status == self.ready
+        except aiohttp.ClientError:
+            return False
+
+    def resident_mb(self) -> float:
+        """Of memory, in millions of bytes."""
+        assert self.process is not None
+        return float(psutil.Process(self.process.pid).memory_info().rss) / 1e6
 
     def processor_s(self) -> float:
         """Seconds of processor time it has taken so far."""
@@ -79,27 +94,39 @@ class Process:
             await self.kill()
 
 
-async def _answers(session: aiohttp.ClientSession, url: str) -> bool:
-    try:
-        async with session.get(url) as response:
-            return response.status == 200
-    except aiohttp.ClientError:
-        return False
-
-
-def parley(folder: Path, database_url: str, api_url: str, port: int) -> Process:
-    """The bot as it is deployed: `parley run` over HTTP."""
+def parley(
+    folder: Path, database_url: str, api_url: str, port: int, *, feishu_url: str = ""
+) -> Process:
+    """The bot as it is deployed: `parley run` over HTTP; without a URL, without that platform."""
     environment = {
         "DATABASE_URL": database_url,
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "LOG_LEVEL": "WARNING",
+        **(_slack(api_url) if api_url else {}),
+        **(_feishu(feishu_url) if feishu_url else {}),
+    }
+    return Process(("bot", "run"), f"http://127.0.0.1:{port}/healthz", folder, environment)
+
+
+def _slack(api_url: str) -> dict[str, str]:
+    return {
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_APP_TOKEN": "",
         "SLACK_SIGNING_SECRET": SIGNING_SECRET,
         "SLACK_API_URL": api_url,
     }
-    return Process(("bot", "run"), f"http://127.0.0.1:{port}/healthz", folder, environment)
+
+
+def _feishu(base_url: str) -> dict[str, str]:
+    return {
+        "FEISHU_APP_ID": FEISHU_APP_ID,
+        "FEISHU_APP_SECRET": FEISHU_APP_SECRET,
+        "FEISHU_ENCRYPT_KEY": FEISHU_ENCRYPT_KEY,
+        "FEISHU_VERIFICATION_TOKEN": FEISHU_TOKEN,
+        "FEISHU_MODE": "webhook",
+        "FEISHU_BASE_URL": base_url,
+    }
 
 
 def slack(folder: Path, port: int, request_url: str, *, module: str) -> Process:

@@ -124,11 +124,12 @@ def calendar_of(
 ) -> Calendar:
     """Raises ValueError for a country or subdivision whose holidays nobody wrote down."""
     import holidays  # noqa: PLC0415  40 ms; only whoever sets a calendar waits for it
+    from holidays.registry import EntityLoader  # noqa: PLC0415
 
-    subdivisions = holidays.list_supported_countries().get(country)
-    if subdivisions is None:
+    # Not list_supported_countries: it loads the rules of 250 countries, 10 MB that stay.
+    if country not in EntityLoader.get_country_codes():
         raise ValueError(f"no holidays are known for the country {country!r}")
-    if subdivision is not None and subdivision not in subdivisions:
+    if subdivision is not None and subdivision not in getattr(holidays, country).subdivisions:
         raise ValueError(f"{country} has no subdivision {subdivision!r}")
     return Calendar(country, subdivision, leave=leave)
 
