@@ -4,12 +4,26 @@ Not in `handlers/__init__.py`: that runs whenever anything below is imported, an
 load every feature and the database with it (`parley when` would start in 1.2 s instead of 0.3).
 """
 
-from handlers import account, away, change, feedback, help, home, progress, project, standup
+from handlers import (
+    account,
+    away,
+    change,
+    decision,
+    feedback,
+    help,
+    home,
+    progress,
+    project,
+    standup,
+    todo,
+)
 from handlers.kit.router import Router
 
 FEATURES = Router().include(
     (
         change.router,
+        todo.router,
+        decision.router,
         standup.router,
         progress.router,
         feedback.router,

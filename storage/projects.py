@@ -155,6 +155,20 @@ async def get(tx: AsyncSession, id_: int) -> Project | None:
     return await tx.get(Project, id_)
 
 
+async def by_ids(tx: AsyncSession, ids: set[int]) -> dict[int, Project]:
+    statement = select(Project).where(col(Project.id).in_(ids))
+    return {project.id or 0: project for project in (await tx.exec(statement)).all()}
+
+
+async def tenants_of(tx: AsyncSession, ids: set[int]) -> dict[int, set[tuple[str, str]]]:
+    """(platform, tenant) of the rooms of each project."""
+    columns = select(Room.project_id, Room.platform, Room.tenant)
+    found: dict[int, set[tuple[str, str]]] = {id_: set() for id_ in ids}
+    for id_, platform, tenant in await tx.exec(columns.where(col(Room.project_id).in_(ids))):
+        found[id_].add((platform, tenant))
+    return found
+
+
 async def get_in(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Project | None:
     """None also for one that has no room in the tenant."""
     is_theirs = exists().where(

@@ -8,8 +8,10 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, exist
 from sqlmodel import Field, SQLModel, col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage import numbers
+from storage import numbers, schedule
 from storage.projects import Room
+
+LOOK = "todo.look"  # planned for a person whose todos have changed
 
 
 class State(StrEnum):
@@ -57,7 +59,14 @@ async def add(tx: AsyncSession, todo: Todo) -> Todo:
     todo.number = await numbers.following(tx, project_id=todo.project_id, name="todo")
     tx.add(todo)
     await tx.flush()  # generates todo.id, which the card's buttons carry
+    await remind(tx, todo, todo.made_at)
     return todo
+
+
+async def remind(tx: AsyncSession, todo: Todo, now: datetime) -> None:
+    """Whoever it falls to gets another day or another todo: see when they hear of it."""
+    if todo.due_day is not None:
+        await schedule.plan(tx, LOOK, todo.owner_id, now)
 
 
 def _is_theirs(platform: str, tenant: str) -> ColumnElement[bool]:

@@ -13,7 +13,18 @@ from storage import projects
 router = Router()
 
 # Named here in the order people meet them.
-FEATURES = ("change", "standup", "progress", "feedback", "project", "away", "account", "home")
+FEATURES = (
+    "change",
+    "decision",
+    "todo",
+    "standup",
+    "progress",
+    "feedback",
+    "project",
+    "away",
+    "account",
+    "home",
+)
 PERSONAL = ("away", "account")  # of nobody's project
 ASKED = ("", "?", "？", "help", "帮助", "怎么用")  # words that ask for help itself
 
