@@ -20,13 +20,11 @@ from handlers.progress.snapshot import (
     Todo,
 )
 from storage import change as changes
-from storage.change import DONE, Assessment, Status
+from storage.change import AGREED, DONE, Assessment
 from storage.people import Role
 from storage.projects import ApprovalRule
 from storage.standup import State
 
-# Agreed on, and not taken back: what they cost counts against the budget.
-AGREED = (Status.APPROVED, Status.IN_PROGRESS, Status.DELIVERED, Status.ACCEPTED, Status.REOPENED)
 OPEN_TOO_LONG = 5  # working days feedback may stay without an end
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from handlers.kit import plans
 from handlers.progress.records import Records
 from handlers.progress.snapshot import Item, Slip
 from storage import plan
@@ -63,4 +64,4 @@ def slips(found: Records) -> Iterator[Slip]:
 
 
 def _days(found: Records, move: Move) -> int:
-    return found.calendar.count(move.before, move.after)
+    return plans.distance(move.before, move.after, found.both)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from handlers.kit.calendars import Calendar, calendar_of
+from handlers.kit import replanning
+from handlers.kit.calendars import Calendar, WorkingDays, calendar_of
 from storage import blockers as blocking
 from storage import change as changes
 from storage import decisions, feedback, people, plan, progress, risk, survey, todos
@@ -38,7 +40,6 @@ class Records:
     project: Project
     at: datetime
     since: datetime
-    calendar: Calendar
     names: Mapping[int, str]
     members: tuple[Known, ...]
     changes: tuple[tuple[Change, Assessment | None], ...]
@@ -54,6 +55,16 @@ class Records:
     scores: tuple[Scored, ...]
     turns: Mapping[str, int]
     health: Health | None
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The team's."""
+        return calendar_of(self.project.country)
+
+    @cached_property
+    def both(self) -> WorkingDays:
+        """The days on which both sides work: the plan's."""
+        return replanning.calendar_for(self.project)
 
     @property
     def today(self) -> date:
@@ -83,7 +94,6 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
         project,
         at,
         since,
-        calendar_of(project.country),
         names,
         tuple(members),
         tuple(made),
