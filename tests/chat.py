@@ -32,6 +32,7 @@ from handlers.kit.events import (
     Event,
     Joined,
     Opened,
+    ProfileChanged,
     Reacted,
     Said,
     Wrote,
@@ -400,6 +401,16 @@ class Person:
 
     async def unreacts(self, emoji: str, on: Message | str) -> None:
         await self.reacts(emoji, on, is_added=False)
+
+    async def moves(self, zone: str) -> None:
+        """Their profile names another time zone from now on."""
+        profile = self.world.chat.profiles[self.user]
+        self.world.chat.profiles[self.user] = replace(profile, zone=zone)
+        where = {**self._where(), "room": ""}
+        event = ProfileChanged(
+            id=self.world.id("profile"), **where, name=self.name, locale=profile.locale, zone=zone
+        )
+        await self.world.happens(event)
 
     async def edits(self, said: Said, words: str) -> None:
         event = Edited(

@@ -41,20 +41,24 @@ class Team:
 
 
 async def comes(world: World, moment: datetime) -> None:
-    async with world.database.transaction() as tx:
-        earliest = await schedule.earliest(tx)
-    while earliest is not None and earliest <= moment:
-        world.now = max(earliest, world.now)
+    """The clock moves on to the moment; what is planned on the way happens at its time."""
+    while (planned := await _earliest(world)) is not None and planned <= moment:
+        world.now = max(planned, world.now)
         await world.ticks()
-        async with world.database.transaction() as tx:
-            earliest = await schedule.earliest(tx)
     world.now = moment
     await world.ticks()
 
 
-async def gathered(world: World) -> Team:
+async def _earliest(world: World) -> datetime | None:
+    async with world.database.transaction() as tx:
+        return await schedule.earliest(tx)
+
+
+async def gathered(world: World, **zones: str) -> Team:
+    """`zones`: where somebody lives who is not in Shanghai."""
     names = ("Ann", "Dan", "Lea", "Max", "Clara")
-    team = Team(world, *(world.person(name) for name in names))
+    people = [world.person(one, zone=zones.get(one.lower(), SHANGHAI)) for one in names]
+    team = Team(world, *people)
     await team.ann.types("/project")
     for one in (team.dan, team.lea, team.max, team.clara):
         await one.types("/change list")
@@ -65,6 +69,14 @@ async def gathered(world: World) -> Team:
     return team
 
 
+def reports(world: World, *, language: str = "en") -> dict[str, str]:
+    """The report of each day, without its title, by the day in words."""
+    title = {"en": "Stand-up ", "zh-CN": "站会 "}[language]
+    shown = [one.text_in(language) for one in world.posted()]
+    found = [one.removeprefix(title).partition("\n") for one in shown if one.startswith(title)]
+    return {day: text for day, _, text in found}
+
+
 async def set_up(by: Person, **values: Any) -> None:
     await by.types("/standup")
     await by.fills(**values)
@@ -72,8 +84,9 @@ async def set_up(by: Person, **values: Any) -> None:
 
 
 def prompts(person: Person) -> list[str]:
-    """What came to the person alone and asks for an answer."""
-    return [one for one in told(person) if "[Answer]" in one or "[回答]" in one]
+    """The questions that came to the person, not the reminders of them."""
+    how = ("one line a question", "每行对应一个问题")
+    return [text for text in told(person) if any(said in text for said in how)]
 
 
 def told(person: Person) -> list[str]:
