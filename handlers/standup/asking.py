@@ -88,13 +88,18 @@ async def ask_called(ctx: Context, standup: Standup) -> None:
 
 
 async def _awake(ctx: Context, standup: Standup, row: Round, zones: Sequence[str]) -> set[str]:
-    """Where people can be asked now. The others wait for their own time, if there is one."""
-    off = {zone: Off(why.reason, zone) for zone, why in times.off(zones, row.day).items()}
-    quiet = {zone: Off("quiet") for zone in zones if times.is_quiet(zone, ctx.now)}
-    if row.number:
-        await askable.note_off(ctx.tx, standup, row, off={**quiet, **off}, now=ctx.now)
-        await askable.note_leave(ctx.tx, standup, row, now=ctx.now)
-    return set(zones) - set(off) - set(quiet)
+    """Where people can be asked now.
+
+    Of the day's own round the others are asked in their own time; of another one, not at all.
+    """
+    off = {zone: Off(why.reason, zone) for zone, why in times.off_now(zones, ctx.now).items()}
+    off |= {zone: Off("quiet") for zone in zones if times.is_quiet(zone, ctx.now)}
+    if not row.number:
+        is_that_day = {zone for zone in zones if times.day_in(zone, ctx.now) == row.day}
+        return is_that_day - set(off)
+    await askable.note_off(ctx.tx, standup, row, off=off, now=ctx.now)
+    await askable.note_leave(ctx.tx, standup, row, now=ctx.now)
+    return set(zones) - set(off)
 
 
 @dataclass(frozen=True)

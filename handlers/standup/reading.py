@@ -160,21 +160,34 @@ def answers(values: Mapping[str, Any], standup: Standup) -> Given:
     return Given(texts, Waits(waits), int(mood) if mood in "12345" and mood else None)
 
 
-_NUMBERED = re.compile(r"^\s*(?:(\d{1,2})(?:[.)]\s*|[、：:]\s*)|[-*•·]\s+)")
+_NUMBER = re.compile(r"(\d{1,2})(?:[.)]\s+|、\s*)")  # not 1.5 days, nor 3:30
+_BULLET = re.compile(r"[-*•·]\s+")
 
 
 def typed_answers(text: str, count: int) -> tuple[str, ...]:
-    """One line a question, in their order; a number says which one, and what is over joins
-    the last."""
+    """One line a question, in their order; what is over joins the last.
+
+    Where lines are numbered, the numbers say which question, and other lines belong to the last
+    number.
+    """
     found: list[list[str]] = [[] for _ in range(count)]
-    place = -1
-    for line in filter(None, map(str.strip, kept(text).splitlines())):
-        mark = _NUMBERED.match(line)
-        number = int(mark[1]) if mark and mark[1] else 0
-        place = number - 1 if 0 < number <= count else min(place + 1, count - 1)
-        said = line[mark.end() :].strip() if mark else line
+    lines = [_BULLET.sub("", one.strip(), count=1) for one in kept(text).splitlines()]
+    numbers = [_number_of(line, count) for line in lines]
+    step, place = (0 if any(numbers) else 1), -1
+    for line, number in zip(lines, numbers, strict=True):
+        if not line:
+            continue
+        place = number - 1 if number else min(max(place + step, 0), count - 1)
+        said = _NUMBER.sub("", line, count=1) if number else line
         found[place].append("" if said in ("-", "–", "—") else said)
-    return tuple("\n".join(filter(None, lines))[:ANSWER] for lines in found)
+    return tuple("\n".join(filter(None, said))[:ANSWER] for said in found)
+
+
+def _number_of(line: str, count: int) -> int:
+    """Of the question it answers; 0 where it does not say."""
+    mark = _NUMBER.match(line)
+    number = int(mark[1]) if mark else 0
+    return number if number <= count else 0
 
 
 def named(standup: Standup, given: Given) -> list[dict[str, str]]:

@@ -61,9 +61,9 @@ async def tell_of_blocker(ctx: Context, due: Due) -> None:
     owner = (await people.by_ids(ctx.tx, {blocker.person_id}))[blocker.person_id]
     later = []
     for known in await _told(ctx, blocker):
-        awake = times.awake(known.person.zone, ctx.now)
-        if awake > ctx.now:
-            later.append(awake)
+        at_work = times.at_work(known.person.zone, ctx.now)
+        if at_work > ctx.now:
+            later.append(at_work)
             continue
         draw = partial(cards_blocker.escalation_card, blocker, owner.name, known.person.zone)
         ctx.tell_person(known, draw)

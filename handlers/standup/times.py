@@ -1,6 +1,6 @@
 """When somebody is asked, reminded, and no longer waited for: on their own clock. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -68,7 +68,16 @@ def due(standup: Standup, zones: Iterable[str], now: datetime) -> dict[date, dic
 
 
 def off(zones: Iterable[str], day: date) -> dict[str, Off]:
-    found = {zone: calendar_in(zone).why_not(day) for zone in zones}
+    return _off(dict.fromkeys(zones, day))
+
+
+def off_now(zones: Iterable[str], now: datetime) -> dict[str, Off]:
+    """Where it is a day off by now, whatever day it is here."""
+    return _off({zone: day_in(zone, now) for zone in zones})
+
+
+def _off(days: Mapping[str, date]) -> dict[str, Off]:
+    found = {zone: calendar_in(zone).why_not(day) for zone, day in days.items()}
     return {zone: why for zone, why in found.items() if why is not None}
 
 
@@ -120,6 +129,15 @@ def awake(zone: str, at: datetime) -> datetime:
     local = at.astimezone(ZoneInfo(zone))
     day = local.date() if local.time() < end else local.date() + timedelta(days=1)
     return at_clock(day, end, zone)
+
+
+def at_work(zone: str, at: datetime) -> datetime:
+    """The moment itself, or the next morning of a working day."""
+    found = awake(zone, at)
+    calendar, day = calendar_in(zone), day_in(zone, found)
+    if calendar.is_working(day):
+        return found
+    return at_clock(calendar.following(day), calendar.quiet[1], zone)
 
 
 def escalation(standup: Standup, zone: str, since: date) -> datetime | None:

@@ -1,20 +1,34 @@
 """A team with a stand-up, and the days of it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers.standup import times
 from storage import schedule
+from storage.standup import Standup
 from tests import letters
 from tests.chat import Message, Person, World
 
 SHANGHAI = "Asia/Shanghai"
+EVERY_DAY = [*times.WEEKDAYS, times.WEEKEND]
 
 
 def at(clock: str, zone: str = SHANGHAI) -> datetime:
     """`2026-11-25 09:30` on the clock of the zone, in UTC."""
     return datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def standup(**given: Any) -> Standup:
+    """The row of one, not stored."""
+    usual: dict[str, Any] = {
+        "days": EVERY_DAY,
+        "at": time(9, 30),
+        "until": time(11),
+        "asked_until": datetime(2026, 11, 25, tzinfo=UTC),
+    }
+    return Standup(**{**usual, **given})
 
 
 @dataclass
@@ -31,9 +45,7 @@ class Team:
     @property
     def report(self) -> Message:
         """The newest message of the channel that is a report."""
-        return [
-            one for one in self.world.posted() if "[Answer]" in one.text or "站会 2" in one.text
-        ][-1]
+        return [one for one in self.world.posted() if one.text.startswith("Stand-up ")][-1]
 
     async def comes(self, clock: str, zone: str = SHANGHAI) -> None:
         """It is that time, and whatever is planned until then happens at its time."""
