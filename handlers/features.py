@@ -15,6 +15,7 @@ from handlers import (
     progress,
     project,
     standup,
+    survey,
     todo,
 )
 from handlers.kit.router import Router
@@ -27,6 +28,7 @@ FEATURES = Router().include(
         standup.router,
         progress.router,
         feedback.router,
+        survey.router,
         project.router,
         away.router,
         account.router,

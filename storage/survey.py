@@ -7,10 +7,13 @@ from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, exists
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, SQLModel, col, delete, select, update
+from sqlmodel import Field, SQLModel, col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.change import Change, Status
 from storage.engine import insert_or_replace
+from storage.plan import Item, Slip
+from storage.plan import Kind as ItemKind
 
 REST_DAYS = 14
 
@@ -185,3 +188,45 @@ async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
     theirs = col(Answer.person_id) == person_id
     await tx.exec(delete(Answer).where(theirs, is_double))  # one voice, not two
     await tx.exec(update(Answer).where(theirs).values(person_id=other_id))
+
+
+async def ended_changes(
+    tx: AsyncSession, project_id: int, *, after: datetime, until: datetime
+) -> list[Change]:
+    """Accepted or declined in that time, by number."""
+    statement = select(Change).where(
+        Change.project_id == project_id,
+        col(Change.status).in_((Status.ACCEPTED, Status.DECLINED)),
+        Change.moved_at > after,
+        Change.moved_at <= until,
+    )
+    return list((await tx.exec(statement.order_by(col(Change.number)))).all())
+
+
+async def milestones_reached(
+    tx: AsyncSession, project_id: int, *, after: datetime, until: datetime
+) -> list[Item]:
+    statement = select(Item).where(
+        Item.project_id == project_id,
+        Item.kind == ItemKind.MILESTONE,
+        col(Item.done_at) > after,
+        col(Item.done_at) <= until,
+    )
+    return list((await tx.exec(statement.order_by(col(Item.done_at)))).all())
+
+
+async def changes_since(tx: AsyncSession, project_id: int, since: datetime) -> list[datetime]:
+    """When each change was asked for."""
+    statement = select(Change.made_at).where(
+        Change.project_id == project_id, Change.made_at >= since
+    )
+    return list((await tx.exec(statement)).all())
+
+
+async def slips_since(tx: AsyncSession, project_id: int, since: datetime) -> list[datetime]:
+    """When each slip that moved a date was confirmed."""
+    moved_at = func.coalesce(col(Slip.decided_at), col(Slip.reported_at))
+    statement = select(moved_at).where(
+        Slip.project_id == project_id, col(Slip.place).is_not(None), moved_at >= since
+    )
+    return list((await tx.exec(statement)).all())

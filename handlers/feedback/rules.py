@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.kit.errors import Invalid, Refused, reason
+from handlers.kit.fields import typed
+from handlers.kit.waiting import INSIDERS
 from handlers.kit.words import split_word, subwords
 from storage.feedback import Emoji, Feedback, Outcome
 from storage.people import Role
@@ -20,7 +22,6 @@ USUAL_EMOJI: Emoji = {
     "feishu": ["StatusFlashOfInspiration", "FROWN"],
 }
 
-INSIDERS = (Role.DEVELOPER, Role.TECH_LEAD, Role.ACCOUNT_MANAGER)
 ENDERS = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
 
 _WORDS = ("list", "done", "settings", "help")
@@ -73,7 +74,7 @@ def reply(values: Mapping[str, Any]) -> str:
 
 
 def _words(values: Mapping[str, Any], name: str, missing: str) -> str:
-    words = str(values.get(name) or "").strip()
+    words = typed(values, name)
     if not words:
         raise Invalid({name: reason(missing)})
     if len(words) > WORDS:
@@ -83,7 +84,7 @@ def _words(values: Mapping[str, Any], name: str, missing: str) -> str:
 
 
 def internal(values: Mapping[str, Any]) -> str:
-    return str(values.get("internal") or "").strip()[:WORDS]
+    return typed(values, "internal")[:WORDS]
 
 
 def change_number(values: Mapping[str, Any]) -> int:

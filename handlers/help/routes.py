@@ -20,6 +20,7 @@ FEATURES = (
     "standup",
     "progress",
     "feedback",
+    "survey",
     "project",
     "away",
     "account",

@@ -1,0 +1,106 @@
+"""Somebody was not content: what the team sees, what its owner and the person are told. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from handlers.kit import dates
+from handlers.kit.cards import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Quote,
+    Row,
+    Text,
+    Tone,
+    Weight,
+    button,
+)
+from handlers.kit.i18n import Translate
+from handlers.kit.text import Instant, Line, Words, bold, line, shortened
+from handlers.survey.actions import AskDone, AskUnsettled, Settled, ShowFollowUp, Take
+from handlers.survey.cards import in_words
+from handlers.survey.view import View
+
+SAID = 600  # characters of what they wrote
+
+
+def follow_up_card(view: View, t: Translate, *, remark: str = "") -> Card:
+    """For the team alone: in its rooms, and to the owner."""
+    blocks: list[Block] = [Text((bold(t(remark, who=view.unhappy)),))] if remark else []
+    blocks.append(_facts(view, t))
+    if view.answer.words:
+        words = shortened(view.answer.words, SAID)
+        blocks.append(Quote(words, line(view.unhappy)))
+    if view.row.done:
+        blocks.append(Text((line(Words(t("survey-done"), bold=True), "  ", view.row.done),)))
+    if view.row.internal:
+        note = line(Words(t("survey-internal"), bold=True), "  ", view.row.internal)
+        blocks.append(Text((note,)))
+    if view.row.closed_at is None:
+        blocks.append(Buttons(tuple(_buttons(view, t))))
+    tone = Tone.GOOD if view.row.closed_at else Tone.BAD
+    title = t("survey-follow-up", who=view.unhappy)
+    return Card(title, tuple(blocks), tone)
+
+
+def _facts(view: View, t: Translate) -> Facts:
+    given = in_words(view.survey.kind, view.answer.score or 0)
+    facts = [
+        (t("survey-score"), line(t(f"survey-given-{view.survey.kind}", score=given))),
+        (t("survey-state"), _state(view, t)),
+        (t("survey-owner"), line(view.owner or t("survey-nobody-owns"))),
+    ]
+    if view.row.closed_at is None:
+        facts.append((t("survey-until"), (until(view, t),)))
+    return Facts(tuple(facts))
+
+
+def _state(view: View, t: Translate) -> Line:
+    if view.row.closed_at is not None:
+        return bold(t("survey-state-closed"))
+    if view.row.asked_at is not None:
+        return line(t("survey-state-asked", who=view.unhappy))
+    key = "survey-state-refused" if view.row.refused else "survey-state-open"
+    return bold(t(key, who=view.unhappy))
+
+
+def until(view: View, t: Translate) -> Instant:
+    at = view.row.due_at
+    return Instant(at, dates.moment_in_words(at, t.language, view.project.zone))
+
+
+def _buttons(view: View, t: Translate) -> Iterator[Button]:
+    id_ = view.row.id or 0
+    yield button(t("survey-do-done"), AskDone(id_), Weight.PRIMARY)
+    yield button(t("survey-do-take"), Take(id_))
+
+
+def settled_card(view: View, t: Translate) -> Card:
+    """To the person: is it better now?"""
+    who = view.owner or view.project.name
+    said = line(t("survey-is-settled", who=who, project=view.project.name))
+    id_ = view.row.id or 0
+    buttons = (
+        button(t("survey-do-settled"), Settled(id_), Weight.PRIMARY),
+        button(t("survey-do-unsettled"), AskUnsettled(id_)),
+    )
+    title = t("survey-settled-title", project=view.project.name)
+    told = Quote(view.row.done, line(who))
+    return Card(title, (Text((said,)), told, Buttons(buttons)), Tone.ASKING)
+
+
+def list_card(views: Sequence[View], t: Translate) -> Card:
+    rows: list[Block] = [
+        Row(line(_summary(view, t)), button(t("survey-do-show"), ShowFollowUp(view.row.id or 0)))
+        for view in views
+    ]
+    rows = rows or [Text((line(t("survey-list-empty")),))]
+    return Card(t("survey-list", count=len(views)), tuple(rows))
+
+
+def _summary(view: View, t: Translate) -> str:
+    given = in_words(view.survey.kind, view.answer.score or 0)
+    owner = view.owner or t("survey-nobody-owns")
+    day = dates.day_in_words(view.row.due_at.date(), t.language)
+    return t("survey-list-row", who=view.unhappy, score=given, owner=owner, day=day)

@@ -1,0 +1,166 @@
+"""Who is asked, when again, what is a low score, and who sees to it. Pure."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.kit.calendars import WorkingDays
+from handlers.kit.errors import Invalid, Refused, reason
+from handlers.kit.fields import typed
+from handlers.kit.recurrence import Recurrence
+from handlers.kit.waiting import INSIDERS
+from handlers.kit.words import split_word, subwords
+from storage.people import Known, Role
+from storage.survey import REST_DAYS, Kind, SurveySettings
+
+ROLES = (Role.CLIENT, Role.ACCOUNT_MANAGER)  # whom surveys are for
+ASKERS = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
+
+SCORES = {Kind.CSAT: range(1, 6), Kind.NPS: range(11)}
+# Up to here somebody is not content: the lower two of five faces, and whom the Net Promoter
+# Score calls detractors (Reichheld, "The One Number You Need to Grow", 2003).
+LOW = {Kind.CSAT: 2, Kind.NPS: 6}
+PROMOTER = 9  # from here on, in the same source
+CONTENT = 4  # of five
+
+AGAIN_DAYS = 3  # working days until who is silent is asked once more
+SEE_TO_DAYS = 2  # working days a follow-up may take
+TELL_DAYS = 3  # ... and the person to say whether it is settled
+
+QUESTION = 300  # characters: it stands on a phone's screen with its buttons
+WORDS = 3000  # one Slack input
+MOST_REST, MOST_WEEKS = 365, 52
+ROUND = "0 10 * * *"  # when a project asks by itself: not the first thing in the morning
+
+_WORDS = ("results", "settings", "open", "help", "csat", "nps")
+
+
+def asked(text: str) -> tuple[str | None, str]:
+    """Which of our words comes first; else a question to ask: "How was the go-live?"."""
+    word, rest = split_word(text, subwords("survey", _WORDS))
+    if word in ("results", "settings", "open", "help") and rest:
+        return None, text.strip()
+    return word, rest
+
+
+def may_ask(role: Role, *, is_owner: bool) -> None:
+    if role not in ASKERS and not is_owner:
+        raise Refused("survey-only-askers")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Who is asked now, and who is spared: asked lately, or away today."""
+
+    asked: tuple[Known, ...]
+    resting: tuple[Known, ...]
+    away: tuple[Known, ...]
+
+
+def chosen(
+    members: Iterable[Known],
+    roles: Collection[Role],
+    *,
+    lately: Collection[int],
+    away: Collection[int],
+) -> Chosen:
+    """`lately` and `away` are ids of people."""
+    meant = [known for known in members if known.role in roles and known.role in ROLES]
+    there = [known for known in meant if known.person.id not in away]
+    return Chosen(
+        tuple(known for known in there if known.person.id not in lately),
+        tuple(known for known in there if known.person.id in lately),
+        tuple(known for known in meant if known.person.id in away),
+    )
+
+
+def is_low(kind: str, score: int) -> bool:
+    return score <= LOW[Kind(kind)]
+
+
+def score(kind: str, given: int) -> int:
+    if given not in SCORES[Kind(kind)]:
+        raise Refused("kit-stale-button")
+    return given
+
+
+def owner(
+    members: Sequence[Known], *, unhappy_id: int, project_owner_id: int | None
+) -> int | None:
+    """Who sees to it: never the one who is not content. None where there is nobody."""
+    for role in (Role.ACCOUNT_MANAGER, Role.TECH_LEAD):
+        for known in members:
+            if known.role is role and known.person.id != unhappy_id:
+                return known.person.id
+    return project_owner_id if project_owner_id != unhappy_id else None
+
+
+def later(now: datetime, days: int, zone: str, calendar: WorkingDays) -> datetime:
+    """The same time of day so many working days later, in UTC."""
+    local = now.astimezone(ZoneInfo(zone))
+    day = calendar.add(local.date(), days)
+    moved = datetime.combine(day, local.time(), ZoneInfo(zone))
+    return moved.astimezone(UTC)
+
+
+def next_round(now: datetime, zone: str, calendar: WorkingDays) -> datetime:
+    return Recurrence(ROUND, zone, "skip").following(now, calendar)
+
+
+@dataclass(frozen=True)
+class Draft:
+    kind: Kind
+    roles: tuple[Role, ...]
+    question: str
+
+
+def draft(values: Mapping[str, Any]) -> Draft:
+    question = typed(values, "question")
+    roles = tuple(role for role in ROLES if role in values.get("roles", ()))
+    wrong = {}
+    if not roles:
+        wrong["roles"] = reason("survey-roles-missing")
+    if len(question) > QUESTION:
+        wrong["question"] = reason("survey-too-long", length=len(question), limit=QUESTION)
+    if wrong:
+        raise Invalid(wrong)
+    return Draft(_kind(values), roles, question)
+
+
+def settings(
+    values: Mapping[str, Any], *, project_id: int, looked_until: datetime
+) -> SurveySettings:
+    when = values.get("when", ())
+    return SurveySettings(
+        project_id=project_id,
+        kind=_kind(values),
+        after_changes="changes" in when,
+        is_monthly="month" in when,
+        weeks_after_milestone=_count(values, "weeks", 0, MOST_WEEKS),
+        rest_days=_count(values, "rest", REST_DAYS, MOST_REST),
+        looked_until=looked_until,
+    )
+
+
+def _kind(values: Mapping[str, Any]) -> Kind:
+    found = str(values.get("kind") or Kind.CSAT)
+    return Kind(found) if found in set(Kind) else Kind.CSAT
+
+
+def _count(values: Mapping[str, Any], name: str, otherwise: int, most: int) -> int:
+    text = typed(values, name)
+    if not text:
+        return otherwise
+    if not text.isdecimal() or int(text) > most:
+        raise Invalid({name: reason("survey-count-wrong", limit=most)})
+    return int(text)
+
+
+def may_read(role: Role, *, is_internal: bool) -> None:
+    """What people answered is for the team, and not where the client reads."""
+    if role not in INSIDERS:
+        raise Refused("survey-only-team")
+    if not is_internal:
+        raise Refused("survey-only-team-rooms")
