@@ -14,6 +14,7 @@ from handlers.kit.router import Router
 from handlers.kit.words import split_word, subwords
 from storage import (
     asked,
+    ballots,
     blockers,
     change,
     decisions,
@@ -22,6 +23,7 @@ from storage import (
     invitations,
     people,
     plan,
+    poll,
     progress,
     projects,
     risk,
@@ -38,6 +40,8 @@ BECOME = (
     people.become,
     change.become,
     projects.become,
+    poll.become,
+    ballots.become,
     plan.become,
     risk.become,
     asked.become,

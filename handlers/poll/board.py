@@ -1,0 +1,98 @@
+"""The board in every room of the project, drawn anew at most every two seconds.
+
+However many vote: a vote only asks for the board to be looked at. Whoever looks counts once for
+all of them, and looks once more until nothing has changed.
+"""
+
+import hashlib
+from datetime import timedelta
+from functools import partial
+
+from handlers.kit.context import Context
+from handlers.poll import cards, cards_result
+from handlers.poll.view import View, load, slot
+from storage import outbox, schedule
+from storage.poll import Poll
+from storage.projects import Room
+
+LOOK = "poll.look"
+READ, CLOSING = "poll.read", "poll.closing"  # what the answers of read_reactions are for
+EVERY_S = 2.0
+
+
+async def look_soon(ctx: Context, poll: Poll) -> None:
+    """No lock and no write where somebody is about to look anyway."""
+    if await schedule.planned(ctx.tx, LOOK, poll.id or 0) is None:
+        await schedule.plan(ctx.tx, LOOK, poll.id or 0, ctx.now)
+
+
+async def look(ctx: Context, poll: Poll) -> View:
+    """Show how it stands, if that is news; then look again for what came meanwhile."""
+    view = await load(ctx, poll)
+    gist = _gist(view)
+    if gist != poll.shown:
+        poll.shown = gist
+        await show(ctx, view)
+        await schedule.plan(ctx.tx, LOOK, poll.id or 0, ctx.now + timedelta(seconds=EVERY_S))
+    return view
+
+
+def _gist(view: View) -> str:
+    """What the board depends on, in short: the same again is not worth an edit."""
+    chosen = sorted((str(voter), options) for voter, options in view.tally.chosen.items())
+    known = (view.poll.ballots, chosen, len(view.poll.options), view.poll.state)
+    return hashlib.sha256(repr(known).encode()).hexdigest()[:16]
+
+
+async def show(ctx: Context, view: View) -> None:
+    copied = await outbox.lanes_showing(ctx.tx, copy_slot(view.poll))
+    for room in view.rooms:
+        show_in(ctx, view, room)
+        if room.lane in copied:
+            show_in(ctx, view, room, copy_slot(view.poll))
+
+
+def show_in(
+    ctx: Context, view: View, room: Room, place: str = "", *, is_fresh: bool = False
+) -> None:
+    draw = partial(cards.board_card, view, room.platform)
+    language = view.project.language
+    where = place or view.slot
+    ctx.post([room], language, draw, slot=where, is_fresh=is_fresh, every_s=EVERY_S)
+
+
+def copy_slot(poll: Poll) -> str:
+    """The newest copy somebody asked for: votes by button there, too."""
+    return f"{slot(poll)}:again"
+
+
+def seed(ctx: Context, view: View, *, first: int = 0) -> None:
+    """A reaction for each option, for people to join in."""
+    if view.poll.is_anonymous:
+        return
+    for room in view.rooms:
+        names = [one[room.platform] for one in view.poll.options[first:] if room.platform in one]
+        ctx.ask("react", room=room, slot=view.slot, emoji=names)
+
+
+def announce(ctx: Context, view: View) -> None:
+    """The result, where everybody sees it."""
+    draw = partial(cards_result.result_card, view)
+    result = f"{view.slot}:result"
+    ctx.post(view.rooms, view.project.language, draw, slot=result, is_fresh=True)
+
+
+def read_back(ctx: Context, view: View, reply: str, *, platform: str = "") -> list[str]:
+    """Ask every room, or those of one platform, for its reactions; the lanes that will answer."""
+    rooms = [one for one in view.rooms if platform in ("", one.platform)]
+    for room in rooms:
+        ctx.ask(
+            "read_reactions",
+            reply=reply,
+            room=room,
+            slot=view.slot,
+            poll_id=view.poll.id,
+            asked_at=ctx.now.isoformat(),
+            check=reply == CLOSING,
+        )
+    return [room.lane for room in rooms]

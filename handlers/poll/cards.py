@@ -1,0 +1,171 @@
+"""The board of a poll: what is asked, how it stands, and the buttons. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from handlers.kit import dates
+from handlers.kit.cards import Block, Button, Buttons, Card, Text, Tone, Weight, button
+from handlers.kit.charts import bar
+from handlers.kit.i18n import Translate
+from handlers.kit.text import Emoji, Line, Words, line, shortened
+from handlers.poll import rules
+from handlers.poll.actions import (
+    AskBallot,
+    AskOption,
+    Close,
+    Remind,
+    Reopen,
+    ShowResult,
+    StopRepeating,
+    Vote,
+)
+from handlers.poll.emoji import MOST
+from handlers.poll.view import View
+from storage.poll import Hidden, Poll, State, Style
+
+NAMES = 15  # voters named for one option; the others are counted
+LABEL = 40  # characters of an option on its button
+
+
+def board_card(view: View, platform: str, t: Translate) -> Card:
+    poll = view.poll
+    blocks: list[Block] = [
+        Text((manner(view, t),), small=True),
+        Text(tuple(option_lines(view, t))),
+        Text(tuple(turnout(view, t)), small=True),
+    ]
+    if poll.state == State.OPEN:
+        blocks += [Buttons(tuple(_votes(poll, platform, t))), Buttons(tuple(_rest(view, t)))]
+    elif poll.state == State.CLOSED and not poll.is_anonymous:
+        blocks.append(Buttons((button(t("poll-do-reopen"), Reopen(poll.id or 0)),)))
+    tone = Tone.ASKING if poll.state == State.OPEN else Tone.CALM
+    gist = t("poll-gist", question=poll.question)
+    return Card(poll.question, tuple(blocks), tone, gist)
+
+
+def manner(view: View, t: Translate) -> Line:
+    """`Poll #3 of Ann · choose up to 2 · anonymous · until Fri 27 Nov 17:00 (Shanghai time)`"""
+    poll = view.poll
+    author = view.names.get(poll.author_id, "?")
+    parts = [t("poll-head", number=poll.number, who=author), how_many(poll, t)]
+    if poll.is_anonymous:
+        parts.append(t("poll-anonymous"))
+    elif poll.hidden:
+        parts.append(t(f"poll-hidden-{poll.hidden}"))
+    if poll.asked_role:
+        parts.append(t("poll-for-role", role=t(f"role-{poll.asked_role}")))
+    parts += _ending(view, t)
+    return line(" · ".join(parts))
+
+
+def how_many(poll: Poll, t: Translate) -> str:
+    match poll.style:
+        case Style.SINGLE:
+            return t("poll-choose-one")
+        case Style.RANKED:
+            return t("poll-choose-ranked")
+    return t("poll-choose-many", most=rules.most(poll))
+
+
+def _ending(view: View, t: Translate) -> list[str]:
+    poll, zone = view.poll, view.project.zone
+    if poll.state == State.COUNTING:
+        return [t("poll-being-counted")]
+    if poll.state == State.CLOSED and poll.closed_at:
+        at = dates.moment_in_words(poll.closed_at, t.language, zone, room_zone="")
+        return [t("poll-closed-at", at=at)]
+    parts = []
+    if poll.closes_at:
+        at = dates.moment_in_words(poll.closes_at, t.language, zone, room_zone="")
+        parts.append(t("poll-until", at=at))
+    if poll.closes_when_all:
+        parts.append(t("poll-until-all"))
+    return parts + ([t("poll-repeats")] if poll.repeats else [])
+
+
+def option_lines(view: View, t: Translate) -> Iterable[Line]:
+    poll = view.poll
+    points = points_of(view)
+    most = max(points, default=0)
+    for place, option in enumerate(poll.options):
+        said: Line = (_emoji(option), Words(f" {option['text']}", bold=True))
+        if rules.shows_split(poll):
+            share = points[place] / most if most else 0
+            names = () if poll.is_anonymous else (Words(named(view, place, t)),)
+            said = (*said, Words(f"\n{bar(share)} {points[place]}  "), *names)
+        yield said
+
+
+def points_of(view: View) -> tuple[int, ...]:
+    """As it stands, or as it ended."""
+    return tuple(view.poll.result) if view.poll.result is not None else view.tally.points
+
+
+def _emoji(option: dict[str, str]) -> Emoji:
+    return Emoji(option["sign"], (("slack", option["slack"]), ("feishu", option["feishu"])))
+
+
+def named(view: View, option: int, t: Translate) -> str:
+    """Who chose it: `Ann, Lea and 3 more`."""
+    voters = view.tally.of(option)
+    known = [view.names[one] for one in voters if isinstance(one, int) and one in view.names]
+    shown = t("kit-comma").join(known[:NAMES])
+    left = len(voters) - len(known[:NAMES])
+    if not left:
+        return shown
+    return t("poll-and-more" if shown else "poll-unknown-people", names=shown, count=left)
+
+
+def turnout(view: View, t: Translate) -> Iterable[Line]:
+    poll = view.poll
+    voted = voters(view)
+    yield line(t("poll-voted", count=voted))
+    if poll.state == State.OPEN and poll.is_anonymous:
+        yield line(t("poll-anonymous-how", fewest=rules.FEWEST))
+    if view.asked is not None and poll.state == State.OPEN and not poll.is_anonymous:
+        absent = rules.missing(view.expected, view.tally.chosen)
+        names = t("kit-comma").join(one.person.name for one in absent[:NAMES])
+        yield line(t("poll-missing", names=names) if absent else t("poll-all-voted"))
+
+
+def voters(view: View) -> int:
+    poll = view.poll
+    if poll.state == State.CLOSED:
+        return poll.voters
+    return poll.ballots if poll.is_anonymous else view.tally.voters
+
+
+def sign_on(option: dict[str, str], platform: str) -> str:
+    """As a letter, on buttons, which hold no pictures."""
+    return option["feishu_sign"] if platform == "feishu" else option["sign"]
+
+
+def label(option: dict[str, str], platform: str) -> str:
+    return shortened(f"{sign_on(option, platform)} {option['text']}", LABEL)
+
+
+def _votes(poll: Poll, platform: str, t: Translate) -> Iterable[Button]:
+    if poll.is_anonymous and poll.style != Style.SINGLE:  # one ballot, not one press for each
+        yield button(t("poll-do-vote"), AskBallot(poll.id or 0), Weight.PRIMARY)
+        return
+    for place, option in enumerate(poll.options):
+        yield button(label(option, platform), Vote(poll.id or 0, place))
+
+
+def _rest(view: View, t: Translate) -> Iterable[Button]:
+    poll, id_ = view.poll, view.poll.id or 0
+    if poll.hidden == Hidden.VOTED and not poll.is_anonymous:
+        yield button(t("poll-do-result"), ShowResult(id_))
+    if len(poll.options) < MOST and not poll.is_anonymous:
+        yield button(t("poll-do-add"), AskOption(id_))
+    if not poll.is_anonymous:
+        yield button(t("poll-do-remind"), Remind(id_))
+    if poll.repeats:
+        yield button(t("poll-do-stop"), StopRepeating(id_), confirm=t("poll-stop-sure"))
+    yield button(t("poll-do-close"), Close(id_), Weight.DANGER, confirm=t("poll-close-sure"))
+
+
+def standing_card(view: View, t: Translate) -> Card:
+    """How it stands, for one who may see it before the others."""
+    seen = replace(view, poll=view.poll.model_copy(update={"hidden": Hidden.NEVER}))
+    return Card(view.poll.question, (Text(tuple(option_lines(seen, t))),))

@@ -1,0 +1,65 @@
+"""Lists of polls, and what one person is told alone. Pure."""
+
+from collections.abc import Sequence
+
+from handlers.kit.cards import Block, Bullets, Button, Buttons, Card, Row, Text, button
+from handlers.kit.i18n import Translate
+from handlers.kit.text import line, shortened
+from handlers.poll import cards
+from handlers.poll.actions import List, ShowAgain
+from handlers.poll.view import View
+from storage.poll import Poll, State, Style
+
+PAGE = 10
+TITLE = 80  # characters of a question in a list
+HELP = ("ask", "lines", "settings", "list", "close", "remind", "export")
+
+
+def list_card(found: Sequence[Poll], offset: int, t: Translate) -> Card:
+    """`found` has one poll more than a page where there is another page."""
+    if not found:
+        return Card(t("poll-list-title"), (Text((line(t("poll-list-nothing")),)),))
+    rows: list[Block] = [Row(line(_told(one, t)), _show(one, t)) for one in found[:PAGE]]
+    turns = [(t("kit-newer"), max(offset - PAGE, 0))] if offset else []
+    turns += [(t("kit-older"), offset + PAGE)] if len(found) > PAGE else []
+    pages = tuple(button(label, List(to)) for label, to in turns)
+    return Card(t("poll-list-title"), (*rows, *([Buttons(pages)] if pages else [])))
+
+
+def _told(poll: Poll, t: Translate) -> str:
+    question = shortened(poll.question, TITLE)
+    state = t("poll-state-closed" if poll.state == State.CLOSED else "poll-state-open")
+    return f"#{poll.number} {question} · {state}"
+
+
+def _show(poll: Poll, t: Translate) -> Button:
+    return button(t("poll-do-show"), ShowAgain(poll.id or 0))
+
+
+def help_card(t: Translate) -> Card:
+    lines = tuple(line(t(f"poll-help-{one}")) for one in HELP)
+    return Card(t("poll-help-title"), (Bullets(lines),))
+
+
+def reminder_card(view: View, platform: str, t: Translate) -> Card:
+    """With the buttons, so that one press is enough."""
+    board = cards.board_card(view, platform, t)
+    votes = next((one for one in board.blocks if isinstance(one, Buttons)), None)
+    who = view.names.get(view.poll.author_id, "?")
+    said = Text((line(t("poll-reminder", who=who, project=view.project.name)),))
+    return Card(view.poll.question, (said, *([votes] if votes else [])))
+
+
+def voted(poll: Poll, counted: Sequence[int], platform: str, t: Translate) -> str:
+    if not counted:
+        return t("poll-withdrawn")
+    names = [cards.label(poll.options[one], platform) for one in counted]
+    if poll.style == Style.RANKED:
+        names = [f"{place}. {name}" for place, name in enumerate(names, start=1)]
+    return t("poll-you-voted", names=t("kit-comma").join(names))
+
+
+def latest_card(poll: Poll, counted: Sequence[int], platform: str, t: Translate) -> Card:
+    names = t("kit-comma").join(cards.label(poll.options[one], platform) for one in counted)
+    said = t("poll-latest-counts", question=poll.question, count=len(counted), names=names)
+    return Card(blocks=(Text((line(said),)),))

@@ -1,0 +1,98 @@
+"""From a draft to a poll that stands in every room, and on to its next time."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from handlers.kit.calendars import calendar_of
+from handlers.kit.context import Context
+from handlers.kit.recurrence import Recurrence
+from handlers.poll import board, closing
+from handlers.poll.reading import Draft
+from handlers.poll.settings import Settings
+from handlers.poll.view import View, load
+from storage import poll as polls
+from storage import schedule
+from storage.poll import Poll
+from storage.projects import Project
+
+REPEAT, REMIND = "poll.repeat", "poll.remind"
+SALT = 16  # bytes
+LATEST_REMINDER = timedelta(hours=24)  # before the end, or a quarter of the time where less
+
+
+def of(draft: Draft, project: Project, author_id: int, now: datetime) -> Poll:
+    said: Settings = draft.settings
+    return Poll(
+        project_id=project.id or 0,
+        question=draft.question,
+        options=list(draft.options),
+        style=said.style,
+        most=said.most,
+        is_anonymous=said.is_anonymous,
+        hidden=said.hidden,
+        may_add=said.may_add,
+        is_internal=said.is_internal,
+        asked_role=said.asked_role,
+        asked=[],
+        closes_at=said.closes_at,
+        closes_when_all=said.closes_when_all,
+        repeats=said.rhythm.cron if said.rhythm else "",
+        every=said.rhythm.every if said.rhythm else 1,
+        author_id=author_id,
+        made_at=now,
+        awaited=[],
+        counts=[0] * len(draft.options) if said.is_anonymous else [],
+        salt=secrets.token_hex(SALT) if said.is_anonymous else "",
+    )
+
+
+def again(poll: Poll, now: datetime) -> Poll:
+    """The same question, asked anew."""
+    lasts = poll.closes_at - poll.made_at if poll.closes_at else None
+    kept = poll.model_dump(
+        include={
+            *("project_id", "question", "options", "style", "most", "is_anonymous", "hidden"),
+            *("may_add", "is_internal", "asked_role", "asked", "closes_when_all", "repeats"),
+            *("every", "author_id"),
+        }
+    )
+    return Poll(
+        **kept,
+        closes_at=now + lasts if lasts else None,
+        made_at=now,
+        awaited=[],
+        counts=[0] * len(poll.options) if poll.is_anonymous else [],
+        salt=secrets.token_hex(SALT) if poll.is_anonymous else "",
+    )
+
+
+async def open_(ctx: Context, poll: Poll) -> View:
+    poll = await polls.add(ctx.tx, poll)
+    view = await load(ctx, poll)
+    await plan(ctx, poll, view.project)
+    await board.show(ctx, view)
+    board.seed(ctx, view)
+    return view
+
+
+async def plan(ctx: Context, poll: Poll, project: Project) -> None:
+    """What happens to it by itself."""
+    id_ = poll.id or 0
+    if poll.closes_at:
+        await schedule.plan(ctx.tx, closing.CLOSE, id_, poll.closes_at)
+        if (poll.asked or poll.asked_role) and not poll.is_anonymous:
+            await schedule.plan(ctx.tx, REMIND, id_, _reminder(ctx.now, poll.closes_at))
+    if poll.repeats:
+        await schedule.plan(ctx.tx, REPEAT, id_, following(poll, project, ctx.now))
+
+
+def _reminder(now: datetime, end: datetime) -> datetime:
+    return end - min(LATEST_REMINDER, (end - now) / 4)
+
+
+def following(poll: Poll, project: Project, after: datetime) -> datetime:
+    """On a working day: a poll that nobody is there to answer comes the day they are."""
+    rule = Recurrence(poll.repeats, project.zone, "next")
+    for _ in range(poll.every):
+        after = rule.following(after, calendar_of(project.country))
+    return after

@@ -1,0 +1,145 @@
+"""/poll and what can be said after it."""
+
+from dataclasses import replace
+
+from handlers.kit.calendars import calendar_of
+from handlers.kit.cards import Answer, Note
+from handlers.kit.context import Context
+from handlers.kit.due import Scene
+from handlers.kit.errors import Refused
+from handlers.kit.events import Click, Command
+from handlers.kit.router import Router
+from handlers.kit.waiting import INSIDERS
+from handlers.poll import asking, cards_form, cards_list, export, opening, reading
+from handlers.poll import routes_manage as manage
+from handlers.poll.actions import Ask, List
+from handlers.poll.asking import Typed
+from handlers.poll.reading import Draft
+from handlers.poll.view import View, load
+from storage import people, projects
+from storage import poll as polls
+from storage.poll import Poll
+from storage.projects import Project
+
+router = Router()
+
+
+@router.command("poll")
+async def answer(ctx: Context, command: Command) -> Answer:
+    word, rest = asking.asked(command.text)
+    match word:
+        case "list":
+            return await _listed(ctx, 0)
+        case "close":
+            return await manage.close_poll(ctx, await _meant(ctx, rest))
+        case "remind":
+            return await manage.remind_missing(ctx, await _meant(ctx, rest))
+        case "export":
+            return await export_polls(ctx)
+        case "help":
+            return cards_list.help_card(ctx.t)
+    if asking.is_number(rest):
+        return await manage.show_here(ctx, await _meant(ctx, rest))
+    return await ask_or_form(ctx, command)
+
+
+async def ask_or_form(ctx: Context, command: Command) -> Answer:
+    """With everything said it is asked at once."""
+    project = ctx.project
+    text = command.text or (command.about.words if command.about else "")
+    given, asked = await _without_people(ctx, command, asking.typed(text))
+    draft = reading.from_words(given, scene(ctx, project))
+    if draft is None:
+        return cards_form.ask_form(given, Ask(project.id or 0), ctx.t)
+    poll = opening.of(draft, project, ctx.me.id or 0, ctx.now)
+    poll.asked = asked
+    return await _open(ctx, poll)
+
+
+def scene(ctx: Context, project: Project) -> Scene:
+    return Scene(ctx.now, project.zone, calendar_of(project.country))
+
+
+async def _people(ctx: Context, users: tuple[str, ...]) -> list[int]:
+    ids = await people.by_users(ctx.tx, platform=ctx.platform, tenant=ctx.tenant, users=users)
+    return sorted(set(ids.values()))
+
+
+async def _without_people(ctx: Context, command: Command, given: Typed) -> tuple[Typed, list[int]]:
+    """Who is named in the brackets is asked; a question may speak of anybody."""
+    ids = await _people(ctx, command.people) if "@" in given.settings else []
+    asked, settings = [], given.settings
+    for id_, person in (await people.by_ids(ctx.tx, set(ids))).items():
+        if f"@{person.name}" in settings:
+            asked.append(id_)
+            settings = settings.replace(f"@{person.name}", "")
+    return replace(given, settings=settings), sorted(asked)
+
+
+@router.action(Ask)
+async def ask(ctx: Context, click: Click, action: Ask) -> Answer:
+    project = await projects.get_in(
+        ctx.tx, action.project_id, platform=ctx.platform, tenant=ctx.tenant
+    )
+    if project is None:
+        raise Refused("kit-stale-button")
+    draft: Draft = reading.from_form(click.values, scene(ctx, project))
+    poll = opening.of(draft, project, ctx.me.id or 0, ctx.now)
+    poll.asked = await _people(ctx, tuple(click.values.get("people") or ()))
+    told = await _open(ctx, poll)
+    return told if click.direct else None
+
+
+async def _open(ctx: Context, poll: Poll) -> Answer:
+    if poll.is_internal and ctx.role not in INSIDERS:
+        raise Refused("poll-team-only")
+    view = await opening.open_(ctx, poll)
+    return Note(_opened(view, ctx))
+
+
+def _opened(view: View, ctx: Context) -> str:
+    """Who reads it is said where a client does."""
+    clients = ", ".join(f"#{one.name}" for one in view.rooms if not one.is_internal)
+    key = "poll-opened-clients" if clients else "poll-opened"
+    return ctx.t(key, number=view.poll.number, rooms=clients or "–")
+
+
+async def _meant(ctx: Context, rest: str) -> Poll:
+    """By its number; without one the only poll that is open."""
+    project_id = ctx.project.id or 0
+    if digits := rest.strip().lstrip("#"):
+        found = await polls.numbered(ctx.tx, project_id=project_id, number=int(digits))
+        if found is None:
+            raise Refused("poll-no-such-number", number=digits)
+        return found
+    still = await polls.open_ones(ctx.tx, project_id=project_id)
+    if len(still) != 1:
+        raise Refused("poll-which" if still else "poll-none-open")
+    return still[0]
+
+
+@router.action(List)
+async def turn_page(ctx: Context, click: Click, action: List) -> Answer:
+    return await _listed(ctx, action.offset)
+
+
+async def _listed(ctx: Context, offset: int) -> Answer:
+    project_id, page = ctx.project.id or 0, cards_list.PAGE
+    internal = await manage.reads_internal_here(ctx)
+    found = await polls.newest(
+        ctx.tx, project_id=project_id, internal=internal, limit=page + 1, offset=offset
+    )
+    return cards_list.list_card(found, offset, ctx.t)
+
+
+async def export_polls(ctx: Context) -> Answer:
+    """Of open polls no numbers: some of them nobody may see yet."""
+    internal = await manage.reads_internal_here(ctx)
+    rows = await polls.everything(ctx.tx, ctx.project.id or 0, internal=internal)
+    if not rows:
+        return Note(ctx.t("poll-export-nothing"))
+    views = [await load(ctx, one) for one in rows]
+    ctx.hand(
+        f"polls-{ctx.now:%Y-%m-%d}.csv", export.table(views, ctx.t), ctx.t("poll-export-words")
+    )
+    return Note(ctx.t("poll-export-coming"))

@@ -1,0 +1,152 @@
+"""What becomes of a poll by hand: closed, reopened, added to, shown again; who is missing told."""
+
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from handlers.kit.audience import reads_internal
+from handlers.kit.cards import Answer, Card, Note
+from handlers.kit.context import Context
+from handlers.kit.errors import Refused
+from handlers.kit.events import Click
+from handlers.kit.i18n import Translate
+from handlers.kit.router import Router
+from handlers.poll import board, cards, cards_form, cards_list, closing, opening, reading, rules
+from handlers.poll.actions import (
+    AddOption,
+    AskOption,
+    Close,
+    Remind,
+    Reopen,
+    ShowAgain,
+    StopRepeating,
+)
+from handlers.poll.emoji import MOST
+from handlers.poll.view import View, held, load, standing
+from storage import ballots, leave, projects, schedule
+from storage.people import Known
+from storage.poll import Poll, State
+
+router = Router()
+
+
+@router.action(Close)
+async def close(ctx: Context, click: Click, action: Close) -> Answer:
+    return await close_poll(ctx, await held(ctx, action.poll_id))
+
+
+async def close_poll(ctx: Context, poll: Poll) -> Answer:
+    poll = await held(ctx, poll.id or 0)
+    rules.still_open(poll)
+    rules.may_manage(poll, ctx.me.id or 0, ctx.role)
+    await closing.close(ctx, poll)
+    return Note(ctx.t("poll-closing"))
+
+
+@router.action(Reopen)
+async def reopen(ctx: Context, click: Click, action: Reopen) -> Answer:
+    poll = await held(ctx, action.poll_id)
+    rules.may_reopen(poll, ctx.me.id or 0, ctx.role)
+    poll.state, poll.closed_at, poll.result, poll.voters = State.OPEN, None, None, 0
+    if poll.closes_at and poll.closes_at <= ctx.now:
+        poll.closes_at = None  # by hand, this time
+    poll.closes_when_all = False
+    await ctx.tx.flush()  # the board shows it open
+    view = await load(ctx, poll)
+    await opening.plan(ctx, poll, view.project)
+    await board.show(ctx, view)
+    board.read_back(ctx, view, board.READ)
+    return Note(ctx.t("poll-reopened"))
+
+
+@router.action(AskOption)
+async def ask_option(ctx: Context, click: Click, action: AskOption) -> Answer:
+    poll = await standing(ctx, action.poll_id)
+    rules.may_add_option(poll, ctx.me.id or 0, ctx.role, MOST)
+    return cards_form.option_form(poll, ctx.t)
+
+
+@router.action(AddOption)
+async def add_option(ctx: Context, click: Click, action: AddOption) -> Answer:
+    poll = await held(ctx, action.poll_id)
+    rules.may_add_option(poll, ctx.me.id or 0, ctx.role, MOST)
+    poll.options = [*poll.options, reading.one_more(click.values, poll.options)]
+    await ctx.tx.flush()  # the board shows it
+    view = await load(ctx, poll)
+    await board.show(ctx, view)
+    board.seed(ctx, view, first=len(poll.options) - 1)
+    return Note(ctx.t("poll-option-added")) if click.direct else None
+
+
+@router.action(Remind)
+async def remind(ctx: Context, click: Click, action: Remind) -> Answer:
+    return await remind_missing(ctx, await standing(ctx, action.poll_id))
+
+
+async def remind_missing(ctx: Context, poll: Poll) -> Answer:
+    """Nobody is reminded of the same poll twice in a day."""
+    rules.still_open(poll)
+    rules.may_manage(poll, ctx.me.id or 0, ctx.role)
+    if poll.is_anonymous:
+        raise Refused("poll-anonymous-nobody-missing")
+    view = await load(ctx, poll)
+    told = await tell_missing(ctx, view)
+    return Note(
+        ctx.t("poll-reminded", count=len(told), names=ctx.t("kit-comma").join(told) or "–")
+    )
+
+
+async def tell_missing(ctx: Context, view: View) -> list[str]:
+    """Their names. Who is on leave is left in peace."""
+    told = []
+    day = ctx.now.astimezone(ZoneInfo(view.project.zone)).date()
+    absent = rules.missing(view.expected, view.tally.chosen)
+    away = await leave.on(ctx.tx, people={one.person.id or 0 for one in absent}, day=day)
+    for known in absent:
+        id_ = known.person.id or 0
+        what = f"reminded {day.isoformat()}"
+        poll_id = view.poll.id or 0
+        if id_ not in away and await ballots.tell_once(
+            ctx.tx, poll_id=poll_id, person_id=id_, what=what
+        ):
+            ctx.tell_person(known, partial(_reminder, view, known))
+            told.append(known.person.name)
+    return told
+
+
+def _reminder(view: View, known: Known, t: Translate) -> Card:
+    platform = known.accounts[0][0]
+    return cards_list.reminder_card(view, platform, t)
+
+
+@router.action(StopRepeating)
+async def stop_repeating(ctx: Context, click: Click, action: StopRepeating) -> Answer:
+    poll = await held(ctx, action.poll_id)
+    rules.may_manage(poll, ctx.me.id or 0, ctx.role)
+    poll.repeats = ""
+    await schedule.drop(ctx.tx, opening.REPEAT, poll.id or 0)
+    await ctx.tx.flush()  # the board does not promise another time
+    await board.show(ctx, await load(ctx, poll))
+    return Note(ctx.t("poll-stopped"))
+
+
+@router.action(ShowAgain)
+async def show_again(ctx: Context, click: Click, action: ShowAgain) -> Answer:
+    return await show_here(ctx, await standing(ctx, action.poll_id))
+
+
+async def show_here(ctx: Context, poll: Poll) -> Answer:
+    """For everybody where everybody asked, for one person in a DM."""
+    poll = await standing(ctx, poll.id or 0)
+    view = await load(ctx, poll)
+    here = (ctx.platform, ctx.tenant, ctx.room)
+    room = next((one for one in view.rooms if (one.platform, one.tenant, one.room) == here), None)
+    if room is None:
+        return cards.board_card(view, ctx.platform, ctx.t)
+    board.show_in(ctx, view, room, board.copy_slot(poll), is_fresh=True)
+    return None
+
+
+async def reads_internal_here(ctx: Context) -> bool:
+    room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+    is_ours = room is not None and room.project_id == ctx.project.id
+    return reads_internal(ctx, room if is_ours else None)

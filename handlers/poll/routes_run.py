@@ -1,0 +1,96 @@
+"""What happens to a poll by itself: looked at, closed, repeated, read back."""
+
+from datetime import datetime
+
+from handlers.kit.context import Context
+from handlers.kit.events import Due, Finished, Reconnected
+from handlers.kit.router import Router
+from handlers.poll import board, closing, opening
+from handlers.poll import routes_manage as manage
+from handlers.poll.view import load
+from storage import poll as polls
+from storage import projects
+from storage.poll import Poll, State
+
+router = Router()
+
+
+@router.time(board.LOOK)
+async def look(ctx: Context, due: Due) -> None:
+    poll = await polls.own_locked(ctx.tx, due.subject)
+    if poll is None or poll.state != State.OPEN:
+        return
+    view = await board.look(ctx, poll)
+    if poll.closes_when_all and not poll.is_anonymous and closing.is_all_there(view):
+        await closing.close(ctx, poll)
+    if poll.closes_when_all and poll.is_anonymous and poll.ballots >= len(view.expected) > 0:
+        await closing.close(ctx, poll)
+
+
+@router.time(closing.CLOSE)
+async def close_in_time(ctx: Context, due: Due) -> None:
+    poll = await polls.own_locked(ctx.tx, due.subject)
+    if poll is not None and poll.state == State.OPEN:
+        await closing.close(ctx, poll)
+
+
+@router.time(closing.GIVE_UP)
+async def close_without(ctx: Context, due: Due) -> None:
+    """A room did not answer in time: what we heard from it counts."""
+    poll = await polls.own_locked(ctx.tx, due.subject)
+    if poll is not None and poll.state == State.COUNTING:
+        await closing.finish(ctx, poll)
+
+
+@router.time(opening.REMIND)
+async def remind_in_time(ctx: Context, due: Due) -> None:
+    poll = await polls.own_locked(ctx.tx, due.subject)
+    if poll is not None and poll.state == State.OPEN:
+        await manage.tell_missing(ctx, await load(ctx, poll))
+
+
+@router.time(opening.REPEAT)
+async def ask_again(ctx: Context, due: Due) -> None:
+    """The one before is over by then. After an outage it is asked once, not for each time."""
+    poll = await polls.own_locked(ctx.tx, due.subject)
+    if poll is None or not poll.repeats:
+        return
+    await opening.open_(ctx, opening.again(poll, ctx.now))
+    poll.repeats = ""
+    if poll.state == State.OPEN:
+        await closing.close(ctx, poll)
+
+
+@router.reply(board.READ)
+async def take_in_reactions(ctx: Context, finished: Finished) -> None:
+    poll = await _answered(ctx, finished)
+    if poll is not None and poll.state == State.OPEN:
+        await board.look_soon(ctx, poll)
+
+
+@router.reply(board.CLOSING)
+async def count_reactions(ctx: Context, finished: Finished) -> None:
+    poll = await _answered(ctx, finished)
+    if poll is not None:
+        lane = f"{finished.platform}:{finished.tenant}:{finished.room}"
+        await closing.answered(ctx, poll, lane)
+
+
+async def _answered(ctx: Context, finished: Finished) -> Poll | None:
+    """None for a poll that was closed meanwhile. A room that is gone changes nothing."""
+    poll = await polls.own_locked(ctx.tx, int(finished.args["poll_id"]))
+    if poll is None or poll.state == State.CLOSED:
+        return None
+    room = await projects.room(ctx.tx, (finished.platform, finished.tenant, finished.room))
+    if room is not None and not finished.failed:
+        asked_at = datetime.fromisoformat(finished.args["asked_at"])
+        await closing.take_in(ctx, poll, room, finished.result, asked_at)
+    return poll
+
+
+@router.on(Reconnected)
+async def read_back(ctx: Context, reconnected: Reconnected) -> None:
+    """What was pressed while nobody listened counts, too."""
+    for poll in await polls.open_with_reactions(ctx.tx):
+        view = await load(ctx, poll)
+        board.read_back(ctx, view, board.READ, platform=reconnected.platform)

@@ -1,0 +1,147 @@
+"""Votes: by button, by reaction, and by a ballot that nobody can be found behind."""
+
+from datetime import datetime
+
+from handlers.kit.cards import Answer, Note
+from handlers.kit.context import Context
+from handlers.kit.errors import Invalid, Refused, reason
+from handlers.kit.events import Click, Reacted
+from handlers.kit.router import Router
+from handlers.poll import board, cards, cards_form, cards_list, closing, rules
+from handlers.poll.actions import AskBallot, Cast, ShowResult, Vote
+from handlers.poll.view import asked_of, held, load, poll_of, standing
+from storage import ballots, outbox, people
+from storage import poll as polls
+from storage.poll import Choice, Poll, State, Style
+
+router = Router()
+
+
+@router.action(Vote)
+async def vote(ctx: Context, click: Click, action: Vote) -> Answer:
+    """Pressed again, it is taken back."""
+    poll = await standing(ctx, action.poll_id)
+    if poll.is_anonymous:
+        return await _cast(ctx, await held(ctx, action.poll_id), (action.option,))
+    await _may_vote(ctx, poll, action.option)
+    mine = await polls.held(ctx.tx, action.poll_id, person_id=ctx.me.id)
+    await _choose(ctx, poll, action.option, mine)
+    await board.look_soon(ctx, poll)
+    mine = await polls.held(ctx.tx, action.poll_id, person_id=ctx.me.id)
+    return Note(cards_list.voted(poll, rules.counted(poll, mine), ctx.platform, ctx.t))
+
+
+async def _may_vote(ctx: Context, poll: Poll, option: int) -> None:
+    restricted = bool(poll.asked or poll.asked_role)
+    members = await people.members(ctx.tx, poll.project_id) if restricted else []
+    rules.may_vote(poll, ctx.me.id or 0, asked_of(poll, members))
+    if not 0 <= option < len(poll.options):
+        raise Refused("kit-stale-button")
+
+
+async def _choose(ctx: Context, poll: Poll, option: int, mine: list[polls.Held]) -> None:
+    pressed = {one.option for one in mine if not one.is_reaction}
+    press = Choice(poll_id=poll.id or 0, voter=str(ctx.me.id), option=option, at=ctx.now)
+    if option in pressed and option in rules.counted(poll, mine):
+        press.is_held = False
+    elif poll.style == Style.SINGLE:
+        await polls.drop_presses(ctx.tx, poll_id=poll.id or 0, person_id=ctx.me.id or 0)
+    elif poll.style == Style.MULTIPLE:
+        _room_for_one_more(poll, option, mine)
+    await polls.choose(ctx.tx, press)
+
+
+def _room_for_one_more(poll: Poll, option: int, mine: list[polls.Held]) -> None:
+    chosen = {one.option for one in mine} | {option}
+    if len(chosen) > rules.most(poll):
+        raise Refused("poll-too-many", most=rules.most(poll))
+
+
+@router.action(AskBallot)
+async def ask_ballot(ctx: Context, click: Click, action: AskBallot) -> Answer:
+    poll = await standing(ctx, action.poll_id)
+    await _may_vote(ctx, poll, 0)
+    return cards_form.ballot_form(poll, ctx.t)
+
+
+@router.action(Cast)
+async def cast(ctx: Context, click: Click, action: Cast) -> Answer:
+    poll = await held(ctx, action.poll_id)
+    ticked = click.values.get("chosen") or ()
+    places = [click.values.get(f"place{place}") for place in range(len(poll.options))]
+    given = [str(one) for one in (*ticked, *places) if one]
+    chosen = tuple(int(one) for one in dict.fromkeys(given) if one.isdecimal())
+    field = "place0" if poll.style == Style.RANKED else "chosen"
+    if not 0 < len(chosen) <= rules.most(poll):
+        raise Invalid({field: reason("poll-wrong-ballot", most=rules.most(poll))})
+    return await _cast(ctx, poll, chosen)
+
+
+async def _cast(ctx: Context, poll: Poll, chosen: tuple[int, ...]) -> Answer:
+    """Counted, and forgotten whose it was. What is said to the voter names no option, either:
+    it may stand in the outbox."""
+    for option in chosen:
+        await _may_vote(ctx, poll, option)
+    if not await ballots.spend(ctx.tx, poll.id or 0, rules.token(poll, ctx.me.id or 0)):
+        raise Refused("poll-voted-already")
+    counts = list(poll.counts)
+    for place, option in enumerate(chosen):
+        counts[option] += len(counts) - place if poll.style == Style.RANKED else 1
+    poll.counts, poll.ballots = counts, poll.ballots + 1
+    await board.look_soon(ctx, poll)
+    return Note(ctx.t("poll-ballot-counted"))
+
+
+@router.on(Reacted)
+async def react(ctx: Context, reacted: Reacted) -> None:
+    poll = await _poll_under(ctx, reacted)
+    if poll is None or poll.state != State.OPEN or poll.is_anonymous:
+        return
+    option = closing.option_of(poll, reacted.emoji, reacted.platform)
+    if option is None:
+        return
+    await polls.choose(ctx.tx, _reaction(poll, option, reacted, ctx.now))
+    await board.look_soon(ctx, poll)
+    if reacted.is_added:
+        await _warn(ctx, poll)
+
+
+def _reaction(poll: Poll, option: int, reacted: Reacted, now: datetime) -> Choice:
+    return Choice(
+        poll_id=poll.id or 0,
+        platform=reacted.platform,
+        tenant=reacted.tenant,
+        room=reacted.room,
+        voter=reacted.actor,
+        option=option,
+        is_held=reacted.is_added,
+        at=now,
+    )
+
+
+async def _poll_under(ctx: Context, reacted: Reacted) -> Poll | None:
+    lane = f"{reacted.platform}:{reacted.tenant}:{reacted.room}"
+    found = poll_of(await outbox.slot_of(ctx.tx, lane=lane, message=reacted.message))
+    if found is None:
+        return None
+    return await polls.standing(ctx.tx, found, platform=reacted.platform, tenant=reacted.tenant)
+
+
+async def _warn(ctx: Context, poll: Poll) -> None:
+    """Once: of several reactions only the latest count."""
+    poll_id, me = poll.id or 0, ctx.me
+    mine = await polls.held(ctx.tx, poll_id, person_id=me.id)
+    if not rules.is_too_many(poll, mine):
+        return
+    if await ballots.tell_once(ctx.tx, poll_id=poll_id, person_id=me.id or 0, what="latest"):
+        counted = rules.counted(poll, mine)
+        card = cards_list.latest_card(poll, counted, ctx.platform, ctx.t)
+        ctx.tell(ctx.user, me.language, lambda _: card, room=ctx.room)
+
+
+@router.action(ShowResult)
+async def show_result(ctx: Context, click: Click, action: ShowResult) -> Answer:
+    view = await load(ctx, await standing(ctx, action.poll_id))
+    if not rules.shows_split_to(view.poll, view.tally.chosen, ctx.me.id or 0):
+        raise Refused("poll-vote-first")
+    return cards.standing_card(view, ctx.t)

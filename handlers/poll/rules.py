@@ -1,0 +1,134 @@
+"""What counts, who may do what, and what comes of it. Pure."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from handlers.kit.errors import Refused
+from storage.people import Known, Role
+from storage.poll import Held, Hidden, Poll, State, Style
+
+FEWEST = 3  # ballots of an anonymous poll that are shown: fewer would name their voters
+LEADERS = (Role.TECH_LEAD, Role.ACCOUNT_MANAGER)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """`points`: votes for each option; where ranked, n for a first place of n, n-1 for a second …
+
+    `chosen`: the options of each voter that count, in their order.
+    """
+
+    points: tuple[int, ...]
+    chosen: Mapping[int | str, tuple[int, ...]]
+
+    @property
+    def voters(self) -> int:
+        return len(self.chosen)
+
+    def of(self, option: int) -> list[int | str]:
+        """Who chose it, the earliest first."""
+        return [voter for voter, options in self.chosen.items() if option in options]
+
+
+def tally(poll: Poll, held: Iterable[Held], asked: Collection[int] | None = None) -> Tally:
+    """One voice a person, whatever they press and where.
+
+    `held` is in the order of choosing; `asked`: whose votes count, None for everybody's.
+    """
+    by_voter: dict[int | str, list[Held]] = defaultdict(list)
+    for one in held:
+        if asked is None or one.voter in asked:
+            by_voter[one.voter].append(one)
+    chosen = {voter: counted(poll, theirs) for voter, theirs in by_voter.items()}
+    points = [0] * len(poll.options)
+    for options in chosen.values():
+        for place, option in enumerate(options):
+            points[option] += len(points) - place if poll.style == Style.RANKED else 1
+    return Tally(tuple(points), chosen)
+
+
+def counted(poll: Poll, held: Sequence[Held]) -> tuple[int, ...]:
+    """The options of one voter that count: the latest of them, where there are too many.
+
+    Chosen in two ways, or in two rooms, an option is chosen once: when it last was; where the
+    order is the vote, when it first was.
+    """
+    if poll.style == Style.RANKED:
+        return tuple(dict.fromkeys(one.option for one in held))
+    latest = dict.fromkeys(one.option for one in reversed(held))
+    return tuple(reversed(tuple(latest)[: most(poll)]))
+
+
+def most(poll: Poll) -> int:
+    return 1 if poll.style == Style.SINGLE else min(poll.most, len(poll.options))
+
+
+def is_too_many(poll: Poll, held: Sequence[Held]) -> bool:
+    """Some of what stands there does not count."""
+    options = {one.option for one in held}
+    return poll.style != Style.RANKED and len(options) > most(poll)
+
+
+def missing(people: Iterable[Known], chosen: Collection[int | str]) -> list[Known]:
+    return [one for one in people if one.person.id not in chosen]
+
+
+def winners(points: Sequence[int]) -> list[int]:
+    """The options with the most; none where nobody voted."""
+    best = max(points, default=0)
+    return [option for option, number in enumerate(points) if number == best > 0]
+
+
+def shows_split(poll: Poll) -> bool:
+    """Whether everybody may see how it stands."""
+    if poll.state == State.CLOSED:
+        return not poll.is_anonymous or poll.voters >= FEWEST
+    return poll.hidden == Hidden.NEVER and not poll.is_anonymous
+
+
+def shows_split_to(poll: Poll, chosen: Collection[int | str], person_id: int) -> bool:
+    """An anonymous poll's split is told to nobody before the end: who sees it grow by one right
+    after somebody pressed knows what they pressed."""
+    is_seen = poll.hidden == Hidden.VOTED and person_id in chosen and not poll.is_anonymous
+    return shows_split(poll) or is_seen
+
+
+def may_vote(poll: Poll, person_id: int, asked: Collection[int] | None) -> None:
+    still_open(poll)
+    _expect(asked is None or person_id in asked, "poll-not-asked")
+
+
+def still_open(poll: Poll) -> None:
+    _expect(poll.state != State.COUNTING, "poll-counting")
+    _expect(poll.state == State.OPEN, "poll-closed-already")
+
+
+def may_manage(poll: Poll, person_id: int, role: Role) -> None:
+    _expect(poll.author_id == person_id or role in LEADERS, "poll-not-yours")
+
+
+def may_reopen(poll: Poll, person_id: int, role: Role) -> None:
+    """Who has voted anonymously is forgotten: they could vote again."""
+    may_manage(poll, person_id, role)
+    _expect(poll.state == State.CLOSED, "poll-still-open")
+    _expect(not poll.is_anonymous, "poll-anonymous-final")
+
+
+def may_add_option(poll: Poll, person_id: int, role: Role, limit: int) -> None:
+    still_open(poll)
+    if not poll.may_add:
+        may_manage(poll, person_id, role)
+    _expect(len(poll.options) < limit, "poll-options-full", limit=limit)
+
+
+def token(poll: Poll, person_id: int) -> str:
+    """Says that somebody has voted, to whoever knows the salt; nothing about what."""
+    given = f"{poll.salt}:{poll.id}:{person_id}".encode()
+    return hashlib.scrypt(given, salt=poll.salt.encode(), n=2**10, r=8, p=1, dklen=16).hex()
+
+
+def _expect(allowed: bool, key: str, **params: object) -> None:
+    if not allowed:
+        raise Refused(key, **params)

@@ -1,0 +1,113 @@
+"""A poll with everything its board says about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handlers.kit.context import Context
+from handlers.kit.errors import Refused
+from handlers.kit.waiting import INSIDERS
+from handlers.poll import rules
+from handlers.poll.rules import Tally
+from storage import people, projects
+from storage import poll as polls
+from storage.people import Known, Role
+from storage.poll import Poll
+from storage.projects import Project, Room
+
+MANY = 10_000  # names are not looked up for more voters than can be shown
+
+
+@dataclass(frozen=True)
+class View:
+    """`asked`: the people it is put to, None for everybody; `names`: of those who voted."""
+
+    poll: Poll
+    project: Project
+    rooms: tuple[Room, ...]
+    members: tuple[Known, ...]
+    asked: frozenset[int] | None
+    tally: Tally
+    names: dict[int, str]
+
+    @property
+    def expected(self) -> list[Known]:
+        """Who can be missing: those asked, or else everybody who may speak for the project."""
+        if self.asked is not None:
+            return [one for one in self.members if one.person.id in self.asked]
+        return [one for one in self.members if one.role is not Role.OBSERVER]
+
+    @property
+    def slot(self) -> str:
+        return slot(self.poll)
+
+
+def slot(poll: Poll) -> str:
+    return f"poll:{poll.id}"
+
+
+def poll_of(slot: str | None) -> int | None:
+    """The id in a slot of ours; None for another feature's, and for results."""
+    kind, _, id_ = (slot or "").partition(":")
+    return int(id_) if kind == "poll" and id_.isdecimal() else None
+
+
+async def load(ctx: Context, poll: Poll) -> View:
+    project = await projects.get(ctx.tx, poll.project_id)
+    assert project is not None  # a foreign key says so
+    members = await people.members(ctx.tx, poll.project_id)
+    asked = asked_of(poll, members)
+    held = [] if poll.is_anonymous else await polls.held(ctx.tx, poll.id or 0)
+    tally = rules.tally(poll, held, asked)
+    return View(
+        poll,
+        project,
+        rooms_of(poll, await projects.rooms(ctx.tx, poll.project_id)),
+        tuple(members),
+        asked,
+        tally,
+        await _names(ctx, members, tally),
+    )
+
+
+def asked_of(poll: Poll, members: Iterable[Known]) -> frozenset[int] | None:
+    if not poll.asked and not poll.asked_role:
+        return None
+    in_role = {one.person.id or 0 for one in members if one.role == poll.asked_role}
+    return frozenset(in_role | set(poll.asked))
+
+
+def rooms_of(poll: Poll, rooms: Iterable[Room]) -> tuple[Room, ...]:
+    return tuple(one for one in rooms if one.is_internal or not poll.is_internal)
+
+
+async def _names(ctx: Context, members: Iterable[Known], tally: Tally) -> dict[int, str]:
+    known = {one.person.id or 0: one.person.name for one in members}
+    voters = {one for one in tally.chosen if isinstance(one, int)} - set(known)
+    if voters and len(voters) <= MANY:
+        found = await people.by_ids(ctx.tx, voters)
+        known |= {id_: person.name for id_, person in found.items()}
+    return known
+
+
+async def held(ctx: Context, poll_id: int) -> Poll:
+    """For whoever is about to change it; others wait until this transaction ends."""
+    found = await polls.locked(ctx.tx, poll_id, platform=ctx.platform, tenant=ctx.tenant)
+    return await _readable(ctx, found)
+
+
+async def standing(ctx: Context, poll_id: int) -> Poll:
+    """For whoever votes: many do at once, and none while it is being closed."""
+    found = await polls.standing(ctx.tx, poll_id, platform=ctx.platform, tenant=ctx.tenant)
+    return await _readable(ctx, found)
+
+
+async def _readable(ctx: Context, poll: Poll | None) -> Poll:
+    """A made-up button must not show the team's polls to anybody else."""
+    if poll is None:
+        raise Refused("poll-gone")
+    if poll.is_internal:
+        here = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+        is_ours = here is not None and here.project_id == poll.project_id
+        if ctx.role not in INSIDERS or (is_ours and here is not None and not here.is_internal):
+            raise Refused("poll-gone")
+    return poll

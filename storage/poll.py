@@ -1,0 +1,261 @@
+"""Polls, who chose what, and the ballots that nobody can be found behind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, exists
+from sqlmodel import Column, Field, SQLModel, col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage import numbers
+from storage.people import Account
+from storage.projects import Room
+
+
+class Style(StrEnum):
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    RANKED = "ranked"
+
+
+class Hidden(StrEnum):
+    """Until when nobody sees how it stands."""
+
+    NEVER = ""
+    VOTED = "voted"  # oneself
+    CLOSED = "closed"
+
+
+class State(StrEnum):
+    OPEN = "open"
+    COUNTING = "counting"  # no more votes; the reactions are being read back
+    CLOSED = "closed"
+
+
+class Poll(SQLModel, table=True):
+    """`options`: what each says, its sign, and the platforms' names of its emoji.
+
+    `counts` and `ballots` are an anonymous poll's whole memory of its votes; `salt` is gone once
+    it is closed. `result` is what a closed poll ended with: votes or points per option.
+    """
+
+    __tablename__ = "poll"
+    __table_args__ = (UniqueConstraint("project_id", "number"), Index("poll_state", "state"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    project_id: int = Field(sa_column_args=[ForeignKey("project.id")])
+    number: int = 0
+    question: str
+    options: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
+    style: str = Style.SINGLE
+    most: int = 1  # options one person may choose
+    is_anonymous: bool = False
+    hidden: str = Hidden.NEVER
+    may_add: bool = False
+    is_internal: bool = False  # for the team alone: in no client's room
+    asked_role: str = ""
+    asked: list[int] = Field(sa_column=Column(JSON, nullable=False))  # people; [] for everybody
+    closes_at: datetime | None = None
+    closes_when_all: bool = False
+    repeats: str = ""  # a cron rule on the project's clock
+    every: int = 1  # so many of its occurrences: 2 is every second Friday
+    state: str = State.OPEN
+    author_id: int = Field(sa_column_args=[ForeignKey("person.id")])
+    made_at: datetime
+    closed_at: datetime | None = None
+    awaited: list[str] = Field(sa_column=Column(JSON, nullable=False))  # lanes still to be read
+    shown: str = ""  # what the board showed last, in short
+    salt: str = ""
+    counts: list[int] = Field(sa_column=Column(JSON, nullable=False))
+    ballots: int = 0
+    result: list[int] | None = Field(default=None, sa_column=Column(JSON))
+    voters: int = 0  # how many the result comes from
+
+
+class Choice(SQLModel, table=True):
+    """One option somebody holds: by a reaction in a room, or by a button.
+
+    A button's is of a person: `platform`, `tenant` and `room` are "" and `voter` is their id; a
+    reaction's `voter` is the platform's id. What was taken back stays as a row that does not
+    count, so that an older reading of the reactions does not bring it back. A choice made anew is
+    a new row: their ids are in the order in which they were made.
+    """
+
+    __tablename__ = "poll_choice"
+    __table_args__ = (
+        UniqueConstraint("poll_id", "platform", "tenant", "room", "voter", "option"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    poll_id: int = Field(sa_column_args=[ForeignKey("poll.id")])
+    platform: str = ""
+    tenant: str = ""
+    room: str = ""
+    voter: str
+    option: int
+    is_held: bool = True
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Held:
+    """A choice that counts: of a person, or of an account that nobody was met by yet."""
+
+    voter: int | str
+    option: int
+    order: int
+    is_reaction: bool
+
+
+async def add(tx: AsyncSession, poll: Poll) -> Poll:
+    """Numbers it too."""
+    poll.number = await numbers.following(tx, project_id=poll.project_id, name="poll")
+    tx.add(poll)
+    await tx.flush()  # generates poll.id, which the buttons carry
+    return poll
+
+
+def _is_theirs(platform: str, tenant: str) -> Any:
+    return exists().where(
+        col(Room.project_id) == col(Poll.project_id),
+        col(Room.platform) == platform,
+        col(Room.tenant) == tenant,
+    )
+
+
+async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Poll | None:
+    """Held until the transaction ends; None also for one of a project unknown in the tenant."""
+    statement = select(Poll).where(Poll.id == id_, _is_theirs(platform, tenant))
+    return (await tx.exec(statement.with_for_update())).first()
+
+
+async def standing(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Poll | None:
+    """It cannot be closed before the transaction ends, and others vote at the same time."""
+    statement = select(Poll).where(Poll.id == id_, _is_theirs(platform, tenant))
+    return (await tx.exec(statement.with_for_update(read=True))).first()
+
+
+async def own_locked(tx: AsyncSession, id_: int) -> Poll | None:
+    """For what the bot does by itself."""
+    return (await tx.exec(select(Poll).where(Poll.id == id_).with_for_update())).first()
+
+
+async def numbered(tx: AsyncSession, *, project_id: int, number: int) -> Poll | None:
+    statement = select(Poll).where(Poll.project_id == project_id, Poll.number == number)
+    return (await tx.exec(statement)).first()
+
+
+async def newest(
+    tx: AsyncSession, *, project_id: int, internal: bool, limit: int, offset: int = 0
+) -> list[Poll]:
+    """Those that stand open first. `internal`: the team's own among them."""
+    statement = select(Poll).where(Poll.project_id == project_id, *_readable(internal))
+    order = (col(Poll.state) == State.CLOSED, col(Poll.number).desc())  # false sorts first
+    return list((await tx.exec(statement.order_by(*order).offset(offset).limit(limit))).all())
+
+
+def _readable(internal: bool) -> tuple[Any, ...]:
+    return () if internal else (col(Poll.is_internal).is_(False),)
+
+
+async def open_ones(tx: AsyncSession, *, project_id: int) -> list[Poll]:
+    statement = select(Poll).where(Poll.project_id == project_id, Poll.state == State.OPEN)
+    return list((await tx.exec(statement.order_by(col(Poll.number).desc()))).all())
+
+
+async def everything(tx: AsyncSession, project_id: int, *, internal: bool) -> list[Poll]:
+    statement = select(Poll).where(Poll.project_id == project_id, *_readable(internal))
+    return list((await tx.exec(statement.order_by(col(Poll.number)))).all())
+
+
+async def open_with_reactions(tx: AsyncSession) -> list[Poll]:
+    """Those whose reactions may have been missed, of all tenants."""
+    statement = select(Poll).where(Poll.state == State.OPEN, col(Poll.is_anonymous).is_(False))
+    return list((await tx.exec(statement.order_by(col(Poll.id)))).all())
+
+
+async def choose(tx: AsyncSession, choice: Choice) -> None:
+    """The choice as it is now; it counts as the newest of its voter."""
+    await tx.exec(delete(Choice).where(*_same(choice)))
+    tx.add(choice)
+    await tx.flush()  # before another row of the same key is added
+
+
+def _same(choice: Choice) -> tuple[Any, ...]:
+    return (
+        col(Choice.poll_id) == choice.poll_id,
+        col(Choice.platform) == choice.platform,
+        col(Choice.tenant) == choice.tenant,
+        col(Choice.room) == choice.room,
+        col(Choice.voter) == choice.voter,
+        col(Choice.option) == choice.option,
+    )
+
+
+async def drop_presses(tx: AsyncSession, *, poll_id: int, person_id: int) -> None:
+    """What the person chose by button."""
+    theirs = (col(Choice.poll_id) == poll_id, col(Choice.platform) == "")
+    await tx.exec(delete(Choice).where(*theirs, col(Choice.voter) == str(person_id)))
+
+
+async def held(tx: AsyncSession, poll_id: int, *, person_id: int | None = None) -> list[Held]:
+    """Every choice that counts, in the order made, of one person or of all; bots have none."""
+    is_account = (
+        (col(Account.platform) == col(Choice.platform))
+        & (col(Account.tenant) == col(Choice.tenant))
+        & (col(Account.user) == col(Choice.voter))
+    )
+    statement = (
+        select(Choice, Account.person_id, Account.is_bot)
+        .outerjoin(Account, is_account)
+        .where(Choice.poll_id == poll_id, col(Choice.is_held).is_(True))
+        .order_by(col(Choice.id))
+    )
+    if person_id is not None:
+        is_press = (col(Choice.platform) == "") & (col(Choice.voter) == str(person_id))
+        statement = statement.where(is_press | (col(Account.person_id) == person_id))
+    rows = (await tx.exec(statement)).all()
+    return [_held(choice, person) for choice, person, is_bot in rows if not is_bot]
+
+
+def _held(choice: Choice, person_id: int | None) -> Held:
+    voter: int | str = person_id or f"{choice.platform}:{choice.tenant}:{choice.voter}"
+    if not choice.platform:
+        voter = int(choice.voter)
+    return Held(voter, choice.option, choice.id or 0, bool(choice.platform))
+
+
+async def reactions(tx: AsyncSession, poll_id: int, room: Room) -> dict[tuple[str, int], Choice]:
+    """By voter and option, those that do not count any more among them."""
+    statement = select(Choice).where(
+        Choice.poll_id == poll_id,
+        Choice.platform == room.platform,
+        Choice.tenant == room.tenant,
+        Choice.room == room.room,
+    )
+    return {(one.voter, one.option): one for one in (await tx.exec(statement)).all()}
+
+
+async def forget_presses(tx: AsyncSession, poll_id: int, people: Iterable[int]) -> None:
+    """Of people who have gone."""
+    voters = [str(one) for one in people]
+    theirs = (col(Choice.poll_id) == poll_id, col(Choice.platform) == "")
+    await tx.exec(delete(Choice).where(*theirs, col(Choice.voter).in_(voters)))
+
+
+async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
+    """What was one person's is another's: they turned out to be the same, with one vote."""
+    asked = col(Poll.author_id) == person_id
+    await tx.exec(update(Poll).where(asked).values(author_id=other_id))
+    presses = (
+        await tx.exec(select(Choice).where(Choice.platform == "", Choice.voter == str(person_id)))
+    ).all()
+    for one in presses:
+        await choose(
+            tx, Choice(poll_id=one.poll_id, voter=str(other_id), option=one.option, at=one.at)
+        )
+    theirs = (col(Choice.platform) == "", col(Choice.voter) == str(person_id))
+    await tx.exec(delete(Choice).where(*theirs))

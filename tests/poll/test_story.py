@@ -1,0 +1,98 @@
+"""A poll as the people in the channel see it."""
+
+from storage.engine import Database
+from tests.chat import World
+from tests.poll.team import Team
+
+
+async def test_a_poll_from_the_question_to_the_result(team: Team) -> None:
+    world = team.world
+    board = await team.asks()
+    assert board.text == (
+        "Which release day?\n"
+        "Poll #1 of Ann · choose one\n"
+        f"{sign(team, 0)} Tue\n░░░░░░░░░░ 0  \n"
+        f"{sign(team, 1)} Wed\n░░░░░░░░░░ 0  \n"
+        f"{sign(team, 2)} Thu\n░░░░░░░░░░ 0  \n"
+        "Nobody has voted yet.\n"
+        f"[{letter(team, 0)} Tue] [{letter(team, 1)} Wed] [{letter(team, 2)} Thu]\n"
+        "[Add an option] [Remind those missing] [Close]"
+    )
+    assert world.chat.seeds[board.id] == list(team.emoji)
+
+    assert await team.presses(team.dan, 0) == f"You voted: {letter(team, 0)} Tue"
+    await team.lea.reacts(team.emoji[1], board)
+    await team.max.reacts(team.emoji[0], board)
+    shown = await team.looks()
+    assert "Tue\n██████████ 2  Dan, Max\n" in shown
+    assert "Wed\n█████░░░░░ 1  Lea\n" in shown
+    assert "3 people have voted." in shown
+
+    await team.lea.presses("Close", board)
+    await team.seeded()
+    assert "Poll #1 of Ann · choose one · closed Wed 25 Nov 2026 12:00" in board.text
+    result = world.posted()[-1]
+    assert result.text == (
+        "Result: Which release day?\n"
+        "Tue – 2 votes\n"
+        "Which release day?\n"
+        "██████████  2  Tue\n"
+        "█████░░░░░  1  Wed\n"
+        "░░░░░░░░░░  0  Thu\n"
+        "Tue: Dan, Max\n"
+        "Wed: Lea\n"
+        "[Make a decision of it] [Make a change of it]\n"
+        "3 people have voted."
+    )
+    await team.ann.presses("Make a change of it", result)
+    assert team.ann.form is not None
+    fields = {getattr(one, "name", ""): one for one in team.ann.form.fields}
+    assert "Which release day?" in fields["title"].value  # type: ignore[union-attr]  # a text
+    assert "1 Dec" in fields["due"].value  # type: ignore[union-attr]  # a text
+
+
+def sign(team: Team, place: int) -> str:
+    """As the text has it where there is no picture."""
+    return ("1️⃣", "2️⃣", "3️⃣")[place]
+
+
+def letter(team: Team, place: int) -> str:
+    is_slack = team.world.chat.name == "slack"
+    return (("1️⃣", "2️⃣", "3️⃣") if is_slack else ("🌹", "☕", "🎂"))[place]
+
+
+async def test_the_same_in_chinese(embedded: Database) -> None:
+    world = World(embedded)
+    han, li = (world.person(name, locale="zh-CN") for name in ("韩梅梅", "李雷"))
+    await han.types("/project")
+    await li.mentions("投票 哪天发布？｜周二｜周三【多选，周五17:00】")
+    board = world.posted()[-1]
+    assert board.text == (
+        "哪天发布？\n"
+        "投票 #1 · 李雷 发起 · 最多选 2 项 · 2026年11月27日 周五 17:00（上海时间） 截止\n"
+        "1️⃣ 周二\n░░░░░░░░░░ 0  \n"
+        "2️⃣ 周三\n░░░░░░░░░░ 0  \n"
+        "还没有人投票。\n"
+        "[1️⃣ 周二] [2️⃣ 周三]\n"
+        "[添加选项] [提醒没投的人] [结束]"
+    )
+    assert await han.presses("1️⃣ 周二") == "你投给了：1️⃣ 周二"
+    assert await han.presses("2️⃣ 周三") == "你投给了：1️⃣ 周二、2️⃣ 周三"
+    assert await han.presses("1️⃣ 周二") == "你投给了：2️⃣ 周三"
+    world.later(days=2, hours=5)
+    await world.ticks()
+    assert world.posted()[-1].text.splitlines()[:2] == ["结果：哪天发布？", "周三，1 票"]
+
+
+async def test_a_poll_stands_in_words_alone_or_opens_a_form(team: Team) -> None:
+    await team.ann.types("/poll")
+    assert team.ann.form is not None
+    await team.ann.fills(question="Ready?", options="🚀 Ship it\n🐢 Wait", closes="in 2 hours")
+    assert team.ann.errors == {}
+    assert "🚀 Ship it" in team.board.text
+    await team.seeded()
+    assert team.world.chat.seeds[team.board.id][0] in ("rocket", "ROSE")
+    await team.ann.types("/poll Ship today?")
+    assert team.ann.form is not None
+    await team.ann.fills()
+    assert team.ann.errors == {"options": "Between 2 and 10 options, please, one a line."}
