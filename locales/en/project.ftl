@@ -44,6 +44,9 @@ project-undelivered-is-archived = #{ $room } is archived, so I could not post th
 project-undelivered-channel-not-found = I can no longer see #{ $room } and could not post there. If it is private, please add me: /invite @Parley
 project-undelivered-bot-not-in-group = I am not in “{ $room }” and could not post there. Please add me: group settings, Bots. What is waiting will then appear.
 project-undelivered-group-dissolved = “{ $room }” has been dissolved, so I could not post there. What was decided is kept.
+project-undelivered-blocked-by-policy = A message for “{ $room }” was stopped by your company’s rules for words and data. What was decided is kept; your administrator knows what the rules stop.
+project-undelivered-group-is-muted = In “{ $room }” only some may write, and I am not one of them. Please let me: group settings, who can send messages. What is waiting will then appear.
+project-undelivered-scope-missing = I lack a permission to post in “{ $room }”. An administrator finds which with parley doctor. What is waiting will then appear.
 project-undelivered-person-out-of-range = Somebody could not be written to, because they are outside of the range of people Parley is available to. An administrator can widen it: developer console, Version management.
 
 # One project, many rooms.

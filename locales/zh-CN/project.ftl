@@ -44,6 +44,9 @@ project-undelivered-is-archived = #{ $room } 已归档，没法发消息。已�
 project-undelivered-channel-not-found = 我看不到 #{ $room } 了，没法发消息。如果是私有频道，请把我加进去：/invite @Parley
 project-undelivered-bot-not-in-group = 我不在“{ $room }”里，没法发消息。请在群设置的“群机器人”里把我加进去，之后没发出的会补上。
 project-undelivered-group-dissolved = “{ $room }”已经解散，没法发消息。已经定下的事都还在。
+project-undelivered-blocked-by-policy = 发往“{ $room }”的一条消息被公司的内容或数据安全规则拦下了。已经定下的事都还在；管理员知道规则拦的是什么。
+project-undelivered-group-is-muted = “{ $room }”开了禁言，我没法发消息。请在群设置的发言权限里放开我，之后没发出的会补上。
+project-undelivered-scope-missing = 我缺少在“{ $room }”发消息的权限。管理员可以用 parley doctor 查看缺哪一项，补上以后没发出的会补发。
 project-undelivered-person-out-of-range = 有一位成员不在 Parley 的可用范围内，没法给他发消息。管理员可以在开发者后台的“版本管理与发布”里扩大范围。
 
 # One project, many rooms.

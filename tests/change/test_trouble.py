@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.change import routes_steps
+from handlers.kit.events import Command
 from storage import change as changes
 from storage import history
 from tests.change.team import Team, status
@@ -78,3 +79,30 @@ async def test_a_button_of_an_older_release_says_so(team: Team) -> None:
     unknown = replace(approve, action="change.unheard_of")
     assert (await team.lea.presses_button(unknown)).startswith("This button no longer works.")
     assert status(team.world.card) == "Assessed"
+
+
+async def test_a_message_that_comes_again_seven_hours_later_changes_nothing(team: Team) -> None:
+    """As late as Feishu delivers one."""
+    ann, world = team.ann, team.world
+    card = await team.proposed()
+    before = len(world.chat.messages)
+    asked = Command(
+        id="message:om_1",
+        platform=world.chat.name,
+        tenant="T1",
+        actor=ann.user,
+        room=world.room,
+        name="",
+        text="change 1",
+    )
+    await world.happens(asked)
+    assert len(world.chat.messages) == before + 1
+    world.later(hours=7)
+    await world.happens_again()
+    assert len(world.chat.messages) == before + 1
+
+    await ann.presses("Withdraw", card)
+    withdrawn = (world.card.text, world.thread(card))
+    world.later(hours=7)
+    await world.happens_again()
+    assert (world.card.text, world.thread(card)) == withdrawn

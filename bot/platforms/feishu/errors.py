@@ -14,7 +14,8 @@ from bot.platforms.port import Barred, Gone, Halted, Retry, SendFailed, Unsure
 RATE = {99991400, 230020, 11232, 11233}
 TOKEN = {99991661, 99991663, 99991664, 99991665, 99991671}
 STILL_SENDING = 230049  # the same uuid, a moment ago
-NO_THREADS = 230071  # as an answer to a reply: the group has none
+# As answers to a reply: the group has no threads; the message, several in one, cannot have one.
+NO_THREADS = {230071, 230072}
 CARD_REFUSED = 230099
 TOO_OLD = 230031  # 14 days
 
@@ -23,6 +24,7 @@ HALTED = {
     10014: "wrong_app_id",
     10015: "wrong_app_secret",
     99991401: "address_not_allowed",
+    99991403: "monthly_quota_used_up",
 }
 BARRED = {
     230002: "bot_not_in_group",

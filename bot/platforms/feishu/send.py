@@ -77,7 +77,7 @@ class Feishu(Reacting, HasHistory):
             try:
                 return await self.client.call("POST", f"/im/v1/messages/{to}/reply", body=body)
             except Refused as refused:
-                if refused.code != errors.NO_THREADS or not in_thread:
+                if refused.code not in errors.NO_THREADS or not in_thread:
                     raise
                 return await reply(card, in_thread=False)
 

@@ -60,9 +60,20 @@ class TestWords:
         form = await connected.form(connected.li, "@Parley 什么呀")
         assert "什么呀" in connected.li.sees(form)
 
-    async def test_a_mention_alone_gets_help(self, connected: Office) -> None:
-        said = connected.li.sees(await connected.form(connected.li, "@Parley"))
-        assert translator("zh-CN")("help-title") in said
+    @pytest.mark.parametrize("typed", ["", "?", "？", "/?", "帮助", "/帮助", "help"])
+    async def test_a_mention_alone_or_a_question_mark_gets_help(
+        self, connected: Office, typed: str
+    ) -> None:
+        said = connected.li.sees(await connected.form(connected.li, f"@Parley {typed}"))
+        assert said.startswith(translator("zh-CN")("help-title"))
+
+    @pytest.mark.parametrize("typed", ["?", "？", "帮助"])
+    async def test_a_bare_question_mark_said_to_it_alone_gets_help(
+        self, connected: Office, typed: str
+    ) -> None:
+        await connected.li.dm(typed)
+        said = connected.li.sees(await connected.newest(connected.li))
+        assert said.startswith(translator("zh-CN")("help-title"))
 
     @pytest.mark.parametrize(
         ("kind", "content", "note"),
@@ -349,9 +360,12 @@ class TestThreads:
         assert told.thread == card.thread != ""
         assert o.li.sees(told).startswith("李雷 提出了这条变更")
 
-    async def test_a_group_without_threads_gets_plain_replies(self, connected: Office) -> None:
+    @pytest.mark.parametrize("code", [230071, 230072])  # the group; a message made of several
+    async def test_where_there_are_no_threads_replies_are_plain(
+        self, connected: Office, code: int
+    ) -> None:
         o = connected
-        o.feishu.trouble.next("message.reply", Trouble.refused(230071))
+        o.feishu.trouble.next("message.reply", Trouble.refused(code))
         card = await o.propose(TITLE)
         (told,) = o.feishu.replies(card)
         assert told.thread == ""

@@ -33,6 +33,7 @@ CODES: list[tuple[int, type[SendFailed], str]] = [
     (99991671, Halted, "token malformed, twice"),
     (99991672, Barred, "a permission is missing"),
     (99991401, Halted, "this machine is not on the whitelist"),
+    (99991403, Halted, "the month's calls are used up"),
     (10014, Halted, "the app was disabled"),
     (10015, Halted, "the secret was changed"),
     (230001, Gone, "a bug of ours"),
