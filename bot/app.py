@@ -12,15 +12,19 @@ import structlog
 from starlette.applications import Starlette
 
 from bot.connectors import CONNECTORS
+from bot.connectors.history import Histories
+from bot.connectors.summaries import Summaries
+from bot.connectors.wording import Wording
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
 from bot.platforms.port import Platform
 from bot.reconnections import Reconnections
-from bot.sending import Sender
+from bot.sending import Connector, Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.web.app import web_app
+from bot.workers import Workers
 from handlers.features import FEATURES
 from handlers.kit import when
 from handlers.kit.calendars import calendar_of
@@ -53,6 +57,8 @@ class App:
     delivery: Delivery
     ticker: Ticker
     platforms: dict[str, Platform]
+    workers: Workers
+    wording: Wording | None = None
     sides: list[Any] = field(default_factory=list)
     reconnected: Reconnections = field(init=False)
 
@@ -87,8 +93,11 @@ class App:
             with contextlib.suppress(asyncio.CancelledError):
                 await sending
             await self.delivery.stop(STOP_WITHIN_S)
+            await self.workers.stop()
             for platform in self.platforms.values():
                 await platform.close()
+            if self.wording is not None:
+                await self.wording.close()
             await self.database.close()
 
     async def health(self) -> dict[str, Any]:
@@ -109,21 +118,35 @@ class App:
         return "ok"
 
 
+def wording_of(settings: Settings) -> Wording | None:
+    """None where no language model is set up."""
+    if not settings.summary_model_url:
+        return None
+    key = settings.summary_model_key.get_secret_value()
+    return Wording(settings.summary_model_url, settings.summary_model, key)
+
+
+def connected(
+    database: Database, introductions: Introductions, workers: Workers, wording: Wording | None
+) -> dict[str, Connector]:
+    return {
+        **CONNECTORS,
+        "read_history": Histories(database, introductions),
+        "make_summary": Summaries(database, workers.run, wording),
+    }
+
+
 def build(settings: Settings, clock: Clock = utc_now) -> App:
     """Everything wired, nothing started. Call it inside the running event loop."""
     database = Database(settings.database_url)
     platforms: dict[str, Platform] = {}
     introductions = Introductions(database, platforms, clock)
     promised = asyncio.Event()
-    dispatch = Dispatcher(
-        database,
-        FEATURES,
-        vocabulary(FEATURES.commands),
-        clock,
-        introductions,
-        wake=promised.set,
-    )
-    sender = Sender(database, platforms, CONNECTORS, dispatch, clock)
+    words = vocabulary(FEATURES.commands)
+    dispatch = Dispatcher(database, FEATURES, words, clock, introductions, wake=promised.set)
+    workers, wording = Workers(), wording_of(settings)
+    connectors = connected(database, introductions, workers, wording)
+    sender = Sender(database, platforms, connectors, dispatch, clock)
     delivery = Delivery(database, sender, clock, promised)
     app = App(
         settings,
@@ -134,6 +157,8 @@ def build(settings: Settings, clock: Clock = utc_now) -> App:
         delivery,
         Ticker(database, dispatch, clock),
         platforms,
+        workers,
+        wording,
     )
     if settings.uses_slack:
         _add_slack(app)

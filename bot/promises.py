@@ -40,6 +40,7 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
                 room=room.room,
                 slot=promise.slot,
                 under=promise.under,
+                thread=promise.thread,
                 is_fresh=promise.is_fresh,
                 body=drawn(draw, room.platform, language),
                 made_at=now,

@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     feishu_mode: Literal["websocket", "webhook"] = "websocket"
     feishu_base_url: str = "https://open.feishu.cn"  # Lark: https://open.larksuite.com
 
+    summary_model_url: str = ""
+    summary_model_key: SecretStr = SecretStr("")
+    summary_model: str = ""
+
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, url: str) -> str:
@@ -49,6 +53,13 @@ class Settings(BaseSettings):
         if not url.startswith(("https://", "http://")):
             raise ValueError("must start with https://")
         return url if url.endswith("/") else f"{url}/"
+
+    @field_validator("summary_model_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        if url and not url.startswith(("https://", "http://")):
+            raise ValueError("must start with https://")
+        return url
 
     @field_validator("feishu_base_url")
     @classmethod
@@ -93,6 +104,12 @@ class Settings(BaseSettings):
             raise ValueError(
                 "FEISHU_MODE=webhook needs FEISHU_ENCRYPT_KEY and FEISHU_VERIFICATION_TOKEN"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _model_is_named(self) -> "Settings":
+        if self.summary_model_url and not self.summary_model:
+            raise ValueError("SUMMARY_MODEL_URL needs SUMMARY_MODEL, the model's name")
         return self
 
     @property

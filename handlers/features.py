@@ -20,6 +20,7 @@ from handlers import (
     todo,
 )
 from handlers.kit.router import Router
+from handlers.summary import routes as summary  # the engine alone must stay light
 
 FEATURES = Router().include(
     (
@@ -35,6 +36,7 @@ FEATURES = Router().include(
         away.router,
         account.router,
         home.router,
+        summary.router,
         help.router,
     )
 )

@@ -60,6 +60,7 @@ class Asked(SQLModel, table=True):
     week: str = ""  # its Monday, of a summary for the weekly report
     state: str = State.READING
     cursor: str = ""
+    is_slow: bool = False  # whoever asked has been told how long it takes
     asked_at: datetime = Field(index=True)
     made_at: datetime | None = None
     told: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
@@ -162,6 +163,10 @@ async def cite(tx: AsyncSession, row: Asked, messages: Sequence[str]) -> None:
             room=row.room,
         )
         await insert_once(tx, cited)
+
+
+async def uncite(tx: AsyncSession, summary_id: int) -> None:
+    await tx.exec(delete(Cited).where(col(Cited.summary_id) == summary_id))
 
 
 async def citing(tx: AsyncSession, key: Key) -> list[Asked]:

@@ -8,18 +8,32 @@ Everything between the event and the port is the real thing: dispatch, database,
 Only the platform is in memory, and it implements the real port.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from bot.connectors import CONNECTORS
+from bot.connectors.history import Histories
+from bot.connectors.summaries import Summaries
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
-from bot.platforms.port import Cards, Gone, Origin, Profile, Reaction, RoomProfile, SendFailed
-from bot.sending import Sender
+from bot.platforms.port import (
+    Cards,
+    Gone,
+    Origin,
+    Page,
+    Passage,
+    Profile,
+    Reaction,
+    Read,
+    Retry,
+    RoomProfile,
+    SendFailed,
+)
+from bot.sending import Connector, Sender
 from bot.ticker import Ticker
 from handlers.features import FEATURES
 from handlers.kit import forms
@@ -43,6 +57,12 @@ from handlers.kit.text import plain
 from handlers.kit.words import vocabulary
 from storage.engine import Database
 from tests import letters
+
+
+async def run_here(work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """In place of another process."""
+    return work(*args, **kwargs)
+
 
 NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)  # a Wednesday, noon in Shanghai
 
@@ -85,7 +105,37 @@ class Chat:
     failures: list[SendFailed] = field(default_factory=list)  # of the next posts
     closed_rooms: dict[str, SendFailed] = field(default_factory=dict)
     too_old: set[str] = field(default_factory=set)  # messages that stand, and cannot be edited
+    history: dict[str, list[Read]] = field(default_factory=dict)  # by room
+    page: int = 100  # messages of a history's page
+    slow: list[float] = field(default_factory=list)  # the next looks at history wait so long
+    strangers: set[tuple[str, str]] = field(default_factory=set)  # (room, user): not in it
     _ids: "count[int]" = field(default_factory=lambda: count(1))
+
+    async def read(self, passage: Passage, cursor: str = "") -> Page:
+        if self.slow and (wait := self.slow.pop(0)):
+            raise Retry("slowly", after=wait)
+        found = [
+            one
+            for one in self.history.get(passage.room, [])
+            if not passage.thread or passage.thread in (one.message, one.thread)
+            if passage.thread or (passage.since or one.at) <= one.at <= (passage.until or one.at)
+        ]
+        start = int(cursor or 0)
+        left = -(-(len(found) - start - self.page) // self.page)
+        following = str(start + self.page) if left > 0 else ""
+        return Page(tuple(found[start : start + self.page]), following, max(0, left))
+
+    async def has_member(self, room: str, user: str) -> bool:
+        return (room, user) not in self.strangers
+
+    def place(self, link: str) -> Passage | None:
+        """https://chat/room/message"""
+        host, *parts = link.removeprefix("https://").split("/")
+        room, message = [*parts, "", ""][:2]
+        return Passage(room, message) if host == "chat" and room else None
+
+    async def address(self, room: str, message: str, thread: str = "") -> str:
+        return f"https://chat/{room}/{message}"
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         if self.failures:
@@ -193,7 +243,12 @@ class World:
         self.dispatch = Dispatcher(
             self.database, FEATURES, vocabulary(FEATURES.commands), self.clock, introductions
         )
-        self.sender = Sender(self.database, platforms, CONNECTORS, self.dispatch, self.clock)
+        connectors: dict[str, Connector] = {
+            **CONNECTORS,
+            "read_history": Histories(self.database, introductions),
+            "make_summary": Summaries(self.database, run_here),
+        }
+        self.sender = Sender(self.database, platforms, connectors, self.dispatch, self.clock)
         self.delivery = Delivery(self.database, self.sender, self.clock)
         self.ticker = Ticker(self.database, self.dispatch, self.clock)
 

@@ -20,6 +20,7 @@ FEATURES = (
     "todo",
     "standup",
     "progress",
+    "summary",
     "feedback",
     "survey",
     "project",

@@ -24,7 +24,7 @@ Draw: TypeAlias = Callable[[Translate], Card]
 class Post:
     """Show a card in a room. A second post to the same slot edits the message of the first.
 
-    `under`: reply in the thread of that slot's message.
+    `under`: reply in the thread of that slot's message; `thread`: in that of any message.
     `is_fresh`: show it anew; from then on the slot's edits go to the new message.
     `every_s`: the message is edited at most so often, however often this is promised.
     """
@@ -36,6 +36,7 @@ class Post:
     under: str | None = None
     is_fresh: bool = False
     every_s: float = 0
+    thread: str = ""
 
 
 @dataclass(frozen=True)
@@ -154,10 +155,12 @@ class Context:
         under: str | None = None,
         is_fresh: bool = False,
         every_s: float = 0,
+        thread: str = "",
     ) -> None:
         for room in rooms:
             spoken = room.language or language
-            self.promises.append(Post(room, spoken, draw, slot, under, is_fresh, every_s))
+            post = Post(room, spoken, draw, slot, under, is_fresh, every_s, thread)
+            self.promises.append(post)
 
     def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:
         self.promises.append(Tell(self.platform, self.tenant, user, language, draw, room=room))

@@ -88,8 +88,21 @@ def _answers_a_question(number: int, sentences: Sequence[Sentence]) -> bool:
 
 
 def _one_a_deed(found: Sequence[Action]) -> list[Action]:
-    """One action a message and owner: a deed told in two sentences is one deed."""
+    """One action a message and owner: a deed told in two sentences is one deed.
+
+    So is one that was asked for and then promised: `Bob, can you …?` `Sure, I will …`.
+    """
+    asked = {(one.accepted_in, one.owner): one for one in found if one.accepted_in}
     kept: dict[tuple[str, str | None], Action] = {}
     for action in found:
-        kept.setdefault((action.sentence.message.id, action.owner), action)
+        key = (action.sentence.message.id, action.owner)
+        if not _says_the_same(action, asked.get(key)):
+            kept.setdefault(key, action)
     return list(kept.values())
+
+
+def _says_the_same(promised: Action, asked: Action | None) -> bool:
+    if asked is None:
+        return False
+    told = set(promised.sentence.subjects)
+    return len(told & set(asked.sentence.subjects)) * 2 >= len(told)

@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("week", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("cursor", sa.String(), nullable=False),
+        sa.Column("is_slow", sa.Boolean(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told", sa.JSON(), nullable=True),

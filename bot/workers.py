@@ -1,0 +1,48 @@
+"""Work for the processor, in a process of its own: whoever else is served waits for none of it."""
+
+import asyncio
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass
+class Workers:
+    """Started by the first who needs it: a bot that never summarises has no second process."""
+
+    _pool: ProcessPoolExecutor | None = None
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`work` is a function of a module, and its arguments are values."""
+        call = partial(work, *args, **kwargs)
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._started(), call)
+        except BrokenProcessPool:  # the process was killed, for its memory perhaps
+            self._pool = None
+            return await loop.run_in_executor(self._started(), call)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Not forked: a copy of this process would hold its sockets and its locks.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_ignore_keyboard)
+        return self._pool
+
+    async def stop(self) -> None:
+        if self._pool is not None:
+            pool, self._pool = self._pool, None
+            await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
+
+
+def _ignore_keyboard() -> None:
+    """Ctrl-C goes to every process of the terminal; the one that owns this one ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
