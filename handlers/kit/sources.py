@@ -13,7 +13,8 @@ from storage.projects import Room
 class Source:
     """The columns that decisions and todos have alike.
 
-    `origin`: what the thread hangs from, as slots name it without their details ("review:7").
+    `origin`: what asked for it, or what the thread hangs from, as slots name it without their
+    details ("review:7").
     """
 
     is_internal: bool
@@ -31,7 +32,7 @@ async def source_of(ctx: Context, command: Command) -> Source:
     about = command.about
     return Source(
         is_internal=room is None or room.is_internal,
-        origin=await origin_of(ctx, room, command.thread),
+        origin=command.origin or await origin_of(ctx, room, command.thread),
         platform=command.platform,
         tenant=command.tenant,
         room=room.room if room else "",

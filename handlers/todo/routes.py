@@ -15,7 +15,8 @@ from handlers.todo.actions import Add, AskNew, List, Show
 from handlers.todo.listing import listed
 from handlers.todo.routes_steps import chosen, drop, finish
 from handlers.todo.view import held, load, may_read, scene, show
-from storage import people, projects, todos
+from storage import feedback, people, projects, todos
+from storage.feedback import Became, Outcome
 from storage.people import Person, Role
 from storage.projects import Project
 from storage.todos import Todo
@@ -52,7 +53,10 @@ async def note(ctx: Context, command: Command) -> Answer:
         raise Refused("todo-unknown-person", name=errand.unknown)
     source = await source_of(ctx, command)
     owner = errand.owner or ctx.me
-    return await _added(ctx, ctx.project, errand.text, owner, errand.due_day, source)
+    answer, todo = await _added(ctx, ctx.project, errand.text, owner, errand.due_day, source)
+    made = Became(Outcome.TODO, todo.number, todo.project_id, ctx.me.id or 0, ctx.now)
+    await feedback.became(ctx.tx, command.origin, made)
+    return answer
 
 
 @router.action(AskNew)
@@ -77,12 +81,12 @@ async def add(ctx: Context, click: Click, action: Add) -> Answer:
         tenant=ctx.tenant,
         room=ctx.room if is_here else "",
     )
-    return await _added(ctx, project, draft.text, owner, draft.due_day, source)
+    return (await _added(ctx, project, draft.text, owner, draft.due_day, source))[0]
 
 
 async def _added(  # noqa: PLR0913, PLR0917  the parts of a todo, in its own order
     ctx: Context, project: Project, text: str, owner: Person, due: date | None, source: Source
-) -> Answer:
+) -> tuple[Answer, Todo]:
     row = Todo(
         project_id=project.id or 0,
         text=text,
@@ -96,7 +100,8 @@ async def _added(  # noqa: PLR0913, PLR0917  the parts of a todo, in its own ord
     todo = await todos.add(ctx.tx, row)
     room = await projects.room(ctx.tx, (source.platform, source.tenant, source.room))
     await show(ctx, todo, project, new_in=room)
-    return None if room else cards.todo_card(await load(ctx, todo, project), ctx.t)
+    answer = None if room else cards.todo_card(await load(ctx, todo, project), ctx.t)
+    return answer, todo
 
 
 async def _is_client(ctx: Context, project: Project, owner: Person) -> bool:

@@ -86,6 +86,19 @@ async def test_a_change_made_of_it_is_linked_and_its_giver_hears_of_it(world: Wo
     assert f"Dan said: {WORDS}\n→ Became change #1 · {WORDS} · Proposed" in done
 
 
+async def test_an_action_item_made_of_it_is_linked_and_its_giver_hears_of_it(
+    world: World,
+) -> None:
+    team = await gathered(world)
+    await team.dan.types(f"/parley feedback {WORDS}")
+    card = world.card
+    await team.lea.presses("Make an action item", card)
+    await world.ticks()
+    assert "What became of it: Became action item #1 · Lea, Wed 25 Nov 2026" in card.text
+    assert "Lea made an action item of it: #1." in told(team.dan)
+    assert WORDS in world.card.text  # the action item itself
+
+
 async def test_two_changes_of_one_item_leave_it_with_the_first(world: World) -> None:
     team = await gathered(world)
     await team.dan.types(f"/parley feedback {WORDS}")
