@@ -12,6 +12,7 @@ from handlers import (
     feedback,
     help,
     home,
+    plan,
     poll,
     progress,
     project,
@@ -25,6 +26,7 @@ from handlers.summary import routes as summary  # the engine alone must stay lig
 FEATURES = Router().include(
     (
         change.router,
+        plan.router,
         todo.router,
         decision.router,
         poll.router,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, and_, exists, or_
+from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, exists, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Column, Field, SQLModel, col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -160,38 +160,6 @@ async def void_outdated(tx: AsyncSession, change_id: int, *, terms: str) -> int:
     """
     is_old = (col(Approval.change_id) == change_id, col(Approval.terms).not_in(["", terms]))
     return int((await tx.exec(delete(Approval).where(*is_old))).rowcount)
-
-
-async def weighed(tx: AsyncSession, project_id: int) -> list[int]:
-    """Ids of the changes that wait for an approval which would move dates of the plan."""
-    statement = (
-        select(Change.id, Assessment.shifts)
-        .join(Assessment, _counts())
-        .where(Change.project_id == project_id, Change.status == Status.ASSESSED)
-        .order_by(col(Change.id))
-    )
-    return [id_ for id_, shifts in (await tx.exec(statement)).all() if id_ and shifts]
-
-
-async def spent(tx: AsyncSession, project_id: int, *, without: int = 0) -> tuple[Decimal, Decimal]:
-    """Working days and money of all approved changes, but one."""
-    statement = (
-        select(func.sum(Assessment.effort_days), func.sum(Assessment.cost))
-        .join(Change, _counts())
-        .where(
-            Change.project_id == project_id,
-            col(Change.status).in_(AGREED),
-            Change.id != without,
-        )
-    )
-    days, money = (await tx.exec(statement)).one()
-    return Decimal(days or 0), Decimal(money or 0)
-
-
-def _counts() -> ColumnElement[bool]:
-    """The assessment is the one that counts."""
-    is_newest = col(Assessment.number) == col(Change.assessments)
-    return and_(col(Assessment.change_id) == col(Change.id), is_newest)
 
 
 @dataclass(frozen=True)

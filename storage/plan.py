@@ -1,18 +1,18 @@
 """The plan of a project: its tasks and milestones, and why their dates moved.
 
 `planned` is the date an item was given; once the plan is agreed (`agreed_at`) it is the baseline.
-`due` is the forecast: `planned` and every `Move` since. Moves belong to a `Slip`, which says who
-caused them: count(planned, due) is the sum of its moves, whatever the calendar.
+`due` is the forecast: `planned` and every move since (slips.py), each of which has a cause.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, exists
-from sqlmodel import Column, Field, SQLModel, col, delete, func, select, update
+from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, exists
+from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage import schedule
 from storage.people import Member, Role
 from storage.projects import Project, Room
 
@@ -26,23 +26,6 @@ class State(StrEnum):
     OPEN = "open"
     STARTED = "started"
     DONE = "done"
-
-
-class Cause(StrEnum):
-    """Whose doing a slip is."""
-
-    TEAM = "team"
-    CLIENT = "client"  # waiting for the client
-    THIRD_PARTY = "third_party"
-    CHANGE = "change"  # an approved change
-
-
-class Verdict(StrEnum):
-    """What became of a reported slip. Only a confirmed one moves dates."""
-
-    REPORTED = "reported"
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
 
 
 class Item(SQLModel, table=True):
@@ -84,42 +67,6 @@ class Item(SQLModel, table=True):
     @property
     def is_open(self) -> bool:
         return self.state != State.DONE
-
-
-class Slip(SQLModel, table=True):
-    """Why dates move: an approved change, or what somebody reported and another confirmed.
-
-    `shifts` says what was asked for, [[item number, working days], …]; the moves are what came of
-    it, dependencies included. `place` orders those that count: 1, 2, … in the project.
-    """
-
-    __tablename__ = "plan_slip"
-
-    id: int | None = Field(default=None, primary_key=True)
-    project_id: int = Field(sa_column_args=[ForeignKey("project.id")], index=True)
-    cause: str
-    change_id: int | None = Field(
-        default=None, sa_column_args=[ForeignKey("change.id")], index=True
-    )
-    reason: str = ""  # in somebody's words, for the team: never in a client's room
-    shifts: list[list[int]] = Field(sa_column=Column(JSON, nullable=False))
-    verdict: str = Verdict.REPORTED
-    place: int | None = None
-    reported_by: int = Field(sa_column_args=[ForeignKey("person.id")])
-    reported_at: datetime
-    decided_by: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
-    decided_at: datetime | None = None
-
-
-class Move(SQLModel, table=True):
-    """One item's forecast, moved by one slip."""
-
-    __tablename__ = "plan_move"
-
-    slip_id: int = Field(sa_column_args=[ForeignKey("plan_slip.id")], primary_key=True)
-    item_id: int = Field(sa_column_args=[ForeignKey("plan_item.id")], primary_key=True, index=True)
-    before: date
-    after: date
 
 
 class Agreement(SQLModel, table=True):
@@ -168,14 +115,24 @@ async def numbered(tx: AsyncSession, *, project_id: int, number: int) -> Item | 
     return (await tx.exec(statement)).first()
 
 
-async def get_in(tx: AsyncSession, item_id: int, *, platform: str, tenant: str) -> Item | None:
-    """None also for one of a project that has no room in the tenant."""
-    is_theirs = exists().where(
-        col(Room.project_id) == col(Item.project_id),
+async def project_of(tx: AsyncSession, item_id: int, *, platform: str, tenant: str) -> int | None:
+    """Its id; None also for one that has no room in the tenant.
+
+    The item itself is read once the plan is held: what was read before may be old by then.
+    """
+    statement = select(Item.project_id).where(
+        Item.id == item_id, _has_room(Item.project_id, platform, tenant)
+    )
+    return (await tx.exec(statement)).first()
+
+
+def _has_room(project_id: int, platform: str, tenant: str) -> ColumnElement[bool]:
+    """`project_id` is the column of it."""
+    return exists().where(
+        col(Room.project_id) == col(project_id),
         col(Room.platform) == platform,
         col(Room.tenant) == tenant,
     )
-    return (await tx.exec(select(Item).where(Item.id == item_id, is_theirs))).first()
 
 
 async def remove(tx: AsyncSession, item: Item) -> None:
@@ -209,65 +166,6 @@ async def led(tx: AsyncSession, person_id: int) -> list[tuple[Item, Project]]:
     return list((await tx.exec(statement)).all())
 
 
-async def add_slip(tx: AsyncSession, slip: Slip) -> None:
-    tx.add(slip)
-    await tx.flush()  # generates slip.id, which its moves and its buttons carry
-
-
-async def slip_in(tx: AsyncSession, slip_id: int, *, platform: str, tenant: str) -> Slip | None:
-    """None also for one of a project that has no room in the tenant."""
-    is_theirs = exists().where(
-        col(Room.project_id) == col(Slip.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
-    return (await tx.exec(select(Slip).where(Slip.id == slip_id, is_theirs))).first()
-
-
-async def slip_of(tx: AsyncSession, change_id: int) -> Slip | None:
-    """Of an approved change, if it touched the plan."""
-    return (await tx.exec(select(Slip).where(Slip.change_id == change_id))).first()
-
-
-async def slips(tx: AsyncSession, project_id: int) -> list[Slip]:
-    """Those that count, in the order in which they moved dates."""
-    statement = select(Slip).where(Slip.project_id == project_id, col(Slip.place).is_not(None))
-    return list((await tx.exec(statement.order_by(col(Slip.place)))).all())
-
-
-async def reported(tx: AsyncSession, project_id: int) -> list[Slip]:
-    """Slips that nobody has confirmed or rejected yet, the oldest first."""
-    statement = select(Slip).where(Slip.project_id == project_id, Slip.verdict == Verdict.REPORTED)
-    return list((await tx.exec(statement.order_by(col(Slip.id)))).all())
-
-
-async def next_place(tx: AsyncSession, project_id: int) -> int:
-    """Call it holding the plan."""
-    newest = select(func.coalesce(func.max(Slip.place), 0)).where(Slip.project_id == project_id)
-    return ((await tx.exec(newest)).one() or 0) + 1
-
-
-async def moves(tx: AsyncSession, project_id: int) -> list[tuple[Slip, Move]]:
-    """Every move of the project's dates with its slip, in the order they happened."""
-    statement = (
-        select(Slip, Move)
-        .join(Move, col(Move.slip_id) == col(Slip.id))
-        .where(Slip.project_id == project_id)
-        .order_by(col(Slip.place), col(Move.item_id))
-    )
-    return list((await tx.exec(statement)).all())
-
-
-async def remove_moves(tx: AsyncSession, slip_ids: Sequence[int]) -> None:
-    await tx.exec(delete(Move).where(col(Move.slip_id).in_(slip_ids)))
-
-
-async def remove_slip(tx: AsyncSession, slip: Slip) -> None:
-    """With its moves; what they did to the dates is the caller's to undo."""
-    await remove_moves(tx, [slip.id or 0])
-    await tx.delete(slip)
-
-
 async def agreements(tx: AsyncSession, project_id: int) -> list[Agreement]:
     statement = select(Agreement).where(Agreement.project_id == project_id)
     return list((await tx.exec(statement.order_by(col(Agreement.role)))).all())
@@ -282,8 +180,8 @@ async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
     owned, written = col(Item.owner_id) == person_id, col(Item.author_id) == person_id
     await tx.exec(update(Item).where(owned).values(owner_id=other_id))
     await tx.exec(update(Item).where(written).values(author_id=other_id))
-    said, decided = col(Slip.reported_by) == person_id, col(Slip.decided_by) == person_id
-    await tx.exec(update(Slip).where(said).values(reported_by=other_id))
-    await tx.exec(update(Slip).where(decided).values(decided_by=other_id))
     agreed = col(Agreement.person_id) == person_id
     await tx.exec(update(Agreement).where(agreed).values(person_id=other_id))
+    morning = await schedule.planned(tx, "plan.morning", person_id)
+    if morning is not None:
+        await schedule.plan(tx, "plan.morning", other_id, morning)

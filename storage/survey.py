@@ -12,8 +12,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.change import Change, Status
 from storage.engine import insert_or_replace
-from storage.plan import Item, Slip
+from storage.plan import Item
 from storage.plan import Kind as ItemKind
+from storage.slips import Slip
 
 REST_DAYS = 14
 

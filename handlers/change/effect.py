@@ -11,10 +11,11 @@ from handlers.kit.context import Context
 from handlers.kit.plans import Impact, Moved
 from handlers.kit.replanning import Plan
 from storage import change as changes
-from storage import plan
+from storage import change_figures, plan, slips
 from storage.change import AGREED, Assessment, Change
-from storage.plan import Cause, Item, Slip
+from storage.plan import Item
 from storage.projects import Project
+from storage.slips import Cause, Slip
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ async def _steps(
         return (), "", False
     book = await replanning.opened(ctx.tx, project)
     if change.status in AGREED:
-        slip = await plan.slip_of(ctx.tx, change.id or 0)
+        slip = await slips.of_change(ctx.tx, change.id or 0)
         found = _moves_of(book, slip) if slip else Impact(())
         return _told(book, found), "", slip is not None
     shifts = replanning.shifts_of(assessment.shifts)
@@ -99,7 +100,7 @@ async def _budget(
 ) -> tuple[Left | None, Left | None]:
     if project.budget_days is None and project.budget_money is None:
         return None, None
-    days, money = await changes.spent(tx, project.id or 0, without=change.id or 0)
+    days, money = await change_figures.spent(tx, project.id or 0, without=change.id or 0)
     return (
         _left(project.budget_days, days, assessment.effort_days),
         _left(project.budget_money, money, assessment.cost or Decimal(0)),
@@ -138,7 +139,7 @@ async def take_effect(ctx: Context, change: Change, project: Project) -> tuple[M
 
 async def undo_effect(ctx: Context, change: Change, project: Project) -> bool:
     """What was approved is not any more: the plan is as if it had never been."""
-    slip = await plan.slip_of(ctx.tx, change.id or 0)
+    slip = await slips.of_change(ctx.tx, change.id or 0)
     if slip is None:
         return False
     await plan.hold(ctx.tx, project.id or 0)

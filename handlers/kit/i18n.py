@@ -43,10 +43,15 @@ class Translate:
         )
 
     def reason(self, reason: Reason) -> str:
-        """A day among its params is written out here: only now is the language known."""
+        """A day among its params is written out here: only now is the language known.
+
+        So are further reasons, a line each.
+        """
         return self(reason.key, **{name: self._said(value) for name, value in reason.params})
 
     def _said(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return "\n".join(self.reason(one) for one in value)
         return dates.day_in_words(value, self.language) if isinstance(value, date) else value
 
     def words(self, key: str) -> tuple[str, ...]:

@@ -14,10 +14,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.kit import plans
 from handlers.kit.calendars import WorkingDays, both, calendar_of
 from handlers.kit.plans import Accounted, Dated, Impact, Moved, Push, Shifts
-from storage import change as changes
-from storage import plan, schedule
-from storage.plan import Item, Move, Slip, Verdict
+from storage import change_figures, plan, schedule, slips
+from storage.plan import Item
 from storage.projects import Project
+from storage.slips import Move, Slip, Verdict
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,11 @@ class Plan:
         return plans.impact(dated(self.items), shifts, self.calendar, at)
 
     def days(self, move: Moved) -> int:
-        return plans.distance(move.before, move.after, self.calendar)
+        return self.distance(move.before, move.after)
+
+    def distance(self, first: date, second: date) -> int:
+        """In working days of both sides."""
+        return plans.distance(first, second, self.calendar)
 
 
 def calendar_for(project: Project) -> WorkingDays:
@@ -74,7 +78,7 @@ def shifts_of(pairs: Iterable[Sequence[int]]) -> dict[int, int]:
 async def opened(tx: AsyncSession, project: Project) -> Plan:
     project_id = project.id or 0
     items = tuple(await plan.items(tx, project_id))
-    moves = tuple(await plan.moves(tx, project_id)) if items else ()
+    moves = tuple(await slips.moves(tx, project_id)) if items else ()
     return Plan(project, items, moves, calendar_for(project))
 
 
@@ -84,8 +88,8 @@ async def slide(
     """The slip counts from now on: dates move by what it asks for, and by no more."""
     found = book.impact(shifts_of(slip.shifts), now)
     slip.verdict, slip.decided_at, slip.decided_by = Verdict.CONFIRMED, now, person_id
-    slip.place = await plan.next_place(tx, book.project.id or 0)
-    await plan.add_slip(tx, slip)
+    slip.place = await slips.next_place(tx, book.project.id or 0)
+    await slips.add(tx, slip)
     _write(tx, book, slip.id or 0, found.moves)
     await tx.flush()
     return found.moves
@@ -93,14 +97,14 @@ async def slide(
 
 async def put_back(tx: AsyncSession, book: Plan, slip: Slip) -> None:
     """As if the slip had never been: what came after it is worked out again without it."""
-    slips = await plan.slips(tx, book.project.id or 0)
-    since = [one for one in slips if (one.place or 0) >= (slip.place or 0)]
+    counting = await slips.counting(tx, book.project.id or 0)
+    since = [one for one in counting if (one.place or 0) >= (slip.place or 0)]
     dates = _dates_before(book, {one.id for one in since})
     items = plans.at_dates(dated(book.items), dates)
     later = [one for one in since if one.id != slip.id]
     moves = plans.replayed(items, map(_push, later), book.calendar)
-    await plan.remove_moves(tx, [one.id or 0 for one in since])
-    await plan.remove_slip(tx, slip)
+    await slips.remove_moves(tx, [one.id or 0 for one in since])
+    await slips.remove(tx, slip)
     for number, day in dates.items():
         book.by_number[number].due = day
     await tx.flush()  # the old moves are gone before new ones take their keys
@@ -115,7 +119,7 @@ async def tell_others(tx: AsyncSession, project: Project, now: datetime) -> None
     Features do not know each other: each listens for its own time.
     """
     await schedule.plan(tx, "plan.show", project.id or 0, now)
-    for change_id in await changes.weighed(tx, project.id or 0):
+    for change_id in await change_figures.weighed(tx, project.id or 0):
         await schedule.plan(tx, "change.replan", change_id, now)
 
 

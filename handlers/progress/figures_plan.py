@@ -7,7 +7,8 @@ from handlers.kit import plans
 from handlers.progress.records import Records
 from handlers.progress.snapshot import Item, Slip
 from storage import plan
-from storage.plan import Kind, Move
+from storage.plan import Kind
+from storage.slips import Move
 
 
 def items(found: Records) -> tuple[Item, ...]:

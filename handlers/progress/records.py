@@ -13,16 +13,17 @@ from handlers.kit import replanning
 from handlers.kit.calendars import Calendar, WorkingDays, calendar_of
 from storage import blockers as blocking
 from storage import change as changes
-from storage import decisions, feedback, people, plan, progress, risk, survey, todos
+from storage import decisions, feedback, people, plan, progress, risk, slips, survey, todos
 from storage.blockers import Blocker, ClientWait
 from storage.change import Assessment, Change
 from storage.decisions import Decision
 from storage.feedback import Feedback
 from storage.people import Known
-from storage.plan import Item, Move, Slip
+from storage.plan import Item
 from storage.progress import Health
 from storage.projects import Project
 from storage.risk import Risk
+from storage.slips import Move, Slip
 from storage.survey import Scored
 from storage.todos import State, Todo
 
@@ -99,7 +100,7 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
         tuple(made),
         await progress.approvals(tx, id_),
         tuple(items),
-        tuple(await plan.moves(tx, id_)),
+        tuple(await slips.moves(tx, id_)),
         tuple(await blocking.all_open(tx, id_, limit=MOST)),
         tuple(await blocking.client_waits(tx, project_id=id_, since=since, until=at)),
         tuple(risks),

@@ -11,10 +11,11 @@ from storage.change import DONE, Assessment, Change, Status
 from storage.decisions import Decision
 from storage.feedback import Feedback
 from storage.people import Known, Person, Role
-from storage.plan import Cause, Item, Kind, Move, Slip, State, Verdict
+from storage.plan import Item, Kind, State
 from storage.progress import Health
 from storage.projects import Project
 from storage.risk import Level, Risk
+from storage.slips import Cause, Move, Slip, Verdict
 from storage.survey import Scored
 from storage.todos import Todo
 

@@ -3,9 +3,10 @@
 import pytest
 
 from handlers.kit.charts import Chart
-from storage import asked, people, plan
+from storage import asked, people, plan, slips
 from storage.engine import Database
-from storage.plan import Item, Kind, Slip, State
+from storage.plan import Item, Kind, State
+from storage.slips import Slip
 from tests.change.team import Team, gathered
 from tests.chat import Message, Person, World
 
@@ -368,13 +369,13 @@ async def slip(world: World) -> None:
     """Confirmed now."""
     row = Slip(
         project_id=1,
-        cause=plan.Cause.TEAM,
+        cause=slips.Cause.TEAM,
         shifts=[],
-        verdict=plan.Verdict.CONFIRMED,
+        verdict=slips.Verdict.CONFIRMED,
         place=1,
         reported_by=1,
         reported_at=world.now,
         decided_at=world.now,
     )
     async with world.database.transaction() as tx:
-        await plan.add_slip(tx, row)
+        await slips.add(tx, row)

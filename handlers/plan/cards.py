@@ -1,0 +1,203 @@
+"""The plan as a table, what is somebody's own of it, and one item. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from handlers.kit.cards import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Heading,
+    Text,
+    Tone,
+    Weight,
+    button,
+)
+from handlers.kit.i18n import Translate
+from handlers.kit.text import Line, Words, bold, line, shortened
+from handlers.plan import rules, words
+from handlers.plan.actions import (
+    Agree,
+    AskAdd,
+    AskEdit,
+    AskLater,
+    Begin,
+    Finish,
+    Page,
+    Remove,
+    ShowHere,
+    Timeline,
+    Why,
+)
+from handlers.plan.view import View
+from storage.plan import Item, State
+
+PAGE = 20  # items: as many lines as a screen has
+OWN = 8  # with three buttons each; Feishu's cards hold 200 parts
+ECHO = 40
+
+
+def plan_card(view: View, t: Translate, *, offset: int = 0, is_own_copy: bool = False) -> Card:
+    """`is_own_copy`: for one person, who may show it to everybody."""
+    ordered = in_order(view.items)
+    page = ordered[offset : offset + PAGE]
+    blocks: list[Block] = [Text((line(_standing(view, t)), *_end(view, t)))]
+    if page:
+        blocks.append(Bullets(tuple(_row(one, view, t) for one in page)))
+    else:
+        blocks.append(Text((line(t("plan-empty")),)))
+    if pages := tuple(_pages(view, offset, len(ordered), t)):
+        blocks.append(Buttons(pages))
+    blocks.append(Buttons(tuple(_doors(view, t, is_own_copy=is_own_copy))))
+    title = t("plan-title", project=view.project.name)
+    tone = Tone.ASKING if view.unagreed and view.items else Tone.CALM
+    return Card(title, tuple(blocks), tone, f"{title}: {_standing(view, t)}")
+
+
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """By date; what is done comes last."""
+    return sorted(items, key=lambda one: (not one.is_open, one.due, one.number))
+
+
+def _standing(view: View, t: Translate) -> str:
+    done = sum(not one.is_open for one in view.items)
+    said = t("plan-done-of", done=done, count=len(view.items))
+    if not view.items:
+        return t("plan-not-begun")
+    if not view.unagreed:
+        return f"{t('plan-agreed')} · {said}"
+    missing = rules.missing(view.agreements, view.terms)
+    roles = t("kit-comma").join(t(f"role-{role}") for role in missing)
+    new = len(view.unagreed)
+    key = "plan-not-agreed" if new == len(view.items) else "plan-some-not-agreed"
+    return f"{t(key, roles=roles, count=new)} · {said}"
+
+
+def _end(view: View, t: Translate) -> Iterator[Line]:
+    """Where it ends, and whose doing the difference is."""
+    last = max(view.items, key=lambda one: (one.due, one.number), default=None)
+    if last is None or not view.is_moved(last):
+        return
+    account = view.book.accounted(last)
+    why = words.why(last, view.book, view.change_numbers, t)
+    day = words.short_day(last.due, view.today, t)
+    off = words.off(account.whole, t)
+    yield line(t("plan-end", title=words.title(last, words.TITLE), day=day, off=off, why=why))
+
+
+def _row(item: Item, view: View, t: Translate) -> Line:
+    """`#3 ◆ Beta  Fri 18 Dec (planned Fri 11 Dec, +5)  Ann · started · 60%`"""
+    day = words.short_day(item.due, view.today, t)
+    parts = [day]
+    if view.is_moved(item):
+        planned = words.short_day(item.planned, view.today, t)
+        count = view.book.accounted(item).whole
+        parts[0] = t("plan-moved", day=day, planned=planned, count=f"{count:+}")
+    if name := view.name(item.owner_id):
+        parts.append(name)
+    parts.append(words.progress(item, t))
+    if item.is_open and item.due < view.today:
+        parts.append(t("plan-overdue"))
+    title = Words(words.title(item, words.TITLE), bold=True, strike=not item.is_open)
+    return (title, Words(f"  {' · '.join(parts)}"))
+
+
+def _pages(view: View, offset: int, count: int, t: Translate) -> Iterator[Button]:
+    id_ = view.project.id or 0
+    if offset > 0:
+        yield button(t("plan-earlier"), Page(id_, max(0, offset - PAGE)))
+    if offset + PAGE < count:
+        yield button(t("plan-more", count=count - offset - PAGE), Page(id_, offset + PAGE))
+
+
+def _doors(view: View, t: Translate, *, is_own_copy: bool) -> Iterator[Button]:
+    id_ = view.project.id or 0
+    yield button(t("plan-do-add"), AskAdd(id_))
+    if view.items:
+        yield button(t("plan-do-timeline"), Timeline(id_))
+        yield button(t("plan-do-why"), Why(id_))
+    if view.unagreed:
+        yield button(t("plan-do-agree"), Agree(id_, view.terms), Weight.PRIMARY)
+    if is_own_copy:
+        yield button(t("plan-do-show-here"), ShowHere(id_))
+
+
+def own_card(found: Sequence[tuple[Item, str]], t: Translate) -> Card:
+    """What somebody has to do, each with the name of its project."""
+    projects = {project for _, project in found}
+    blocks: list[Block] = []
+    for item, project in found[:OWN]:
+        said = f"{words.day(item.due, t)} · {words.progress(item, t)}"
+        where = f" · {project}" if len(projects) > 1 else ""
+        blocks.append(Text((bold(words.title(item)), line(f"{said}{where}"))))
+        blocks.append(Buttons(tuple(steps(item, t))))
+    if len(found) > OWN:
+        blocks.append(Text((line(t("plan-own-more", count=len(found) - OWN)),), small=True))
+    return Card(t("plan-own", count=len(found)), tuple(blocks))
+
+
+def steps(item: Item, t: Translate) -> Iterator[Button]:
+    """What its owner can say with one press."""
+    id_ = item.id or 0
+    if item.state == State.OPEN:
+        yield button(t("plan-do-begin"), Begin(id_))
+    if item.is_open:
+        yield button(t("plan-do-finish"), Finish(id_), Weight.PRIMARY)
+        yield button(t("plan-do-later"), AskLater(id_))
+
+
+def item_card(
+    view: View, item: Item, t: Translate, *, is_internal: bool, remark: str = ""
+) -> Card:
+    blocks: list[Block] = [Text((bold(remark),))] if remark else []
+    blocks.append(Facts(tuple(_facts(view, item, t))))
+    blocks += _moves(view, item, t, is_internal=is_internal)
+    buttons = [*steps(item, t), button(t("plan-do-edit"), AskEdit(item.id or 0))]
+    if not rules.is_frozen(item, view.is_moved(item)):
+        sure = t("plan-remove-sure", title=words.title(item))
+        buttons.append(button(t("plan-do-remove"), Remove(item.id or 0), confirm=sure))
+    blocks.append(Buttons(tuple(buttons)))
+    return Card(words.title(item), tuple(blocks))
+
+
+def _facts(view: View, item: Item, t: Translate) -> Iterator[tuple[str, Line]]:
+    yield t("plan-due"), line(words.day(item.due, t))
+    if item.baseline is not None:
+        off = words.off(view.book.accounted(item).whole, t)
+        yield t("plan-baseline"), line(f"{words.day(item.baseline, t)} · {off}")
+    yield t("plan-owner"), line(view.name(item.owner_id) or t("plan-nobody"))
+    yield t("plan-progress"), line(words.progress(item, t))
+    if item.after:
+        waits = [view.book.by_number[one] for one in item.after if one in view.book.by_number]
+        said = t("kit-comma").join(words.title(one, words.TITLE) for one in waits)
+        yield t("plan-after"), line(said)
+    if item.days is not None:
+        yield t("plan-effort"), line(words.days(item.days, t))
+    if number := view.change_numbers.get(item.change_id or 0):
+        yield t("plan-change"), line(f"#{number}")
+
+
+def _moves(view: View, item: Item, t: Translate, *, is_internal: bool) -> Iterator[Block]:
+    """Why its date is another. Somebody's words about it are for the team."""
+    moves = view.book.moves_of.get(item.id or 0, [])
+    if not moves:
+        return
+    yield Heading(t("plan-why-moved"))
+    lines = []
+    for slip, move in moves:
+        cause = words.cause(slip.cause, view.change_numbers.get(slip.change_id or 0), t)
+        count = view.book.distance(move.before, move.after)
+        after = words.day(move.after, t)
+        said = t("plan-move", after=after, off=words.off(count, t), cause=cause)
+        if slip.reason and is_internal:
+            said += f" “{shortened(slip.reason, 300)}”"
+        lines.append(line(said))
+    yield Bullets(tuple(lines))
+
+
+def help_card(t: Translate, *, unknown: str = "") -> Card:
+    lines = [line(one) for one in t("plan-help").splitlines()]
+    said = (Text((line(t("plan-unknown-word", word=unknown)),)),) if unknown else ()
+    return Card(t("plan-help-title"), (*said, Text(tuple(lines))))

@@ -1,0 +1,118 @@
+"""/plan and what can be said after it."""
+
+from handlers.kit.cards import Answer, Note
+from handlers.kit.context import Context
+from handlers.kit.errors import Refused
+from handlers.kit.events import Click, Command
+from handlers.kit.router import Router
+from handlers.kit.text import shortened
+from handlers.plan import (
+    asking,
+    cards,
+    cards_timeline,
+    export,
+    record,
+    routes_agreeing,
+    routes_items,
+    routes_slips,
+)
+from handlers.plan.actions import Page, ShowHere, Timeline
+from handlers.plan.view import View, load, project_of
+from storage import plan
+from storage.plan import Item
+
+router = Router()
+
+
+@router.command("plan")
+async def answer(ctx: Context, command: Command) -> Answer:
+    word, rest = asking.asked(command.text)
+    match word:
+        case "mine":
+            return await list_own(ctx)
+        case "add":
+            return await routes_items.open_or_add(ctx, command, rest)
+        case "import":
+            return await routes_items.open_import(ctx, command, rest)
+        case "agree":
+            return await routes_agreeing.open_agreement(ctx)
+        case "export":
+            return await export_plan(ctx)
+        case "timeline":
+            return await show_timeline(ctx)
+        case "why":
+            return await routes_slips.explain(ctx, await load(ctx, ctx.project))
+        case "started" | "done" if found := asking.numbered(rest):
+            return await routes_items.say(ctx, command, found[0], word)
+    return await _otherwise(ctx, command, word, rest)
+
+
+async def _otherwise(ctx: Context, command: Command, word: str | None, rest: str) -> Answer:
+    """The plan, one item of it, or help."""
+    if word is None and not rest:
+        view = await load(ctx, ctx.project)
+        is_in_room = view.room_of(ctx) is not None
+        return cards.plan_card(view, ctx.t, is_own_copy=is_in_room)
+    if word is None and (found := asking.numbered(rest)):
+        number, said = found
+        if said:
+            return await routes_items.say(ctx, command, number, said)
+        view = await load(ctx, ctx.project)
+        return _item_card(ctx, view, numbered(view, number))
+    unknown = "" if word == "help" else shortened(command.text.strip(), cards.ECHO)
+    return cards.help_card(ctx.t, unknown=unknown)
+
+
+def numbered(view: View, number: int) -> Item:
+    found = view.book.by_number.get(number)
+    if found is None:
+        raise Refused("plan-no-such-number", number=number)
+    return found
+
+
+def _item_card(ctx: Context, view: View, item: Item) -> Answer:
+    return cards.item_card(view, item, ctx.t, is_internal=view.is_internal_for(ctx))
+
+
+async def list_own(ctx: Context) -> Answer:
+    """Of all projects: somebody's week is one."""
+    found = await plan.owned(ctx.tx, ctx.me.id or 0)
+    if not found:
+        return Note(ctx.t("plan-own-nothing"))
+    return cards.own_card([(item, project.name) for item, project in found], ctx.t)
+
+
+async def export_plan(ctx: Context) -> Answer:
+    view = await load(ctx, ctx.project)
+    if not view.items:
+        return Note(ctx.t("plan-empty"))
+    words = ctx.t("plan-export-words", project=view.project.name, count=len(view.items))
+    ctx.hand(f"plan-{ctx.now:%Y-%m-%d}.csv", export.csv_table(view, ctx.t), words)
+    ctx.hand(f"plan-{ctx.now:%Y-%m-%d}.md", export.markdown(view, ctx.t), words)
+    return Note(ctx.t("plan-export-coming"))
+
+
+async def show_timeline(ctx: Context) -> Answer:
+    return cards_timeline.timeline_card(await load(ctx, ctx.project), ctx.t)
+
+
+@router.action(Timeline)
+async def open_timeline(ctx: Context, click: Click, action: Timeline) -> Answer:
+    project = await project_of(ctx, action.project_id)
+    return cards_timeline.timeline_card(await load(ctx, project), ctx.t)
+
+
+@router.action(Page)
+async def turn_page(ctx: Context, click: Click, action: Page) -> Answer:
+    view = await load(ctx, await project_of(ctx, action.project_id))
+    return cards.plan_card(view, ctx.t, offset=action.offset)
+
+
+@router.action(ShowHere)
+async def show_here(ctx: Context, click: Click, action: ShowHere) -> Answer:
+    view = await load(ctx, await project_of(ctx, action.project_id))
+    room = view.room_of(ctx)
+    if room is None:
+        return cards.plan_card(view, ctx.t)
+    record.show_in(ctx, view, room, is_fresh=True)
+    return None

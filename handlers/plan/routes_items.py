@@ -1,0 +1,257 @@
+"""Adding to the plan, changing it, and saying how far things are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from handlers.kit import replanning
+from handlers.kit.cards import Answer, Note
+from handlers.kit.context import Context
+from handlers.kit.errors import Invalid, Refused, reason
+from handlers.kit.events import Click, Command, Event
+from handlers.kit.fields import typed
+from handlers.kit.router import Router
+from handlers.plan import asking, cards_form, drafting, lists, mornings, reading, rules, words
+from handlers.plan.actions import (
+    Add,
+    AskAdd,
+    AskEdit,
+    Begin,
+    Edit,
+    Finish,
+    Import,
+    Remove,
+)
+from handlers.plan.drafting import Ground
+from handlers.plan.reading import Sight, Written
+from handlers.plan.record import record
+from handlers.plan.view import View, held, load, of_item, project_of
+from storage import change_figures, people, plan
+from storage.plan import Item, State
+
+router = Router()
+
+BLANK = Written()
+
+
+async def open_or_add(ctx: Context, command: Command, text: str) -> Answer:
+    """A line that says enough is added as it stands; else the form asks for the rest."""
+    view = await held(ctx, ctx.project)
+    rules.may_plan(view.role_of(ctx.me.id))
+    if "\n" in text.strip():
+        return cards_form.import_form(view, text, ctx.t)
+    if not text and command.about is None:
+        return cards_form.add_form(view, BLANK, ctx.t)
+    said = text or (command.about.words if command.about else "")
+    written = reading.line(said, await _sight(ctx, view, command.people))
+    if not text or list(reading.checked(written, view.today)):
+        return cards_form.add_form(view, written, ctx.t)
+    try:
+        [item] = await _added(ctx, command, view, [written])
+    except Invalid as invalid:  # there is no form whose fields could be marked
+        why = next(iter(invalid.fields.values()))
+        raise Refused(why.key, **dict(why.params)) from None
+    return Note(_told(item, view, ctx))
+
+
+def _told(item: Item, view: View, ctx: Context) -> str:
+    day = words.day(item.due, ctx.t)
+    owner = view.name(item.owner_id) or ctx.t("plan-nobody")
+    return ctx.t("plan-added", title=words.title(item), day=day, owner=owner)
+
+
+async def open_import(ctx: Context, command: Command, text: str) -> Answer:
+    view = await load(ctx, ctx.project)
+    rules.may_plan(view.role_of(ctx.me.id))
+    said = text or (command.about.words if command.about else "")
+    return cards_form.import_form(view, said, ctx.t)
+
+
+@router.action(AskAdd)
+async def ask_add(ctx: Context, click: Click, action: AskAdd) -> Answer:
+    view = await load(ctx, await project_of(ctx, action.project_id))
+    rules.may_plan(view.role_of(ctx.me.id))
+    return cards_form.add_form(view, BLANK, ctx.t)
+
+
+@router.action(Add)
+async def add(ctx: Context, click: Click, action: Add) -> Answer:
+    view = await held(ctx, await project_of(ctx, action.project_id))
+    rules.may_plan(view.role_of(ctx.me.id))
+    written = reading.fields(click.values, view.scene(ctx))
+    [item] = await _added(ctx, click, view, [written])
+    return Note(_told(item, view, ctx)) if click.direct else None
+
+
+@router.action(Import)
+async def import_(ctx: Context, click: Click, action: Import) -> Answer:
+    """All of the list, or nothing."""
+    view = await held(ctx, await project_of(ctx, action.project_id))
+    rules.may_plan(view.role_of(ctx.me.id))
+    sight = await _sight(ctx, view, click.people)
+    written = lists.read(typed(click.values, "list"), sight)
+    if not written or len(written) > lists.MOST:
+        raise Invalid({"list": reason("plan-list-length", limit=lists.MOST, count=len(written))})
+    await _added(ctx, click, view, written, is_list=True)
+    return None
+
+
+async def _added(
+    ctx: Context, event: Event, view: View, written: Sequence[Written], *, is_list: bool = False
+) -> list[Item]:
+    if len(view.items) + len(written) > rules.MOST_ITEMS:
+        raise Refused("plan-full", limit=rules.MOST_ITEMS)
+    ground = await _ground(ctx, view, written)
+    numbers = await plan.next_numbers(ctx.tx, ground.project_id, len(written))
+    if is_list:
+        items = drafting.many_items(written, ground, numbers)
+    else:
+        items = [drafting.one_item(written[0], ground, numbers[0])]
+    await plan.add(ctx.tx, items)
+    await mornings.wake_for(ctx, view, items)
+    await record(ctx, event, view, "add", items=[_said(one) for one in items])
+    return items
+
+
+def _said(item: Item) -> dict[str, Any]:
+    """As the history keeps it: it must read the same in a hundred years."""
+    kept = item.model_dump(mode="json", exclude={"id", "project_id", "made_at", "author_id"})
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+async def _ground(
+    ctx: Context, view: View, written: Sequence[Written], without: Item | None = None
+) -> Ground:
+    project_id = view.project.id or 0
+    known = await change_figures.ids(ctx.tx, project_id, drafting.changes_named(written))
+    others = [one for one in view.items if one is not without]
+    return Ground(project_id, others, known, view.today, ctx.now, ctx.me.id or 0, without)
+
+
+async def _sight(ctx: Context, view: View, users: tuple[str, ...]) -> Sight:
+    """Members can be named, and whoever is mentioned."""
+    ids = await people.by_users(ctx.tx, platform=ctx.platform, tenant=ctx.tenant, users=users)
+    found = await people.by_ids(ctx.tx, set(ids.values()))
+    named = {person.name.lower(): id_ for id_, person in found.items()}
+    members = {one.person.name.lower(): one.person.id or 0 for one in view.members}
+    return Sight(view.scene(ctx), {**members, **named})
+
+
+@router.action(AskEdit)
+async def ask_edit(ctx: Context, click: Click, action: AskEdit) -> Answer:
+    view, item = await of_item(ctx, action.item_id)
+    rules.may_plan(view.role_of(ctx.me.id))
+    return cards_form.edit_form(view, item, ctx.t)
+
+
+@router.action(Edit)
+async def edit(ctx: Context, click: Click, action: Edit) -> Answer:
+    view, item = await of_item(ctx, action.item_id)
+    rules.may_plan(view.role_of(ctx.me.id))
+    if cards_form.seen(item) != action.seen:
+        raise Refused("plan-moved-on-form")
+    written = reading.fields(click.values, view.scene(ctx))
+    if rules.is_frozen(item, view.is_moved(item)):
+        written = replace(written, due=item.due)
+    ground = await _ground(ctx, view, [written], item)
+    new = drafting.one_item(written, ground, item.number)
+    dates = _dates(ctx, view, item, new)
+    changed = drafting.differences(item, new)
+    if changed or dates:
+        _take_over(item, changed, ctx)
+        await mornings.wake_for(ctx, view, [item])
+        await record(ctx, click, view, "edit", number=item.number, changed=changed, dates=dates)
+    return None
+
+
+def _dates(ctx: Context, view: View, item: Item, new: Item) -> list[list[str | int]]:
+    """Before the plan is agreed; what is agreed already must not be pushed by it."""
+    moves = replanning.replanned(view.book, item.number, new.due, ctx.now)
+    for move in moves:
+        pushed = view.book.by_number[move.number]
+        if rules.is_frozen(pushed, view.is_moved(pushed)):
+            raise Refused("plan-edit-pushes", number=pushed.number)
+        pushed.planned = pushed.due = move.after
+    return [[one.number, one.before.isoformat(), one.after.isoformat()] for one in moves]
+
+
+def _take_over(item: Item, changed: dict[str, list[Any]], ctx: Context) -> None:
+    for name, (_, after) in changed.items():
+        setattr(item, name, after)
+    if "state" in changed:
+        _stand(item, State(item.state), ctx)
+
+
+def _stand(item: Item, state: State, ctx: Context) -> None:
+    item.state = state
+    if state is State.OPEN:
+        item.started_at = None
+    elif item.started_at is None:
+        item.started_at = ctx.now
+    item.done_at = ctx.now if state is State.DONE else None
+    if state is State.DONE:
+        item.percent, item.remaining = 100, None
+    elif item.percent == 100:
+        item.percent = 0  # it was done, and is not
+
+
+@router.action(Remove)
+async def remove(ctx: Context, click: Click, action: Remove) -> Answer:
+    view, item = await of_item(ctx, action.item_id)
+    rules.may_plan(view.role_of(ctx.me.id))
+    rules.may_remove(item, view.items, view.is_moved(item))
+    await plan.remove(ctx.tx, item)
+    await record(ctx, click, view, "remove", number=item.number, title=item.title)
+    return Note(ctx.t("plan-removed", title=words.title(item)))
+
+
+@router.action(Begin)
+async def begin(ctx: Context, click: Click, action: Begin) -> Answer:
+    return await _report(ctx, click, *await of_item(ctx, action.item_id), State.STARTED)
+
+
+@router.action(Finish)
+async def finish(ctx: Context, click: Click, action: Finish) -> Answer:
+    return await _report(ctx, click, *await of_item(ctx, action.item_id), State.DONE)
+
+
+async def say(ctx: Context, command: Command, number: int, said: str) -> Answer:
+    """`3 done`, `3 60%`, `3 2 days left`."""
+    view = await held(ctx, ctx.project)
+    item = view.book.by_number.get(number)
+    if item is None:
+        raise Refused("plan-no-such-number", number=number)
+    word, _ = asking.asked(said)
+    if word in ("started", "done"):
+        return await _report(ctx, command, view, item, State(word))
+    found = asking.progress(said)
+    if found is None:
+        raise Refused("plan-say-unreadable", number=number)
+    percent, remaining = found
+    state = State.DONE if percent == 100 else State.STARTED
+    return await _report(ctx, command, view, item, state, percent, remaining)
+
+
+async def _report(  # noqa: PLR0913, PLR0917  how far an item is, in all that can be said
+    ctx: Context,
+    event: Event,
+    view: View,
+    item: Item,
+    state: State,
+    percent: int | None = None,
+    remaining: int | None = None,
+) -> Answer:
+    rules.may_report(item, person_id=ctx.me.id or 0, role=view.role_of(ctx.me.id))
+    before = _progress(item)
+    if not (percent is remaining is None):
+        item.percent, item.remaining = percent or 0, remaining
+    _stand(item, state, ctx)
+    if (now := _progress(item)) != before:
+        said = {"before": before, "now": now}
+        await record(ctx, event, view, "report", number=item.number, **said)
+    told = words.progress(item, ctx.t)
+    return Note(ctx.t("plan-noted", title=words.title(item), progress=told))
+
+
+def _progress(item: Item) -> list[str | int | None]:
+    return [item.state, item.percent, item.remaining]

@@ -1,0 +1,240 @@
+# Words people type, separated by commas; each language's words work for everybody.
+plan-word = plan
+plan-word-add = add, new
+plan-word-import = import, paste
+plan-word-mine = mine, my
+plan-word-timeline = timeline, chart
+plan-word-why = why, slips
+plan-word-agree = agree, baseline
+plan-word-export = export
+plan-word-help = help, ?
+plan-word-started = started, start
+plan-word-done = done, finished
+
+plan-summary-line = tasks and milestones, why their dates moved, what is yours
+
+# Columns of a list, the first as it is exported.
+plan-column-number = Number, No, #, id
+plan-column-kind = Kind, type
+plan-column-title = Title, task, item, name, what, milestone
+plan-column-owner = Owner, assignee, who
+plan-column-due = Due, due date, date, deadline, forecast
+plan-column-baseline = Baseline, planned
+plan-column-after = After, depends on, dependencies
+plan-column-days = Days, effort, working days
+plan-column-state = State, status
+plan-column-progress = Progress, percent, %
+plan-column-change = Change, requirement
+
+plan-kind-task = Task
+plan-kind-milestone = Milestone
+plan-state-open = Not started
+plan-state-started = Started
+plan-state-done = Done
+
+plan-cause-team = team
+plan-cause-client = waiting for the client
+plan-cause-third-party = third party
+plan-cause-change = approved change
+plan-cause-change-number = change #{ $number }
+
+# The plan.
+plan-title = Plan of { $project }
+plan-empty = Nothing is planned yet. Say for instance: /plan add Payment API due 18 Dec @Ann
+plan-not-begun = Nothing is planned yet.
+plan-agreed = Agreed: dates move only by an approved change or a confirmed slip
+plan-not-agreed = { $count ->
+   *[other] Not agreed yet, waits for: { $roles }
+}
+plan-some-not-agreed = { $count ->
+    [one] One item was added since and is not agreed yet, waits for: { $roles }
+   *[other] { $count } items were added since and are not agreed yet, wait for: { $roles }
+}
+plan-done-of = { $done } of { $count } done
+plan-end = Ends with { $title } on { $day }, { $off } ({ $why })
+plan-moved = { $day } (planned { $planned }, { $count })
+plan-overdue = overdue
+plan-days = { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}
+plan-off-none = as planned
+plan-off-later = { $days ->
+    [one] one working day later
+   *[other] { $days } working days later
+}
+plan-off-earlier = { $days ->
+    [one] one working day earlier
+   *[other] { $days } working days earlier
+}
+plan-remaining = { $days ->
+    [one] one day left
+   *[other] { $days } days left
+}
+plan-earlier = ← Back
+plan-more = { $count } more →
+plan-and-more = … and { $count } more
+
+# One item, and what is somebody's own.
+plan-item = What is to be done
+plan-kind = Kind
+plan-due = Due
+plan-baseline = Baseline
+plan-forecast = Forecast
+plan-owner = Owner
+plan-nobody = nobody yet
+plan-progress = Progress
+plan-after = Waits for
+plan-effort = Working days it takes
+plan-change = Belongs to change
+plan-why-moved = Why its date moved
+plan-move = to { $after }, { $off }: { $cause }
+plan-own = { $count ->
+    [one] One thing of the plan is yours
+   *[other] { $count } things of the plan are yours
+}
+plan-own-nothing = Nothing of the plan waits for you.
+plan-own-more = … and { $count } more, due later.
+
+# Buttons and forms.
+plan-do-add = Add
+plan-do-save = Save
+plan-do-import = Add all
+plan-do-edit = Edit
+plan-do-remove = Remove
+plan-do-begin = Started
+plan-do-finish = Done
+plan-do-later = Needs longer …
+plan-do-on-time = On time
+plan-do-report = Send
+plan-do-confirm = Confirm
+plan-do-reject = Reject
+plan-do-agree = Agree plan
+plan-do-timeline = Timeline
+plan-do-why = Why dates moved
+plan-do-show-here = Show here
+plan-form-add = Add to the plan
+plan-form-edit = Edit #{ $number }
+plan-form-import = Add a whole list
+plan-form-later = #{ $number } needs longer
+plan-date-agreed = Due { $day }. This date is agreed: it moves by an approved change, or press “Needs longer”.
+plan-due-hint = As you would say it: 18 Dec, next Friday, in two weeks, 下周五
+plan-after-hint = Numbers in the plan, for instance #3, #4
+plan-effort-hint = Leave it empty if it takes as long as the time before it. A number lets slack be used up first.
+plan-progress-hint = For instance 60%, or 2 days left
+plan-list = The list
+plan-list-hint = At most { $limit } lines. If one of them is not understood, nothing is added.
+plan-import-how =
+    A line each: - Payment API due 12-18 after #3 @Ann 5 days; [x] for what is done, ◆ for a milestone.
+    Or a table (CSV or Markdown) with a head line: Number, Kind, Title, Owner, Due, After, Days, State, Progress, Change.
+plan-new-due = When will it be done?
+plan-cause = Whose doing is it?
+plan-reason = What happened?
+plan-reason-hint = Only the team reads this.
+plan-remove-sure = { $title } will be taken out of the plan.
+
+# What was done.
+plan-added = Added: { $title }, due { $day }, { $owner }.
+plan-removed = Taken out: { $title }.
+plan-noted = { $title }: { $progress }.
+plan-thanks = Thank you. { $title } stays on { $day }.
+plan-due-now = { $title } is due on { $day } now.
+plan-export-words = { $count ->
+    [one] The plan of { $project }: one item.
+   *[other] The plan of { $project }: { $count } items.
+}
+plan-export-coming = The plan is on its way to you, as CSV and as Markdown.
+plan-asks-agreement = { $who } agrees to the plan. The { $role } has to agree as well.
+plan-baseline-fixed = { $count ->
+    [one] The plan of { $project } is agreed: one date is fixed.
+   *[other] The plan of { $project } is agreed: { $count } dates are fixed.
+} From now on a date moves only by an approved change, or by a slip that is confirmed.
+
+# Slips.
+plan-slip = { $title } needs longer
+plan-slip-said = { $who } says why: { $cause }
+plan-slip-reported-moves = If it is confirmed, these dates move
+plan-slip-confirmed-moves = These dates moved
+plan-slip-rejected-moves = These dates would have moved
+plan-slip-waits = The account manager or the tech lead confirms it.
+plan-slip-confirmed = { $who } confirmed it.
+plan-slip-rejected = { $who } rejected it; the dates stay.
+plan-slip-sent = { $title }: sent. The date moves once the account manager or the tech lead has confirmed it.
+plan-slip-done = { $title }: noted, the dates have moved.
+plan-step = { $title }: { $before } → { $after }, { $off }
+plan-why-title = Why dates moved in { $project }
+plan-nothing-moved = No date has moved.
+plan-account = { $title }: { $planned } → { $due }, { $off } = { $why }
+plan-slips-wait = { $count ->
+    [one] One slip waits to be confirmed
+   *[other] { $count } slips wait to be confirmed
+}
+plan-timeline = Timeline of { $project }
+plan-timeline-since = Working days from { $day }
+
+# In the morning.
+plan-morning = The plan, this morning
+plan-is-on-time = Due { $day }. Will it be done by then?
+plan-overdue-own = { $count ->
+    [one] One thing of yours is overdue
+   *[other] { $count } things of yours are overdue
+}
+plan-overdue-others = { $count ->
+    [one] One thing is overdue for others
+   *[other] { $count } things are overdue for others
+}
+plan-was-due = { $title } was due { $day }, { $days ->
+    [one] one working day ago
+   *[other] { $days } working days ago
+}
+
+# What is wrong, and friendly noes.
+plan-no-title = “{ $start }”: say in a few words what is to be done.
+plan-title-too-long = “{ $start }”: this is too long; { $limit } characters fit.
+plan-no-due = “{ $start }”: by when? For instance: due 18 Dec
+plan-line-due = “{ $start }”: I cannot read its date. Write it as 2026-12-18.
+plan-due-unreadable = I cannot read a date in this. Try “18 Dec”, “next Friday” or “2026-12-18”.
+plan-due-past = “{ $start }”: { $day } is over. By when is it to be done?
+plan-not-later = { $day } is no later than it is due now, counted in working days. When will it be done?
+plan-days-wrong = Give the working days it takes as a number up to { $limit }, or leave it empty.
+plan-progress-unreadable = Say it as 60%, or as 2 days left.
+plan-who = “{ $start }”: I do not know { $name }. Mention somebody of this project, or leave it out.
+plan-no-change = There is no change #{ $number } in this project.
+plan-after-unknown = “{ $start }”: there is no { $number } to wait for.
+plan-circle = #{ $number } would wait for itself in the end.
+plan-too-early = It waits for #{ $number } { $title }, which is due on { $day }: it cannot be due before that.
+plan-too-long = This has { $length } characters; at most { $limit } fit. Please shorten it.
+plan-reason-missing = Please say what happened: the difference gets this name.
+plan-cause-missing = Choose whose doing it is.
+plan-list-length = Paste 1 to { $limit } lines; these are { $count }.
+plan-list-wrong = Nothing was added yet. { $problems }
+plan-full = A plan holds { $limit } items. Please take out what is done long ago.
+plan-only-team = The plan is made by the team and the account manager. If that is you, have your role set with /project.
+plan-only-owner = Its owner says how far it is, or the account manager or the tech lead.
+plan-only-leads-confirm = The account manager and the tech lead confirm slips. If that is you, have your role set with /project.
+plan-only-leads-agree = The account manager and the tech lead agree on the plan. If that is you, have your role set with /project.
+plan-slip-decided = Somebody has decided on this already.
+plan-agreed-stays = This was agreed, so it stays in the plan. When it is no longer needed, press “Done”.
+plan-others-wait = #{ $number } waits for it. Change that first.
+plan-edit-pushes = That would push #{ $number }, whose date is agreed. Press “Needs longer” there first.
+plan-agreed-already = The plan is agreed already.
+plan-agreed-before = You have agreed already. It waits for somebody else now.
+plan-moved-on = The plan has moved meanwhile, so other dates would move. The card shows them now; please look again.
+plan-moved-on-form = Somebody changed this while you were writing, so it was not saved. Copy what you typed, close this form and open it again.
+plan-gone = This is no longer in the plan.
+plan-no-such-number = There is no #{ $number } in the plan. See /plan.
+plan-say-unreadable = What about #{ $number }? For instance: /plan { $number } 60%, /plan { $number } 2 days left, /plan { $number } done
+
+# Help.
+plan-help-title = What /plan can do
+plan-unknown-word = I do not know “{ $word }”.
+plan-help =
+    /plan – the plan of this project
+    /plan mine – what is yours, in all projects
+    /plan add Payment API due 12-18 after #3 @owner – add a task; ◆ makes it a milestone, “5 days” says how long it takes
+    /plan import – paste a list or a table
+    /plan 3 – one item; /plan 3 60%, /plan 3 2 days left, /plan 3 done
+    /plan agree – fix the dates; the account manager and the tech lead both
+    /plan timeline – where it was planned, and where it stands
+    /plan why – whose doing every moved date is
+    /plan export – as CSV and Markdown
