@@ -34,11 +34,12 @@ class Ticker:
     database: Database
     dispatch: Callable[[Event], Awaitable[Any]]
     clock: Clock
+    every_s: float = EVERY_S
     scheduler: AsyncIOScheduler = field(default_factory=lambda: AsyncIOScheduler(timezone="UTC"))
     _firing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def start(self) -> None:
-        self.scheduler.add_job(self.fire, "interval", seconds=EVERY_S, coalesce=True)
+        self.scheduler.add_job(self.fire, "interval", seconds=self.every_s, coalesce=True)
         self.scheduler.add_job(self.forget, "interval", hours=1, coalesce=True)
         self.scheduler.add_job(
             self.warn_of_missing_years, "interval", days=1, next_run_time=self.clock()

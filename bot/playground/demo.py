@@ -207,7 +207,7 @@ async def _begin(demo: Demo, options: Options, stage: Stage, keeper: Keeper) -> 
     await demo.bot.start()
     try:
         if demo.is_playing:
-            scene = seed.Scene(stage.slack, stage.feishu, demo.clock, demo.bot.open_promises)
+            scene = seed.Scene(stage.slack, stage.feishu, demo.clock, demo.bot)
             await seed.play(scene, stage.first_room)
     except seed.NotAsWritten as stopped:
         # Worth playing with all the same; the test of the story is where this is an error.

@@ -13,7 +13,9 @@ from typing import Any
 STOP_WITHIN_S = 5.0
 # What stands in the demo's folder.
 CLOCK, DATABASE, LOG = "clock", "parley.db", "bot.log"
-_NEXT = "SELECT min(at) FROM schedule"
+# The database keeps times in UTC, without saying so.
+_NEXT = "SELECT min(at) FROM schedule WHERE at > ?"
+_DUE = "SELECT count(*) FROM schedule WHERE at <= ? AND failures = 0"
 _OPEN = "SELECT count(*) FROM outbox WHERE done_at IS NULL"
 
 
@@ -66,18 +68,22 @@ class BotProcess:
         """How many messages of the bot are still to be sent; a look that holds nobody up."""
         return int(self._look(_OPEN))
 
-    def next_planned(self) -> datetime | None:
+    def next_planned(self, after: datetime) -> datetime | None:
         """When the bot will do something by itself; None when it plans nothing, or is new."""
         try:
-            at = self._look(_NEXT)
+            at = self._look(_NEXT, _stored(after))
         except sqlite3.OperationalError:
             return None
         return datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None
 
-    def _look(self, question: str) -> Any:
+    def is_due(self, planned: datetime) -> bool:
+        """What was planned for that time has still to happen."""
+        return bool(self._look(_DUE, _stored(planned)))
+
+    def _look(self, question: str, *given: str) -> Any:
         file = f"file:{self._folder / DATABASE}?mode=ro"
         with contextlib.closing(sqlite3.connect(file, uri=True)) as database:
-            return database.execute(question).fetchone()[0]
+            return database.execute(question, given).fetchone()[0]
 
     async def _ended(self) -> None:
         if self._watch is not None:
@@ -86,3 +92,7 @@ class BotProcess:
     async def _until_it_ends(self, process: asyncio.subprocess.Process) -> None:
         await process.wait()
         self.told()
+
+
+def _stored(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")

@@ -23,6 +23,8 @@ from bot.playground.clock import DemoClock
 from bot.process import migrated
 from bot.settings import Settings
 
+TICK_S = 0.25  # whoever puts the clock forward wants to see at once what comes of it
+
 
 class NoPace(Pace):
     """The stand-ins take whatever comes, and weeks of history are played to them in seconds."""
@@ -48,6 +50,7 @@ async def _serve(settings: Settings, clock: DemoClock) -> None:
     await migrated(settings)
     app = build(settings, clock.now)
     _take_off_pace(app)
+    app.ticker.every_s = TICK_S
     async with app.running():
         await _end_of_input()
 

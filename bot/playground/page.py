@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.playground.demo_time import pass_until
 from bot.playground.draw import render
 from bot.playground.page_form import Form
 from bot.playground.page_window import LANGUAGE, seat_in
@@ -88,8 +89,8 @@ class Page:
 
     async def clock(self, request: Request) -> Response:
         step = (await Form.of(request)).word("step")
-        self._demo.clock.move_to(self._moment(step))
-        self._demo.changed()
+        demo = self._demo
+        await pass_until(self._moment(step), demo.clock, demo.bot, demo.changed)
         return await self.bar(request)
 
     def _moment(self, step: str) -> datetime:
@@ -99,7 +100,7 @@ class Page:
                 return now + HOUR
             case "workday":
                 return self._demo.next_morning()
-        return self._demo.bot.next_planned() or now
+        return self._demo.bot.next_planned(now) or now
 
     async def restart(self, request: Request) -> Response:
         await self._demo.bot.kill()
@@ -131,7 +132,7 @@ class Page:
         return request.cookies.get(LANGUAGE, self._demo.language)
 
     def _bar(self, language: str) -> str:
-        planned = self._demo.bot.next_planned()
+        planned = self._demo.bot.next_planned(self._demo.clock.now())
         return render(
             "bar.html.j2",
             t=page_words(language),

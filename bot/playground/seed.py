@@ -7,12 +7,14 @@ import contextlib
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.playground import seed_story
 from bot.playground.clock import DemoClock
+from bot.playground.demo_bot import BotProcess
+from bot.playground.demo_time import pass_until
 from bot.playground.feishu import NotOffered as FeishuNotOffered
 from bot.playground.seed_cast import ROOMS, Cast, FeishuCast
 from bot.playground.slack import Channel, Message, Outcome, Person
@@ -39,6 +41,8 @@ async def play(scene: "Scene", first_room: str) -> None:
         await slack.until(lambda: slack.sockets.connections, CONNECTED_WITHIN_S)
         await feishu.until(lambda: feishu.sockets.connections, CONNECTED_WITHIN_S)
         await seed_story.act_out(scene, first_room)
+        await scene.passes(datetime.now(UTC))
+        await scene.caught_up()
         for shown in slack.workspace.ephemerals:
             shown.is_deleted = True  # private answers do not outlive a client's restart
     except (TimeoutError, LookupError, NotOffered, FeishuNotOffered) as stopped:
@@ -59,8 +63,7 @@ class Scene:
     cast: Cast
     feishu: FeishuCast
     clock: DemoClock
-    promises: Callable[[], int]
-    """How many of the bot's are open."""
+    bot: BotProcess
 
     async def later(self, days: int, at: str, zone: str) -> None:
         """Put the clock to this time of day, so many working days on."""
@@ -72,7 +75,10 @@ class Scene:
             days -= day.weekday() < 5
         moment = datetime.combine(day, time.fromisoformat(at), there)
         # Nothing happens in the future: late in the story today may not be that old yet.
-        self.clock.move_to(min(moment, datetime.now(there) - timedelta(minutes=2)))
+        await self.passes(min(moment, datetime.now(there) - timedelta(minutes=2)))
+
+    async def passes(self, until: datetime) -> None:
+        await pass_until(until, self.clock, self.bot, lambda: None)
 
     async def caught_up(self) -> None:
         """Everything the bot promised has arrived: nothing is to come days too late.
@@ -80,7 +86,7 @@ class Scene:
         If that takes long it comes late after all, which spoils nothing but a time.
         """
         with contextlib.suppress(TimeoutError):
-            await self.cast.slack.until(lambda: not self.promises(), CAUGHT_UP_WITHIN_S)
+            await self.cast.slack.until(lambda: not self.bot.open_promises(), CAUGHT_UP_WITHIN_S)
 
     def person(self, name: str) -> Person:
         return self.cast.people[name]
