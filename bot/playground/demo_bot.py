@@ -16,7 +16,7 @@ CLOCK, DATABASE, LOG = "clock", "parley.db", "bot.log"
 # The database keeps times in UTC, without saying so.
 _NEXT = "SELECT min(at) FROM schedule WHERE at > ?"
 _DUE = "SELECT count(*) FROM schedule WHERE at <= ? AND failures = 0"
-_OPEN = "SELECT count(*) FROM outbox WHERE done_at IS NULL"
+_OPEN = "SELECT count(*) FROM outbox WHERE done_at IS NULL AND due_at <= ?"
 
 
 class BotProcess:
@@ -64,9 +64,9 @@ class BotProcess:
                 await self._ended()
         await self.kill()
 
-    def open_promises(self) -> int:
-        """How many messages of the bot are still to be sent; a look that holds nobody up."""
-        return int(self._look(_OPEN))
+    def open_promises(self, now: datetime) -> int:
+        """How many messages of the bot should have been sent; a look that holds nobody up."""
+        return int(self._look(_OPEN, _stored(now)))
 
     def next_planned(self, after: datetime) -> datetime | None:
         """When the bot will do something by itself; None when it plans nothing, or is new."""

@@ -1,5 +1,14 @@
-"""The reactions the page offers, by Slack's names, and how they look."""
+"""The reactions the page offers, by each platform's names, and how those look that people give."""
 
+DIGITS = {
+    "one": "1️⃣",
+    "two": "2️⃣",
+    "three": "3️⃣",
+    "four": "4️⃣",
+    "five": "5️⃣",
+    "six": "6️⃣",
+}
+# Slack's names, as it lists them at docs.slack.dev, messaging/formatting.
 EMOJI = {
     "+1": "👍",
     "-1": "👎",
@@ -13,9 +22,66 @@ EMOJI = {
     "raised_hands": "🙌",
     "rocket": "🚀",
     "question": "❓",
+    **DIGITS,
+}
+_MORE = {
+    "seven": "7️⃣",
+    "eight": "8️⃣",
+    "nine": "9️⃣",
+    "keycap_ten": "🔟",
+    "100": "💯",
+    "bulb": "💡",
+    "calendar": "📅",
+    "coffee": "☕",
+    "fire": "🔥",
+    "inbox_tray": "📥",
+    "memo": "📝",
+    "mega": "📣",
+    "pushpin": "📌",
+    "star": "⭐",
+    "thumbsup": "👍",
+    "turtle": "🐢",
+    "warning": "⚠️",
+    "x": "❌",
+}
+# Feishu's names: im-v1/message-reaction/emojis-introduce. It has no digits.
+IN_FEISHU = {
+    "THUMBSUP": "👍",
+    "OK": "👌",
+    "DONE": "✅",
+    "HEART": "❤️",
+    "SMILE": "😄",
+    "OnIt": "🫡",
+    "ROSE": "🌹",
+    "Coffee": "☕",
+    "CAKE": "🎂",
+    "Trophy": "🏆",
+    "GIFT": "🎁",
+    "Music": "🎵",
+}
+_MORE_IN_FEISHU = {
+    "Alarm": "⏰",
+    "BEER": "🍺",
+    "CheckMark": "✅",
+    "CLAP": "👏",
+    "CrossMark": "❌",
+    "Fire": "🔥",
+    "Hundred": "💯",
+    "Loudspeaker": "📢",
+    "PARTY": "🎉",
+    "Pin": "📌",
+    "Soccer": "⚽",
+    "THANKS": "🙏",
+    "THINKING": "🤔",
+    "ThumbsDown": "👎",
 }
 
 
 def emoji(name: str) -> str:
     """The sign, or its name between colons, as Slack writes it where it has no picture."""
-    return EMOJI.get(name.partition("::")[0], f":{name}:")
+    plain = name.partition("::")[0]
+    return EMOJI.get(plain) or _MORE.get(plain) or f":{name}:"
+
+
+def emoji_in_feishu(name: str) -> str:
+    return IN_FEISHU.get(name) or _MORE_IN_FEISHU.get(name) or f"[{name}]"

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.playground.draw import render
-from bot.playground.draw_feishu import DIRECT, REACTIONS, FeishuDrawing, FeishuSeat
+from bot.playground.draw_emoji import IN_FEISHU
+from bot.playground.draw_feishu import DIRECT, FeishuDrawing, FeishuSeat
 from bot.playground.draw_feishu_text import FeishuEye
 from bot.playground.feishu import Chat, FeishuServer, NotOffered, Outcome
 from bot.playground.page_feishu_acts import ACTS, TROUBLES, FeishuTable
@@ -92,7 +93,7 @@ class FeishuWindow:
             "sheets": drawing.sheets(),
             "is_playing": self.is_playing,
             "troubles": list(TROUBLES),
-            "signs": REACTIONS,
+            "signs": IN_FEISHU,
             "bot": tenant.bot,
             "menu": {key: names[tongue] for key, names in self.menu.items()},
             "constants": {"direct": DIRECT, "field": FIELD},

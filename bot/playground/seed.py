@@ -86,7 +86,9 @@ class Scene:
         If that takes long it comes late after all, which spoils nothing but a time.
         """
         with contextlib.suppress(TimeoutError):
-            await self.cast.slack.until(lambda: not self.bot.open_promises(), CAUGHT_UP_WITHIN_S)
+            await self.cast.slack.until(
+                lambda: not self.bot.open_promises(self.clock.now()), CAUGHT_UP_WITHIN_S
+            )
 
     def person(self, name: str) -> Person:
         return self.cast.people[name]
@@ -137,6 +139,36 @@ class Scene:
 
     async def reacts(self, name: str, message: Message, sign: str) -> None:
         await self.person(name).react(message, sign)
+
+    async def commands(self, name: str, room: str, line: str, **values: Any) -> None:
+        """A command, and its form where it opens one."""
+        _accepted(await self.person(name).slash(self.room(room), line))
+        if values:
+            await self.fills(name, values)
+
+    async def poll(self, room: str) -> Message:
+        """The board of the newest poll in the room."""
+
+        def boards() -> list[Message]:
+            return [one for one in self.room(room).messages if _button(one, "poll.vote")]
+
+        await self.until(boards)
+        return boards()[-1]
+
+    async def votes(self, name: str, board: Message, option: int) -> None:
+        """By the button of that option, counted from 0."""
+        ids = [str(one.get("action_id", "")) for _, one in interactive(board.blocks)]
+        found = [one for one in ids if one.startswith("poll.vote")]
+        _accepted(await self.person(name).press(board, found[option]))
+
+    async def stands_up(self, name: str, text: str) -> None:
+        """Answer by typing, a line a question; nobody is asked on a holiday where they live."""
+        person = self.person(name)
+        asked = [one for one in person.direct.messages if _button(one, "standup.ask_answer")]
+        if asked:
+            known = set(person.direct.log)
+            await person.dm(text)
+            await self.message_beyond(person.direct, known)
 
     async def takes_roles(self, name: str, room: str, others: tuple[str, ...]) -> None:
         """Everybody is heard once; then the first of them opens the project's settings."""

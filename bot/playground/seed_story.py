@@ -29,6 +29,11 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await _share_cards(scene)
     await _tracking_number(scene)
     await _invoice_titles(scene)
+    await _agreed(scene, "小程序", "zh-CN")
+    await _agreed(scene, "orders", "en")
+    await _votes(scene, "小程序", ("王磊", "陈静"))
+    await _votes(scene, "orders", ("Ann", "Lea", "Max"))
+    await _stand_up(scene)
     await scene.caught_up()
 
 
@@ -162,3 +167,46 @@ async def _invoice_titles(scene: "Scene") -> None:
     await scene.later(1, "09:30", SHANGHAI)
     await scene.proposes("Max", "小程序", "Invoices in English for overseas customers")
     await scene.says("李娜", "小程序", "收到，今天看一下发票模板。")
+
+
+async def _agreed(scene: "Scene", room: str, language: str) -> None:
+    """Things to remember, and things to do; an open question."""
+    await scene.later(0, "15:10", BERLIN if language == "en" else SHANGHAI)
+    for name, line in AGREED[language]:
+        await scene.commands(name, room, line)
+
+
+AGREED = {
+    "en": (
+        ("Lea", "/parley decision Net prices are the default for business customers"),
+        ("Lea", "/parley todo @Max send us the client’s test accounts by next Friday"),
+        ("Ann", "/parley todo write down how refunds are rounded by next Tuesday"),
+        ("Lea", "/poll Which day shall we release? | Tuesday | Wednesday | Thursday"),
+    ),
+    "zh-CN": (
+        ("王磊", "/parley 决定 双十二之前不再改结算页"),
+        ("王磊", "/parley 待办 @陈静 跟客户确认主图尺寸，下周五前"),
+        ("李娜", "/parley 待办 整理优惠券的测试数据，下周二前"),
+        ("李娜", "/poll 哪天发布？｜周二｜周三｜周四"),
+    ),
+}
+
+
+async def _votes(scene: "Scene", room: str, voters: tuple[str, ...]) -> None:
+    """Some press, some react."""
+    board = await scene.poll(room)
+    for place, name in enumerate(voters):
+        if place % 2:
+            await scene.reacts(name, board, ("one", "two")[place // 2 % 2])
+        else:
+            await scene.votes(name, board, 1)
+
+
+async def _stand_up(scene: "Scene") -> None:
+    """Some have answered; something is in somebody's way."""
+    await scene.later(0, "16:50", BERLIN)
+    await scene.commands("Ann", "orders", "/standup", at="09:30", until="11:00")
+    await scene.later(1, "09:50", SHANGHAI)
+    await scene.stands_up("陈静", "和仓库同事确认了分组规则\n写测试用例\n等客户给测试账号")
+    await scene.later(0, "09:40", BERLIN)
+    await scene.stands_up("Ann", "Net prices are on staging\nThe grouped list\n")
