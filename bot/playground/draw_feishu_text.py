@@ -17,6 +17,7 @@ _MARK = re.compile(
     r"\*\*(?P<b>.+?)\*\*|~~(?P<s>.+?)~~"
     r"|<font color='(?P<colour>\w+)'>(?P<font>.*?)</font>"
     r"|<at id=(?P<at>[^\s>]+)></at>"
+    r"|<person id='(?P<person>[^']+)'[^>]*></person>"
     r"|<local_datetime millisecond='(?P<ms>\d+)' format_type='(?P<format>\w+)'></local_datetime>"
     r"|\[(?P<label>[^\]]*)\]\((?P<url>[^)]*)\)",
     re.DOTALL,
@@ -70,6 +71,8 @@ class FeishuEye:
                 name = self.name(found.group("at"))
                 kind = "mention me" if found.group("at") == self.viewer.open_id else "mention"
                 return Markup('<span class="{}">@{}</span>').format(kind, name)
+            case "person":
+                return escape(self.name(found.group("person")))
             case "format":
                 return escape(self._moment(int(found.group("ms")) / 1000, found.group("format")))
         return link(html.unescape(found.group("url")), html.unescape(found.group("label")))

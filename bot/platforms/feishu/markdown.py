@@ -1,6 +1,7 @@
 """Lines as Feishu's card markdown. What a person typed is escaped here, once."""
 
 import re
+from enum import StrEnum
 
 from handlers.kit.text import Emoji, Instant, Line, Link, Span, Who, Words
 
@@ -9,6 +10,8 @@ from handlers.kit.text import Emoji, Instant, Line, Link, Span, Who, Words
 _SPECIAL = re.compile(r"[&<>*~_\[\]()`#\-!:$\\+\"'/|]")
 _EMOJI = re.compile(r"[A-Za-z0-9_]+")
 _OPEN_ID = re.compile(r"ou_[A-Za-z0-9_]+")
+# Rich text component, "person".
+_PERSON = "<person id='{}' show_name=true show_avatar=false style='normal'></person>"
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
@@ -16,11 +19,30 @@ def escaped(words: str) -> str:
     return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", words)
 
 
-def text(spans: Line, *, pings: bool = True) -> str:
-    return "".join(_span(span, pings) for span in spans) or " "
+class People(StrEnum):
+    """How people are shown. An id that Feishu does not take makes it refuse the whole card."""
+
+    CARDS = "cards"  # who is named can be looked at, and is not notified; who is called is
+    CALLED = "called"  # only who is called is more than a name
+    NAMES = "names"
 
 
-def _span(span: Span, pings: bool) -> str:
+def text(spans: Line, *, people: People = People.CARDS) -> str:
+    return "".join(_span(span, people) for span in spans) or " "
+
+
+def _who(who: Who, people: People) -> str:
+    user = who.on("feishu") or ""
+    if people is People.NAMES or not _OPEN_ID.fullmatch(user):
+        return escaped(who.name)
+    if who.ping:
+        return f"<at id={user}></at>"
+    if people is People.CALLED:
+        return escaped(who.name)
+    return _PERSON.format(user)
+
+
+def _span(span: Span, people: People) -> str:
     match span:
         case Words(words, bold, strike):
             shown = escaped(words)
@@ -28,10 +50,8 @@ def _span(span: Span, pings: bool) -> str:
             return _marked("**", shown) if bold else shown
         case Link(url, words):
             return _link(url, words)
-        case Who(name, _, ping):
-            user = span.on("feishu") or ""
-            is_called = ping and pings and _OPEN_ID.fullmatch(user)
-            return f"<at id={user}></at>" if is_called else escaped(name)
+        case Who():
+            return _who(span, people)
         case Instant(at):
             stamp = int(at.timestamp() * 1000)
             parts = (

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, assert_never
 
 from bot.platforms.feishu import markdown, render_chart
 from bot.platforms.feishu.bilingual import merged
+from bot.platforms.feishu.markdown import People
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -72,15 +73,19 @@ IN_ROOM = Place()
 
 
 def card(
-    cards: Mapping[str, Card], place: Place = IN_ROOM, *, key: str = "", pings: bool = True
+    cards: Mapping[str, Card],
+    place: Place = IN_ROOM,
+    *,
+    key: str = "",
+    people: People = People.CARDS,
 ) -> Json:
     """One card in all its languages. `key` is found again by `keyed`."""
-    whole = _drawn(cards, place, key, pings)
+    whole = _drawn(cards, place, key, people)
     left = max(len(one.blocks) for one in cards.values())
     while not fits(whole) and left > 0:
         left -= 1
         short = {name: _without_end(one, left, name) for name, one in cards.items()}
-        whole = _drawn(short, place, key, pings)
+        whole = _drawn(short, place, key, people)
     return whole
 
 
@@ -89,7 +94,9 @@ def drawings(
 ) -> Iterator[Json]:
     """The card, and what is shown instead if Feishu refuses it: better plain than not at all."""
     yield card(cards, place, key=key)
-    yield card(cards, place, key=key, pings=False)  # one person it does not know is enough
+    # One person it does not know is enough: first of those who are named, then of those called.
+    yield card(cards, place, key=key, people=People.CALLED)
+    yield card(cards, place, key=key, people=People.NAMES)
     yield card({name: _plainly(one) for name, one in cards.items()}, place, key=key)
 
 
@@ -142,13 +149,13 @@ def _without_end(card: Card, left: int, language: str) -> Card:
     return replace(card, blocks=(*card.blocks[:left], remark, *buttons))
 
 
-def _drawn(cards: Mapping[str, Card], place: Place, key: str, pings: bool) -> Json:
-    return merged({name: _card(one, place, key, pings) for name, one in cards.items()})
+def _drawn(cards: Mapping[str, Card], place: Place, key: str, people: People) -> Json:
+    return merged({name: _card(one, place, key, people) for name, one in cards.items()})
 
 
-def _card(card: Card, place: Place, key: str, pings: bool) -> Json:
+def _card(card: Card, place: Place, key: str, people: People) -> Json:
     drawn: Json = frame(card.title, TEMPLATES[card.tone], card.gist or _gist(card))
-    elements = [one for block in card.blocks for one in _block(block, place, pings)]
+    elements = [one for block in card.blocks for one in _block(block, place, people)]
     if key and elements:
         elements[0] = {**elements[0], "element_id": keyed(key)}
     return {**drawn, "body": {"elements": elements}}
@@ -176,39 +183,39 @@ def plain_text(words: str, limit: int) -> Json:
     return {"tag": "plain_text", "content": shortened(words, limit) or " "}
 
 
-def words(spans: Line, *, pings: bool = True, **style: str) -> Json:
+def words(spans: Line, *, people: People = People.CARDS, **style: str) -> Json:
     """As plain text where nothing in it is marked."""
     if all(isinstance(span, Words) and not (span.bold or span.strike) for span in spans):
         shown = {"tag": "plain_text", "content": plain(spans) or " ", **style}
         return {"tag": "div", "text": shown}
-    return {"tag": "markdown", "content": markdown.text(spans, pings=pings), **style}
+    return {"tag": "markdown", "content": markdown.text(spans, people=people), **style}
 
 
 def bold(text: str) -> Json:
     return {"tag": "markdown", "content": markdown.text((Words(text, bold=True),))}
 
 
-def _block(block: Block, place: Place, pings: bool) -> list[Json]:
+def _block(block: Block, place: Place, people: People) -> list[Json]:
     match block:
         case Text(lines, small):
             style = {"text_size": "notation"} if small else {}
-            return [words(joined(lines), pings=pings, **style)]
+            return [words(joined(lines), people=people, **style)]
         case Heading(text):
             return [bold(text)]
         case Facts(pairs):
             facts = [(Words(name, bold=True), Words("  "), *value) for name, value in pairs]
-            return [words(joined(facts), pings=pings)]
+            return [words(joined(facts), people=people)]
         case Quote(said, source):
             quoted = {"tag": "plain_text", "content": said or " ", "text_color": "grey"}
             return [{"tag": "div", "text": quoted}, words(source, text_size="notation")]
         case Bullets(items, numbered):
             marks = (f"{at}. " if numbered else "• " for at, _ in enumerate(items, start=1))
             listed = [(Words(mark), *item) for mark, item in zip(marks, items, strict=True)]
-            return [words(joined(listed), pings=pings)]
+            return [words(joined(listed), people=people)]
         case Buttons(buttons):
             return [_columns([[_button(one, place)] for one in buttons])] if buttons else []
         case Row(spans, button):
-            return [_row(words(spans, pings=pings), _button(button, place))]
+            return [_row(words(spans, people=people), _button(button, place))]
         case Chart(title=title, alt=alt):
             told = words(line(alt), text_size="notation")  # a chart has no alt text of its own
             return [bold(title), render_chart.drawn(block), told]

@@ -16,6 +16,7 @@ NOBODY: Mapping[str, str] = MappingProxyType({})
 
 _MOMENT = re.compile(r"<local_datetime millisecond='(\d+)' format_type='(\w+)'></local_datetime>")
 _AT = re.compile(r"<at id=([^\s>]+)></at>")
+_PERSON = re.compile(r"<person id='([^']+)'[^>]*></person>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|~~|\u200b|</?font[^>]*>")
 
@@ -127,6 +128,7 @@ def _drawn(markdown: str, zone: ZoneInfo, names: Mapping[str, str]) -> str:
         return at.strftime("%H:%M" if found.group(2) == "time" else "%Y-%m-%d")
 
     text = _MOMENT.sub(moment, markdown)
+    text = _PERSON.sub(lambda found: names.get(found.group(1), found.group(1)), text)
     text = _AT.sub(lambda found: f"@{names.get(found.group(1), found.group(1))}", text)
     text = _LINK.sub(r"\1", text)
     return html.unescape(_MARKS.sub("", text))

@@ -93,7 +93,7 @@ def test_nothing_people_typed_is_read_as_mark_up(name: str) -> None:
     drawn = [drawn_card(MADE.cards[name]), render_form.card(MADE.forms[name], SHOWN)]
     parsed = [one["content"] for card in drawn for one in tagged(card) if one["tag"] == "markdown"]
     ours = re.compile(
-        r"<at id=ou_1></at>|</?local_datetime[^<>]*>|</?font[^<>]*>"
+        r"<at id=ou_1></at>|</?person[^<>]*>|</?local_datetime[^<>]*>|</?font[^<>]*>"
         rf"|\]\({re.escape(gallery.LINK)}\)|\*\*|~~|&#\d+;"
     )
     for words in parsed:
@@ -120,7 +120,12 @@ def test_text_is_shown_exactly_as_it_was_typed(name: str) -> None:
         (Link("https://a.example/x", "[x]"), "[&#91;x&#93;](https://a.example/x)"),
         (Link("https://a.example/x)(y", "x"), "[x](https://a.example/x%29%28y)"),
         (Link("javascript:alert(1)", "x"), "x"),  # no other kind of address
-        (Who("Ann", (("feishu", "ou_1"),)), "Ann"),
+        (
+            Who("Ann", (("feishu", "ou_1"),)),
+            "<person id='ou_1' show_name=true show_avatar=false style='normal'></person>",
+        ),
+        (Who("Ann", (("feishu", "ou_1'><at id=all>"),)), "Ann"),  # no id of a person
+        (Who("Ann", (("slack", "U1"),)), "Ann"),
         (Who("Ann", (("feishu", "ou_1"),), ping=True), "<at id=ou_1></at>"),
         (Who("Ann", (("feishu", "all></at>"),), ping=True), "Ann"),  # no id of a person
         (Who("Ann", (("slack", "U1"),), ping=True), "Ann"),

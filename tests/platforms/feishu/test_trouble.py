@@ -70,7 +70,7 @@ ABOUT_MESSAGE = {230011, 230019, 230031, 230110}
 async def refused(feishu: FeishuServer, trouble: Trouble) -> SendFailed:
     port = Feishu(Client(feishu.base_url, APP_ID, APP_SECRET))
     group = feishu.group("订单", members=[])
-    feishu.trouble.next("message.create", trouble, times=3)  # a refused card is drawn three times
+    feishu.trouble.next("message.create", trouble, times=4)  # a refused card is drawn four times
     with pytest.raises(SendFailed) as caught:
         await port.post(group.id, CARDS, key=KEY)
     await port.close()
@@ -193,6 +193,21 @@ async def test_somebody_unknown_is_not_called_but_the_card_is_shown() -> None:
         assert li.sees(card) == "T\nAnn please"
 
 
+async def test_somebody_named_whom_feishu_does_not_know_leaves_others_called() -> None:
+    async with new_feishu().running() as feishu:
+        li = feishu.person("李雷")
+        group = feishu.group("订单", members=[li])
+        gone = Who("Ann", (("feishu", "ou_gone"),))
+        called = Who("李雷", (("feishu", li.id),), ping=True)
+        port = Feishu(Client(feishu.base_url, APP_ID, APP_SECRET))
+        spans = (gone, *line(" asks "), called)
+        await port.post(group.id, {"en": Card("T", (Text((spans,)),))}, key=KEY)
+        await port.close()
+        (card,) = feishu.posted(group)
+        assert f"<at id={li.id}>" in str(card.card)
+        assert li.sees(card) == "T\nAnn asks @李雷"
+
+
 @pytest.mark.parametrize(
     ("trouble", "note"),
     [
@@ -220,7 +235,7 @@ async def test_a_card_that_is_refused_is_shown_plainly(connected: Office) -> Non
     o = connected
     form = await o.form(o.li, "@Parley 变更 导出要包含已取消的订单")
     said = "ext=ErrCode: 200621; ErrMsg: parse card json err"
-    o.feishu.trouble.next("message.create", Trouble.refused(230099, said), times=2)
+    o.feishu.trouble.next("message.create", Trouble.refused(230099, said), times=3)
     await o.li.submits(form)
     await o.settled()
     (card,) = o.cards
