@@ -24,7 +24,14 @@ async def serve(given: argparse.Namespace) -> None:
     ann = server.person("Ann")
     rooms = [server.channel(f"room-{number}", members=[ann]).id for number in range(given.rooms)]
     triggers = [server.workspace.new_trigger(ann.user) for _ in range(given.triggers)]
-    known = {"team": ann.user.team_id, "user": ann.id, "rooms": rooms, "triggers": triggers}
+    others = [server.person(f"Person {number}").id for number in range(given.people)]
+    known = {
+        "team": ann.user.team_id,
+        "user": ann.id,
+        "rooms": rooms,
+        "triggers": triggers,
+        "people": others,
+    }
     given.out.write_text(json.dumps(known))
     async with server.running(port=given.port):
         await asyncio.Event().wait()
@@ -36,6 +43,7 @@ def main() -> None:
     parser.add_argument("--request-url", required=True)
     parser.add_argument("--rooms", type=int, required=True)
     parser.add_argument("--triggers", type=int, required=True)
+    parser.add_argument("--people", type=int, default=0, help="besides Ann")
     parser.add_argument("--out", type=Path, required=True)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serve(parser.parse_args()))
