@@ -1,0 +1,47 @@
+"""Feedback and surveys over the wire: a reply, a reaction, a press in a direct message."""
+
+from tests.platforms.feishu.parley import Office
+
+
+async def test_a_message_becomes_feedback_by_reaction_and_by_reply(connected: Office) -> None:
+    o = connected
+    await o.name_roles()
+    slow = (await o.li.says(o.group, "导出太慢")).message
+    empty = (await o.li.says(o.group, "列表是空的")).message
+    assert slow is not None
+    assert empty is not None
+    await o.wang.reacts(slow, "StatusFlashOfInspiration")
+    await o.settled()
+    assert "导出太慢" in o.li.sees(o.cards[-1])
+    await o.wang.says(o.group, "@Parley 反馈", to=empty)
+    await o.settled()
+    card = o.cards[-1]
+    assert "列表是空的" in o.li.sees(card)
+    assert "王经理代为记录" in o.li.sees(card)
+
+    await o.wang.presses(card, "答复")
+    await o.wang.submits(await o.newest(o.wang), {"reply": "已经修好"})
+    assert "已经修好" in o.li.sees(await o.newest(o.li))
+    assert "已答复" in o.li.sees(card)
+
+
+async def test_a_low_score_is_pressed_explained_and_followed_up(connected: Office) -> None:
+    o = connected
+    await o.name_roles()
+    form = await o.form(o.han, "@Parley 满意度")
+    sent = await o.han.submits(form, {"roles#client": False})
+    assert sent.toast_kind == "success", sent
+    question = await o.newest(o.wang)
+    assert "满意吗" in o.wang.sees(question)
+    await o.wang.presses(question, "😞 1")
+    explained = await o.wang.submits(await o.newest(o.wang), {"words": "没人接电话"})
+    assert explained.toast_kind == "success", explained
+    await o.settled()
+    card = o.cards[-1]
+    assert "王经理 不太满意" in o.han.sees(card)
+    assert "没人接电话" in o.han.sees(card)
+    await o.han.presses(card, "处理好了，请对方确认…")
+    await o.han.submits(await o.newest(o.han), {"done": "设了热线"})
+    await o.wang.presses(await o.newest(o.wang), "解决了")
+    await o.settled()
+    assert "已解决" in o.han.sees(card)

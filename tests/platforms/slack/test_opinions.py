@@ -1,0 +1,53 @@
+"""Feedback and surveys over the wire: a shortcut, a reaction, a press in a direct message."""
+
+import json
+
+from bot.playground.slack import Message
+from tests.platforms.slack.parley import Office
+
+
+def text_of(message: Message) -> str:
+    return json.dumps(message.blocks, ensure_ascii=False)
+
+
+async def test_a_message_becomes_feedback_by_reaction_and_by_shortcut(http: Office) -> None:
+    await http.name_roles()
+    for text in ("The export is slow", "The list is empty"):
+        await http.ann.say(http.room, text)
+    slow, empty = (one for one in http.room.messages if one.user == http.ann.id)
+    await http.max.react(slow, "bulb")
+    await http.settled()
+    assert "The export is slow" in text_of(http.cards[-1])
+    assert "ann, recorded by max" in text_of(http.cards[-1])
+    assert "max has recorded what you said" in text_of(http.ann.direct.messages[-1])
+    seen = await http.max.message_shortcut(empty, "feedback")
+    await http.settled()
+    assert "Filed as feedback #2." in seen.text
+    assert "The list is empty" in text_of(http.cards[-1])
+
+    assert (await http.max.press(http.cards[-1], "Answer")).is_ok
+    assert (await http.max.submit({"reply": "It is fixed"})).is_ok
+    await http.settled()
+    assert "It is fixed" in text_of(http.ann.direct.messages[-1])
+    assert "Answered" in text_of(http.cards[-1])
+
+
+async def test_a_low_score_is_pressed_explained_and_followed_up(http: Office) -> None:
+    await http.name_roles()
+    await http.lea.slash(http.room, "/parley survey")
+    assert (await http.lea.submit({"roles": ["account_manager"]})).is_ok
+    await http.settled()
+    question = http.max.direct.messages[-1]
+    assert "How content are you" in text_of(question)
+    assert (await http.max.press(question, "😞 1")).is_ok
+    seen = await http.max.submit({"words": "Nobody answers"})
+    assert seen.is_ok, seen
+    await http.settled()
+    assert "max is not content" in text_of(http.cards[-1])
+    assert "Nobody answers" in text_of(http.cards[-1])
+    assert (await http.lea.press(http.cards[-1], "Done, ask them …")).is_ok
+    assert (await http.lea.submit({"done": "There is a hotline"})).is_ok
+    await http.settled()
+    assert (await http.max.press(http.max.direct.messages[-1], "Yes, it is settled")).is_ok
+    await http.settled()
+    assert "Settled" in text_of(http.cards[-1])
