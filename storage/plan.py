@@ -139,12 +139,19 @@ async def remove(tx: AsyncSession, item: Item) -> None:
     await tx.delete(item)
 
 
-async def owned(tx: AsyncSession, person_id: int) -> list[tuple[Item, Project]]:
-    """What somebody still has to do, in every project, the earliest first."""
+async def owned(
+    tx: AsyncSession, person_id: int, *, where: tuple[str, str] | None = None
+) -> list[tuple[Item, Project]]:
+    """What somebody still has to do, the earliest first.
+
+    `where`: only of projects that have a room in this platform's tenant.
+    """
+    mine = (Item.owner_id == person_id, col(Item.state) != State.DONE)
+    told = (_has_room(Item.project_id, *where),) if where else ()
     statement = (
         select(Item, Project)
         .join(Project, col(Project.id) == col(Item.project_id))
-        .where(Item.owner_id == person_id, col(Item.state) != State.DONE)
+        .where(*mine, *told)
         .order_by(col(Item.due), col(Item.id))
     )
     return list((await tx.exec(statement)).all())

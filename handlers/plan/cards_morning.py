@@ -34,8 +34,17 @@ class Morning:
     late: Sequence[tuple[Item, int, str]] = ()  # ... and its owner's name
 
     @property
-    def says_something(self) -> bool:
-        return bool(self.asked or self.overdue or self.late)
+    def projects(self) -> set[int]:
+        found = (*self.asked, *(one for one, _ in self.overdue), *(one for one, *_ in self.late))
+        return {one.project_id for one in found}
+
+    def of(self, projects: set[int]) -> "Morning":
+        """What of it is about these."""
+        return Morning(
+            [one for one in self.asked if one.project_id in projects],
+            [one for one in self.overdue if one[0].project_id in projects],
+            [one for one in self.late if one[0].project_id in projects],
+        )
 
 
 def morning_card(morning: Morning, today: date, t: Translate) -> Card:

@@ -75,8 +75,8 @@ def _item_card(ctx: Context, view: View, item: Item) -> Answer:
 
 
 async def list_own(ctx: Context) -> Answer:
-    """Of all projects: somebody's week is one."""
-    found = await plan.owned(ctx.tx, ctx.me.id or 0)
+    """Of all projects that have a room here: somebody's week is one."""
+    found = await plan.owned(ctx.tx, ctx.me.id or 0, where=(ctx.platform, ctx.tenant))
     if not found:
         return Note(ctx.t("plan-own-nothing"))
     return cards.own_card([(item, project.name) for item, project in found], ctx.t)

@@ -8,13 +8,14 @@ from handlers.kit import plans, replanning
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.events import Click, Due
+from handlers.kit.mornings import calendar_of_person, may_speak, reached
 from handlers.kit.router import Router
 from handlers.plan import cards_morning, mornings, rules, words
 from handlers.plan.actions import OnTime
 from handlers.plan.cards_morning import Morning
 from handlers.plan.record import record, show
 from handlers.plan.view import of_item
-from storage import leave, people, plan, projects, schedule
+from storage import people, plan, projects
 from storage.people import Known, Person, Role
 from storage.plan import Item
 from storage.projects import Project
@@ -28,29 +29,28 @@ LEADS_HEAR = 2  # working days after it: by then its owner was told once
 @router.time(mornings.MORNING)
 async def ask(ctx: Context, due: Due) -> None:
     """Once a working day, one message; nothing to whoever is away."""
-    found = await people.by_ids(ctx.tx, {due.subject})
-    person = found.get(due.subject)
+    person = (await people.by_ids(ctx.tx, {due.subject})).get(due.subject)
     if person is None:
         return
     owned = await plan.owned(ctx.tx, due.subject)
     led = await plan.led(ctx.tx, due.subject)
     if not owned and not led:
         return
-    at = mornings.next_morning(person, ctx.now)
-    await schedule.plan(ctx.tx, mornings.MORNING, due.subject, at)
-    today = ctx.now.astimezone(ZoneInfo(person.zone)).date()
-    if await leave.on(ctx.tx, people={due.subject}, day=today):
-        return
-    morning = await _morning(ctx, person, owned, led, today)
-    if morning.says_something:
-        draw = partial(cards_morning.morning_card, morning, today)
-        ctx.tell_person(await _known(ctx, person), draw)
+    calendar = await calendar_of_person(ctx.tx, person, ctx.now)
+    if may_speak(calendar, person.zone, ctx.now):
+        today = ctx.now.astimezone(ZoneInfo(person.zone)).date()
+        await _tell(ctx, person, await _morning(ctx, person, owned, led, today), today)
+    await mornings.plan_next(ctx, person)
 
 
-async def _known(ctx: Context, person: Person) -> Known:
-    rows = await people.accounts(ctx.tx, person.id or 0)
-    accounts = tuple((one.platform, one.tenant, one.user) for one in rows)
-    return Known(person, Role.DEVELOPER, accounts)
+async def _tell(ctx: Context, person: Person, morning: Morning, today: date) -> None:
+    """Nothing of a project is told in a tenant it has no room in."""
+    where = await projects.tenants_of(ctx.tx, morning.projects)
+    accounts = await people.accounts(ctx.tx, person.id or 0)
+    users = {(one.platform, one.tenant): one.user for one in accounts if not one.is_bot}
+    for address, told in reached(users, where):
+        draw = partial(cards_morning.morning_card, morning.of(told), today)
+        ctx.tell_person(Known(person, Role.DEVELOPER, ((*address, users[address]),)), draw)
 
 
 async def _morning(

@@ -3,13 +3,12 @@
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from handlers.kit.calendars import Calendar, Leave, calendar_of
 from handlers.kit.context import Context
 from handlers.kit.events import Due
-from handlers.kit.regions import country_of
+from handlers.kit.mornings import calendar_of_person, reached
 from handlers.kit.router import Router
 from handlers.todo import cards_digest, rules
-from storage import leave, people, projects, schedule, todos
+from storage import people, projects, schedule, todos
 from storage.people import Known, Person, Role
 from storage.todos import LOOK, Todo
 
@@ -33,7 +32,7 @@ async def remind(ctx: Context, due: Due) -> None:
         return
     mine = await todos.open_of(ctx.tx, due.subject)
     local = ctx.now.astimezone(ZoneInfo(person.zone))
-    calendar = await _calendar(ctx, person)
+    calendar = await calendar_of_person(ctx.tx, person, ctx.now)
     # Found late, after an outage: not at night, and not on a day that is no working day.
     if calendar.is_working(local.date()) and not calendar.is_quiet(local):
         await _tell(ctx, person, rules.digest(mine, local.date(), calendar))
@@ -47,7 +46,7 @@ async def _tell(ctx: Context, person: Person, digest: rules.Digest) -> None:
     accounts = await people.accounts(ctx.tx, person.id or 0)
     users = {(one.platform, one.tenant): one.user for one in accounts if not one.is_bot}
     today = ctx.now.astimezone(ZoneInfo(person.zone)).date()
-    for address, told in rules.cover(users, where):
+    for address, told in reached(users, where):
         names = {id_: project.name for id_, project in found.items() if id_ in told}
         draw = partial(cards_digest.digest_card, digest.of(told), names, today)
         known = Known(person, Role.DEVELOPER, ((*address, users[address]),))
@@ -56,16 +55,9 @@ async def _tell(ctx: Context, person: Person, digest: rules.Digest) -> None:
 
 async def _plan(ctx: Context, person: Person, mine: list[Todo]) -> None:
     dues = {one.due_day for one in mine if one.due_day is not None}
-    calendar = await _calendar(ctx, person)
+    calendar = await calendar_of_person(ctx.tx, person, ctx.now)
     at = rules.next_digest(dues, now=ctx.now, zone=person.zone, calendar=calendar)
     if at is None:
         await schedule.drop(ctx.tx, DIGEST, person.id or 0)
     else:
         await schedule.plan(ctx.tx, DIGEST, person.id or 0, at)
-
-
-async def _calendar(ctx: Context, person: Person) -> Calendar:
-    today = ctx.now.astimezone(ZoneInfo(person.zone)).date()
-    away = await leave.upcoming(ctx.tx, person_id=person.id or 0, today=today)
-    days = tuple(Leave(one.first, one.last) for one, _ in away)
-    return calendar_of(country_of(person.zone), leave=days)

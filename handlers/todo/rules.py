@@ -116,24 +116,3 @@ def next_digest(
             return datetime.combine(day, MORNING, ZoneInfo(zone))
         day += ONE_DAY
     return None
-
-
-def cover(
-    accounts: Iterable[tuple[str, str]], where: dict[int, set[tuple[str, str]]]
-) -> list[tuple[tuple[str, str], set[int]]]:
-    """Through which of a person's accounts (platform, tenant) they hear of which projects.
-
-    `where`: the tenants of each project. One account is enough where it can be: nothing of a
-    project is ever told in a tenant it has no room in.
-    """
-    left, chosen = dict(where), []
-    remaining = list(accounts)
-    while left and remaining:
-        best = max(remaining, key=lambda one: sum(one in tenants for tenants in left.values()))
-        told = {project for project, tenants in left.items() if best in tenants}
-        if not told:
-            break
-        chosen.append((best, told))
-        remaining.remove(best)
-        left = {project: tenants for project, tenants in left.items() if project not in told}
-    return chosen

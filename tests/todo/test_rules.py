@@ -8,6 +8,7 @@ import pytest
 from handlers.kit import errands
 from handlers.kit.calendars import Leave, calendar_of
 from handlers.kit.due import Scene
+from handlers.kit.mornings import reached
 from handlers.todo import rules
 from storage.people import Known, Person, Role
 
@@ -139,4 +140,4 @@ def test_nothing_of_a_project_is_told_where_it_has_no_room(
     where: dict[int, set[tuple[str, str]]],
     expected: list[tuple[tuple[str, str], set[int]]],
 ) -> None:
-    assert rules.cover(accounts, where) == expected
+    assert reached(accounts, where) == expected
