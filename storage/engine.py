@@ -29,8 +29,9 @@ T = TypeVar("T")
 BUSY_MS = 2000  # another process (parley verify, parley migrate) may hold the file for a moment
 POSTGRES_CONNECTIONS = 10
 
-# 40001 serialization failure, 40P01 deadlock: PostgreSQL manual, appendix A
-_LOST_RACES = frozenset({"40001", "40P01"})
+# 40001 serialization failure, 40P01 deadlock, 23505 unique violation (somebody else inserted the
+# row meanwhile): PostgreSQL manual, appendix A
+_LOST_RACES = frozenset({"40001", "40P01", "23505"})
 
 
 class Database:

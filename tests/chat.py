@@ -235,6 +235,7 @@ class World:
     room: str = "orders"
     last: Event | None = None
     is_holding_back: bool = False  # promises are kept in the outbox
+    id_ending: str = ""
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
@@ -266,7 +267,8 @@ class World:
         return Person(name, user, self, tenant)
 
     def id(self, kind: str) -> str:
-        return f"{kind}:{next(self._ids)}"
+        """Some platforms' ids end in who did it."""
+        return f"{kind}:{next(self._ids)}{self.id_ending and ':'}{self.id_ending}"
 
     async def happens(self, event: Event) -> Answer:
         self.last = event

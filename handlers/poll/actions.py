@@ -17,6 +17,14 @@ class Vote(Action, name="poll.vote"):
 
 
 @dataclass(frozen=True)
+class CastOne(Action, name="poll.cast_one"):
+    """The vote of an anonymous poll in which one option is chosen."""
+
+    poll_id: int
+    option: int
+
+
+@dataclass(frozen=True)
 class AskBallot(Action, name="poll.ask_ballot"):
     poll_id: int
 

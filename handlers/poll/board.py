@@ -12,7 +12,8 @@ from handlers.kit.context import Context
 from handlers.poll import cards, cards_result
 from handlers.poll.view import View, load, slot
 from storage import outbox, schedule
-from storage.poll import Poll
+from storage import poll as polls
+from storage.poll import Poll, State
 from storage.projects import Room
 
 LOOK = "poll.look"
@@ -27,11 +28,17 @@ async def look_soon(ctx: Context, poll: Poll) -> None:
 
 
 async def look(ctx: Context, poll: Poll) -> View:
-    """Show how it stands, if that is news; then look again for what came meanwhile."""
+    """Show how it stands, if that is news; then look again for what came meanwhile.
+
+    People vote on while it is counted; only for the news the poll is held.
+    """
     view = await load(ctx, poll)
     gist = _gist(view)
     if gist != poll.shown:
-        poll.shown = gist
+        now = await polls.own_locked(ctx.tx, poll.id or 0)
+        if now is None or now.state != State.OPEN:
+            return view
+        now.shown = gist
         await show(ctx, view)
         await schedule.plan(ctx.tx, LOOK, poll.id or 0, ctx.now + timedelta(seconds=EVERY_S))
     return view
@@ -39,7 +46,7 @@ async def look(ctx: Context, poll: Poll) -> View:
 
 def _gist(view: View) -> str:
     """What the board depends on, in short: the same again is not worth an edit."""
-    chosen = sorted((str(voter), options) for voter, options in view.tally.chosen.items())
+    chosen = list(view.tally.chosen.items())
     known = (view.poll.ballots, chosen, len(view.poll.options), view.poll.state)
     return hashlib.sha256(repr(known).encode()).hexdigest()[:16]
 

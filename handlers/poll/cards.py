@@ -12,6 +12,7 @@ from handlers.poll import rules
 from handlers.poll.actions import (
     AskBallot,
     AskOption,
+    CastOne,
     Close,
     Remind,
     Reopen,
@@ -20,10 +21,9 @@ from handlers.poll.actions import (
     Vote,
 )
 from handlers.poll.emoji import MOST
-from handlers.poll.view import View
+from handlers.poll.view import NAMES, View
 from storage.poll import Hidden, Poll, State, Style
 
-NAMES = 15  # voters named for one option; the others are counted
 LABEL = 40  # characters of an option on its button
 
 
@@ -108,9 +108,9 @@ def _emoji(option: dict[str, str]) -> Emoji:
 def named(view: View, option: int, t: Translate) -> str:
     """Who chose it: `Ann, Lea and 3 more`."""
     voters = view.tally.of(option)
-    known = [view.names[one] for one in voters if isinstance(one, int) and one in view.names]
-    shown = t("kit-comma").join(known[:NAMES])
-    left = len(voters) - len(known[:NAMES])
+    first = (one for one in voters[:NAMES] if isinstance(one, int))
+    known = [view.names[one] for one in first if one in view.names]
+    shown, left = t("kit-comma").join(known), len(voters) - len(known)
     if not left:
         return shown
     return t("poll-and-more" if shown else "poll-unknown-people", names=shown, count=left)
@@ -149,7 +149,8 @@ def _votes(poll: Poll, platform: str, t: Translate) -> Iterable[Button]:
         yield button(t("poll-do-vote"), AskBallot(poll.id or 0), Weight.PRIMARY)
         return
     for place, option in enumerate(poll.options):
-        yield button(label(option, platform), Vote(poll.id or 0, place))
+        kind = CastOne if poll.is_anonymous else Vote
+        yield button(label(option, platform), kind(poll.id or 0, place))
 
 
 def _rest(view: View, t: Translate) -> Iterable[Button]:

@@ -125,5 +125,7 @@ def option_of(poll: Poll, given: str, platform: str) -> int | None:
 
 
 def is_all_there(view: View) -> bool:
-    """Everybody who was asked has voted."""
+    """Everybody who was asked has voted; of a secret ballot only the number is known."""
+    if view.poll.is_anonymous:
+        return view.poll.ballots >= len(view.expected) > 0
     return bool(view.expected) and not rules.missing(view.expected, view.tally.chosen)

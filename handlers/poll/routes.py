@@ -138,7 +138,7 @@ async def export_polls(ctx: Context) -> Answer:
     rows = await polls.everything(ctx.tx, ctx.project.id or 0, internal=internal)
     if not rows:
         return Note(ctx.t("poll-export-nothing"))
-    views = [await load(ctx, one) for one in rows]
+    views = [await load(ctx, one, everybody=True) for one in rows]
     ctx.hand(
         f"polls-{ctx.now:%Y-%m-%d}.csv", export.table(views, ctx.t), ctx.t("poll-export-words")
     )

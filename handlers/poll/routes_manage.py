@@ -88,7 +88,7 @@ async def remind_missing(ctx: Context, poll: Poll) -> Answer:
     rules.may_manage(poll, ctx.me.id or 0, ctx.role)
     if poll.is_anonymous:
         raise Refused("poll-anonymous-nobody-missing")
-    view = await load(ctx, poll)
+    view = await load(ctx, poll, everybody=True)
     told = await tell_missing(ctx, view)
     return Note(
         ctx.t("poll-reminded", count=len(told), names=ctx.t("kit-comma").join(told) or "–")

@@ -17,19 +17,21 @@ router = Router()
 
 @router.time(board.LOOK)
 async def look(ctx: Context, due: Due) -> None:
-    poll = await polls.own_locked(ctx.tx, due.subject)
+    poll = await polls.seen(ctx.tx, due.subject)
     if poll is None or poll.state != State.OPEN:
         return
     view = await board.look(ctx, poll)
-    if poll.closes_when_all and not poll.is_anonymous and closing.is_all_there(view):
-        await closing.close(ctx, poll)
-    if poll.closes_when_all and poll.is_anonymous and poll.ballots >= len(view.expected) > 0:
-        await closing.close(ctx, poll)
+    if poll.closes_when_all and closing.is_all_there(view):
+        await _close_now(ctx, due.subject)
 
 
 @router.time(closing.CLOSE)
 async def close_in_time(ctx: Context, due: Due) -> None:
-    poll = await polls.own_locked(ctx.tx, due.subject)
+    await _close_now(ctx, due.subject)
+
+
+async def _close_now(ctx: Context, poll_id: int) -> None:
+    poll = await polls.own_locked(ctx.tx, poll_id)
     if poll is not None and poll.state == State.OPEN:
         await closing.close(ctx, poll)
 
@@ -46,7 +48,7 @@ async def close_without(ctx: Context, due: Due) -> None:
 async def remind_in_time(ctx: Context, due: Due) -> None:
     poll = await polls.own_locked(ctx.tx, due.subject)
     if poll is not None and poll.state == State.OPEN:
-        await manage.tell_missing(ctx, await load(ctx, poll))
+        await manage.tell_missing(ctx, await load(ctx, poll, everybody=True))
 
 
 @router.time(opening.REPEAT)

@@ -8,7 +8,7 @@ from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.events import Click, Reacted
 from handlers.kit.router import Router
 from handlers.poll import board, cards, cards_form, cards_list, closing, rules
-from handlers.poll.actions import AskBallot, Cast, ShowResult, Vote
+from handlers.poll.actions import AskBallot, Cast, CastOne, ShowResult, Vote
 from handlers.poll.view import asked_of, held, load, poll_of, standing
 from storage import ballots, outbox, people
 from storage import poll as polls
@@ -22,7 +22,7 @@ async def vote(ctx: Context, click: Click, action: Vote) -> Answer:
     """Pressed again, it is taken back."""
     poll = await standing(ctx, action.poll_id)
     if poll.is_anonymous:
-        return await _cast(ctx, await held(ctx, action.poll_id), (action.option,))
+        raise Refused("kit-stale-button")
     await _may_vote(ctx, poll, action.option)
     mine = await polls.held(ctx.tx, action.poll_id, person_id=ctx.me.id)
     await _choose(ctx, poll, action.option, mine)
@@ -57,6 +57,14 @@ def _room_for_one_more(poll: Poll, option: int, mine: list[polls.Held]) -> None:
         raise Refused("poll-too-many", most=rules.most(poll))
 
 
+@router.action(CastOne)
+async def cast_one(ctx: Context, click: Click, action: CastOne) -> Answer:
+    poll = await held(ctx, action.poll_id)
+    if not poll.is_anonymous or poll.style != Style.SINGLE:
+        raise Refused("kit-stale-button")
+    return await _cast(ctx, poll, (action.option,))
+
+
 @router.action(AskBallot)
 async def ask_ballot(ctx: Context, click: Click, action: AskBallot) -> Answer:
     poll = await standing(ctx, action.poll_id)
@@ -67,6 +75,8 @@ async def ask_ballot(ctx: Context, click: Click, action: AskBallot) -> Answer:
 @router.action(Cast)
 async def cast(ctx: Context, click: Click, action: Cast) -> Answer:
     poll = await held(ctx, action.poll_id)
+    if not poll.is_anonymous:
+        raise Refused("kit-stale-button")
     ticked = click.values.get("chosen") or ()
     places = [click.values.get(f"place{place}") for place in range(len(poll.options))]
     given = [str(one) for one in (*ticked, *places) if one]

@@ -14,12 +14,12 @@ from storage.people import Known, Role
 from storage.poll import Poll
 from storage.projects import Project, Room
 
-MANY = 10_000  # names are not looked up for more voters than can be shown
+NAMES = 15  # voters named for one option; the others are counted
 
 
 @dataclass(frozen=True)
 class View:
-    """`asked`: the people it is put to, None for everybody; `names`: of those who voted."""
+    """`asked`: the people it is put to, None for everybody; `names`: of the first who voted."""
 
     poll: Poll
     project: Project
@@ -51,10 +51,13 @@ def poll_of(slot: str | None) -> int | None:
     return int(id_) if kind == "poll" and id_.isdecimal() else None
 
 
-async def load(ctx: Context, poll: Poll) -> View:
+async def load(ctx: Context, poll: Poll, *, everybody: bool = False) -> View:
+    """`everybody`: with all the people there are, and the names of all who voted."""
     project = await projects.get(ctx.tx, poll.project_id)
     assert project is not None  # a foreign key says so
-    members = await people.members(ctx.tx, poll.project_id)
+    # A channel may have ten thousand people: they are read where it depends on them.
+    needs_people = everybody or poll.asked or poll.asked_role or poll.closes_when_all
+    members = await people.members(ctx.tx, poll.project_id) if needs_people else []
     asked = asked_of(poll, members)
     held = [] if poll.is_anonymous else await polls.held(ctx.tx, poll.id or 0)
     tally = rules.tally(poll, held, asked)
@@ -65,7 +68,7 @@ async def load(ctx: Context, poll: Poll) -> View:
         tuple(members),
         asked,
         tally,
-        await _names(ctx, members, tally),
+        await _names(ctx, poll, tally, most=None if everybody else NAMES),
     )
 
 
@@ -80,13 +83,12 @@ def rooms_of(poll: Poll, rooms: Iterable[Room]) -> tuple[Room, ...]:
     return tuple(one for one in rooms if one.is_internal or not poll.is_internal)
 
 
-async def _names(ctx: Context, members: Iterable[Known], tally: Tally) -> dict[int, str]:
-    known = {one.person.id or 0: one.person.name for one in members}
-    voters = {one for one in tally.chosen if isinstance(one, int)} - set(known)
-    if voters and len(voters) <= MANY:
-        found = await people.by_ids(ctx.tx, voters)
-        known |= {id_: person.name for id_, person in found.items()}
-    return known
+async def _names(ctx: Context, poll: Poll, tally: Tally, most: int | None) -> dict[int, str]:
+    """Of the author, and of the first voters of each option."""
+    shown = {voter for place in range(len(poll.options)) for voter in tally.of(place)[:most]}
+    wanted = {one for one in shown if isinstance(one, int)} | {poll.author_id}
+    found = await people.by_ids(ctx.tx, wanted)
+    return {id_: person.name for id_, person in found.items()}
 
 
 async def held(ctx: Context, poll_id: int) -> Poll:

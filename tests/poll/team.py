@@ -45,7 +45,11 @@ class Team:
 
     def votes(self, on: Message | None = None) -> list[Button]:
         card = (on or self.board).card
-        return [one for one in buttons_of(card) if one.action in ("poll.vote", "poll.ask_ballot")]
+        return [
+            one
+            for one in buttons_of(card)
+            if one.action in ("poll.vote", "poll.cast_one", "poll.ask_ballot")
+        ]
 
     async def presses(self, person: Person, option: int, on: Message | None = None) -> str:
         return await person.presses_button(self.votes(on)[option])

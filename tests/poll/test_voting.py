@@ -1,0 +1,260 @@
+"""One voice a person: by button, by reaction, in every room."""
+
+import pytest
+
+from bot.platforms.port import Barred
+from handlers.kit.events import Reconnected
+from storage import people, projects
+from storage.people import Account
+from storage.projects import Room
+from tests.chat import Message, Person
+from tests.poll.team import Team
+
+
+async def shown(team: Team) -> list[str]:
+    """`Tue 2`, `Wed 1`: what the board says."""
+    lines = (await team.looks()).splitlines()
+    return [
+        f"{lines[place].split()[1]} {lines[place + 1].split()[1]}"
+        for place in range(2, 8, 2)
+        if "░" in lines[place + 1] or "█" in lines[place + 1]
+    ]
+
+
+async def test_a_second_choice_takes_the_place_of_the_first(team: Team) -> None:
+    await team.asks()
+    await team.presses(team.dan, 0)
+    await team.presses(team.dan, 1)
+    assert await shown(team) == ["Tue 0", "Wed 1", "Thu 0"]
+    assert await team.presses(team.dan, 1) == "Your vote is taken back."
+    assert await shown(team) == ["Tue 0", "Wed 0", "Thu 0"]
+
+
+async def test_a_button_and_a_reaction_of_one_person_are_one_vote(team: Team) -> None:
+    board = await team.asks()
+    await team.presses(team.dan, 0)
+    await team.dan.reacts(team.emoji[1], board)
+    assert await shown(team) == ["Tue 0", "Wed 1", "Thu 0"]  # the latest counts
+    await team.dan.unreacts(team.emoji[1], board)
+    assert await shown(team) == ["Tue 1", "Wed 0", "Thu 0"]  # what still stands does
+
+
+async def test_a_removed_reaction_is_a_withdrawn_vote(team: Team) -> None:
+    board = await team.asks()
+    await team.dan.reacts(team.emoji[0], board)
+    await team.dan.unreacts(team.emoji[0], board)
+    assert await shown(team) == ["Tue 0", "Wed 0", "Thu 0"]
+
+
+async def test_of_several_reactions_the_latest_counts_and_the_person_is_told_once(
+    team: Team,
+) -> None:
+    board = await team.asks()
+    for name in (*team.emoji, team.emoji[0]):
+        await team.dan.reacts(name, board)
+    assert await shown(team) == ["Tue 1", "Wed 0", "Thu 0"]
+    told = [one.text for one in team.world.chat.messages if one.room == f"@{team.dan.user}"]
+    about = [one for one in told if "takes one answer" in one]
+    assert len(about) == 1
+    assert "Wed" in about[0]  # what counted when it was said
+
+
+async def test_the_same_event_twice_and_other_emoji_change_nothing(team: Team) -> None:
+    board = await team.asks()
+    await team.dan.reacts(team.emoji[0], board)
+    await team.world.happens_again()
+    await team.dan.reacts("tada" if team.world.chat.name == "slack" else "SMILE", board)
+    assert await shown(team) == ["Tue 1", "Wed 0", "Thu 0"]
+
+
+async def test_an_alias_and_a_skin_tone_are_the_same_reaction(slack_team: Team) -> None:
+    board = await slack_team.asks("Good? | :thumbsup: Yes | :thumbsdown: No")
+    assert slack_team.world.chat.seeds[board.id] == ["+1", "-1"]
+    await slack_team.dan.reacts("thumbsup", board)
+    await slack_team.dan.reacts("+1", board)  # what Slack calls it after the skin tone is gone
+    assert (await slack_team.looks()).splitlines()[3].startswith("██████████ 1")
+
+
+async def test_bots_have_no_vote(team: Team) -> None:
+    board = await team.asks()
+    robot = team.world.person("Robo")
+    profile = team.world.chat.profiles[robot.user]
+    team.world.chat.profiles[robot.user] = type(profile)("Robo", is_bot=True)
+    await robot.reacts(team.emoji[0], board)
+    assert await shown(team) == ["Tue 0", "Wed 0", "Thu 0"]
+
+
+async def test_a_choice_of_two_takes_no_third(team: Team) -> None:
+    board = await team.asks("Which days? | Tue | Wed | Thu [max 2]")
+    await team.presses(team.dan, 0)
+    await team.presses(team.dan, 1)
+    assert "You can choose 2 at most." in await team.presses(team.dan, 2)
+    assert await shown(team) == ["Tue 1", "Wed 1", "Thu 0"]
+    await team.dan.reacts(team.emoji[2], board)  # nobody can stop a reaction: the latest count
+    assert await shown(team) == ["Tue 0", "Wed 1", "Thu 1"]
+
+
+async def test_ranked_by_the_order_of_presses(team: Team) -> None:
+    await team.asks("Which first? | Tue | Wed | Thu [ranked]")
+    assert "1." in await team.presses(team.dan, 2)
+    said = await team.presses(team.dan, 0)
+    assert said.index("Thu") < said.index("Tue")
+    await team.presses(team.lea, 0)
+    assert await shown(team) == ["Tue 5", "Wed 0", "Thu 3"]
+    result = await team.closes()
+    assert "Tue – 5 points" in result.text
+
+
+async def test_who_is_not_asked_does_not_count(team: Team) -> None:
+    people_ = (team.dan.user, team.lea.user)
+    await team.ann.types("/poll Ready? | Yes | No [@Dan, @Lea]", people=people_)
+    await team.seeded()
+    board = team.board
+    assert "your vote would not count" in await team.presses(team.max, 0)
+    await team.max.reacts(team.emoji[0], board)
+    await team.presses(team.dan, 0)
+    text = await team.looks()
+    assert "Yes\n██████████ 1  Dan" in text
+    assert "Still missing: Lea" in text
+
+
+async def test_only_those_missing_are_reminded_and_can_vote_in_the_reminder(team: Team) -> None:
+    await team.ann.types(
+        "/poll Ready? | Yes | No [for developers]",
+    )
+    await team.seeded()
+    await team.presses(team.dan, 0)
+    assert "whoever asked" in await team.dan.presses("Remind those missing", team.board)
+    answer = await team.ann.presses("Remind those missing", team.board)
+    assert answer == "Reminded: Ann"
+    assert await team.ann.presses("Remind those missing", team.board) == (
+        "Nobody to remind: everybody has voted, was reminded today, or is away."
+    )
+    reminder = team.world.posted(room=f"@{team.ann.user}")[-1]
+    assert "Ann asks in orders; your vote is missing." in reminder.text
+    await team.ann.presses_button(team.votes(reminder)[1], direct=True)
+    assert "No\n██████████ 1  Ann" in await team.looks()
+
+
+async def test_a_poll_that_asks_people_reminds_them_before_it_closes(team: Team) -> None:
+    await team.ann.types("/poll Ready? | Yes | No [for tech leads, in 4 hours]")
+    await team.seeded()
+    team.world.later(hours=3, minutes=1)
+    await team.world.ticks()
+    assert "your vote is missing" in team.world.posted(room=f"@{team.lea.user}")[-1].text
+    assert team.world.posted(room=f"@{team.dan.user}")[-1:] == [] or "missing" not in (
+        team.world.posted(room=f"@{team.dan.user}")[-1].text
+    )
+
+
+async def test_it_closes_when_all_have_voted(team: Team) -> None:
+    await team.asks("Which day? | Tue | Wed [when all voted]")
+    for one in team.people:
+        assert not await closed(team)
+        await team.presses(one, 0, team.world.posted()[0])
+    await team.looks()
+    assert await closed(team)
+
+
+async def closed(team: Team) -> bool:
+    return any("Result:" in one.text for one in team.world.posted())
+
+
+async def test_what_happened_while_nobody_listened_counts_at_the_close(team: Team) -> None:
+    board = await team.asks()
+    await team.dan.reacts(team.emoji[0], board)
+    await team.dan.reacts(team.emoji[0], board, is_added=False, is_heard=False)
+    await team.lea.reacts(team.emoji[1], board, is_heard=False)
+    result = await team.closes()
+    assert "Wed – one vote" in result.text
+    assert "Wed: Lea" in result.text
+    assert "1  Tue" not in result.text
+
+
+async def test_a_connection_that_is_back_brings_what_was_missed(team: Team) -> None:
+    board = await team.asks()
+    await team.lea.reacts(team.emoji[1], board, is_heard=False)
+    new = team.world.person("New")  # somebody the bot has never met
+    await new.reacts(team.emoji[1], board, is_heard=False)
+    platform = team.world.chat.name
+    await team.world.happens(Reconnected(id=team.world.id("back"), platform=platform, tenant=""))
+    assert await shown(team) == ["Tue 0", "Wed 2", "Thu 0"]
+    assert "Lea, New" in board.text
+
+
+async def test_who_has_left_does_not_count_at_the_close(team: Team) -> None:
+    board = await team.asks()
+    for one in (team.dan, team.lea):
+        await one.reacts(team.emoji[1], board)
+    profiles = team.world.chat.profiles
+    profiles[team.dan.user] = type(profiles[team.dan.user])("Dan", is_gone=True)
+    result = await team.closes()
+    assert "Wed – one vote" in result.text
+
+
+async def test_a_room_that_cannot_be_read_does_not_hold_up_the_result_for_ever(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = await team.asks()
+    await team.dan.reacts(team.emoji[0], board)
+
+    async def barred(room: str, message: str) -> None:
+        raise Barred("not_in_channel")
+
+    monkeypatch.setattr(team.world.chat, "reactions", barred)
+    await team.closes()
+    assert not await closed(team)
+    team.world.later(minutes=11)
+    await team.world.ticks()
+    assert "Tue – one vote" in team.world.posted()[-1].text
+
+
+class TwoRooms:
+    """The project has a second room, and Dan an account in each of them."""
+
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        self.second = "second"
+
+    async def set_up(self) -> Person:
+        world = self.team.world
+        twin = world.person("Twin")
+        async with world.database.transaction() as tx:
+            (project,) = await projects.everything(tx)
+            room = Room(
+                platform=world.chat.name,
+                tenant="T1",
+                room=self.second,
+                project_id=project.id or 0,
+                name=self.second,
+            )
+            tx.add(room)
+            dan = await people.find(
+                tx, platform=world.chat.name, tenant="T1", user=self.team.dan.user
+            )
+            assert dan is not None
+            account = Account(
+                platform=world.chat.name, tenant="T1", user=twin.user, person_id=dan.id or 0
+            )
+            await people.add_account(tx, dan, account)
+        return twin
+
+
+async def test_one_person_with_two_accounts_in_two_rooms_has_one_vote(team: Team) -> None:
+    rooms = TwoRooms(team)
+    twin = await rooms.set_up()
+    board = await team.asks()
+    (other,) = team.world.posted(room=rooms.second)
+    await team.dan.reacts(team.emoji[0], board)
+    team.world.room = rooms.second
+    await twin.reacts(team.emoji[1], other)
+    team.world.room = "orders"
+    assert await shown(team) == ["Tue 0", "Wed 1", "Thu 0"]
+    assert "1 " in board_line(other, 1)
+    result = await team.closes()
+    assert "Wed – one vote" in result.text
+    assert len([one for one in team.world.chat.messages if "Result:" in one.text]) == 2
+
+
+def board_line(board: Message, option: int) -> str:
+    return board.text.splitlines()[3 + 2 * option]
