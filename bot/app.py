@@ -43,8 +43,12 @@ def utc_now() -> datetime:
 
 
 def warm_up(now: datetime) -> None:
-    """Read one date, so that everything dates need is loaded."""
+    """Read one date, so that everything dates need is loaded; ask for a day off by rule as well.
+
+    The package with the rules loads those of every country with the first.
+    """
     when.find("tomorrow at 3pm, 明天下午三点", now, "UTC", calendar_of("CN"))
+    calendar_of("US").holiday(now.date())
 
 
 @dataclass
@@ -75,7 +79,8 @@ class App:
         if self.database.is_embedded:  # one process alone: no need to wait for a lease to end
             async with self.database.transaction() as tx:
                 await outbox.release(tx)
-        # The first date read compiles its grammar for some 200 ms: not while somebody waits.
+        # The first date read compiles its grammar for some 200 ms, and the first
+        # calendar takes as long: not while somebody waits.
         warming = asyncio.create_task(asyncio.to_thread(warm_up, self.ticker.clock()))
         sending = asyncio.create_task(self.delivery.run())
         self.ticker.start()

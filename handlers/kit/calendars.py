@@ -126,7 +126,7 @@ def calendar_of(
     import holidays  # noqa: PLC0415  40 ms; only whoever sets a calendar waits for it
     from holidays.registry import EntityLoader  # noqa: PLC0415
 
-    # Not list_supported_countries: it loads the rules of 250 countries, 10 MB that stay.
+    # Not list_supported_countries: it loads the rules of 250 countries.
     if country not in EntityLoader.get_country_codes():
         raise ValueError(f"no holidays are known for the country {country!r}")
     if subdivision is not None and subdivision not in getattr(holidays, country).subdivisions:
