@@ -10,8 +10,8 @@ from handlers.poll import board, closing
 from handlers.poll.reading import Draft
 from handlers.poll.settings import Settings
 from handlers.poll.view import View, load
+from storage import asked, schedule
 from storage import poll as polls
-from storage import schedule
 from storage.poll import Poll
 from storage.projects import Project
 
@@ -72,6 +72,9 @@ async def open_(ctx: Context, poll: Poll) -> View:
     await plan(ctx, poll, view.project)
     await board.show(ctx, view)
     board.seed(ctx, view)
+    if view.asked:  # surveys leave them in peace for a while
+        project_id, at = poll.project_id, ctx.now
+        await asked.remember_asked(ctx.tx, view.asked, project_id=project_id, kind="poll", at=at)
     return view
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.kit.charts import Chart
-from storage import asked, people, plan, slips
+from storage import plan, slips
 from storage.engine import Database
 from storage.plan import Item, Kind, State
 from storage.slips import Slip
@@ -114,12 +114,9 @@ async def test_nobody_is_asked_twice_within_two_weeks_whatever_asks(world: World
 
 async def test_a_poll_that_addressed_somebody_counts_too(world: World) -> None:
     team = await gathered(world)
-    async with world.database.transaction() as tx:
-        where = {"platform": world.chat.name, "tenant": "T1"}
-        found = await people.find(tx, **where, user=team.clara.user)
-        assert found is not None
-        ids = [found.id or 0]
-        await asked.remember_asked(tx, ids, project_id=1, kind="poll", at=world.now)
+    await team.max.types("/poll")
+    await team.max.fills(question="Which day?", options="Tue\nWed", people=(team.clara.user,))
+    assert team.max.errors == {}
     world.later(days=5)
     await team.max.types("/parley survey")
     await team.max.fills()
