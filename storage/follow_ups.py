@@ -1,5 +1,6 @@
 """Somebody was not content: who sees to it, until when, and whether it is better now."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, exists
@@ -65,6 +66,18 @@ async def still_open(tx: AsyncSession, project_id: int) -> list[FollowUp]:
     """The one due first comes first."""
     statement = select(FollowUp).where(
         FollowUp.project_id == project_id, col(FollowUp.closed_at).is_(None)
+    )
+    return list((await tx.exec(statement.order_by(col(FollowUp.due_at)))).all())
+
+
+async def owned(
+    tx: AsyncSession, person_id: int, *, in_projects: Collection[int]
+) -> list[FollowUp]:
+    """What somebody still has to see to, the one due first first."""
+    statement = select(FollowUp).where(
+        FollowUp.owner_id == person_id,
+        col(FollowUp.project_id).in_(in_projects),
+        col(FollowUp.closed_at).is_(None),
     )
     return list((await tx.exec(statement.order_by(col(FollowUp.due_at)))).all())
 

@@ -91,12 +91,15 @@ def settled_card(view: View, t: Translate) -> Card:
 
 
 def list_card(views: Sequence[View], t: Translate) -> Card:
-    rows: list[Block] = [
+    shown: list[Block] = [*rows(views, t)] or [Text((line(t("survey-list-empty")),))]
+    return Card(t("survey-list", count=len(views)), tuple(shown))
+
+
+def rows(views: Sequence[View], t: Translate) -> tuple[Row, ...]:
+    return tuple(
         Row(line(_summary(view, t)), button(t("survey-do-show"), ShowFollowUp(view.row.id or 0)))
         for view in views
-    ]
-    rows = rows or [Text((line(t("survey-list-empty")),))]
-    return Card(t("survey-list", count=len(views)), tuple(rows))
+    )
 
 
 def _summary(view: View, t: Translate) -> str:

@@ -231,6 +231,16 @@ async def test_a_follow_up_stays_open_until_somebody_acts(world: World) -> None:
     assert "Owner: Lea" in card.text
 
 
+async def test_what_somebody_has_to_see_to_stands_on_their_page(world: World) -> None:
+    team = await surveyed(world)
+    await team.clara.presses("😞 1", questions(team.clara)[0], direct=True)
+    assert "Clara: 😞 1 · Max, until" in await team.max.types("/parley home", direct=True)
+    assert team.max.private is not None
+    shown = await team.max.presses("Show", team.max.private, direct=True)
+    assert shown.startswith("Clara is not content")
+    assert "Clara:" not in await team.lea.types("/parley home", direct=True)
+
+
 async def test_a_corrected_score_closes_what_it_opened(world: World) -> None:
     team = await surveyed(world)
     question = questions(team.clara)[0]
