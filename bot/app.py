@@ -18,17 +18,19 @@ from bot.connectors.wording import Wording
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
+from bot.mail import smtp
 from bot.platforms.port import Platform
 from bot.reconnections import Reconnections
 from bot.sending import Connector, Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.web.app import web_app
+from bot.web.shared import SharedPages
 from bot.workers import Workers
 from handlers.features import FEATURES
 from handlers.kit import when
 from handlers.kit.calendars import calendar_of
-from handlers.kit.context import Clock
+from handlers.kit.context import Clock, House
 from handlers.kit.words import vocabulary
 from storage import outbox
 from storage.engine import Database
@@ -70,8 +72,9 @@ class App:
         self.reconnected = Reconnections(self.dispatch)
 
     def web(self) -> Starlette:
-        routes = [route for side in self.sides for route in side.routes]
-        return web_app(self.health, routes)
+        webhooks = [route for side in self.sides for route in side.routes]
+        shared = SharedPages(self.database, self.ticker.clock)
+        return web_app(self.health, [*webhooks, *shared.routes()])
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator["App"]:
@@ -148,10 +151,13 @@ def build(settings: Settings, clock: Clock = utc_now) -> App:
     introductions = Introductions(database, platforms, clock)
     promised = asyncio.Event()
     words = vocabulary(FEATURES.commands)
-    dispatch = Dispatcher(database, FEATURES, words, clock, introductions, wake=promised.set)
+    house = House(settings.public_url.rstrip("/"), settings.sends_mail)
+    dispatch = Dispatcher(
+        database, FEATURES, words, clock, introductions, house, wake=promised.set
+    )
     workers, wording = Workers(), wording_of(settings)
     connectors = connected(database, introductions, workers, wording)
-    sender = Sender(database, platforms, connectors, dispatch, clock)
+    sender = Sender(database, platforms, connectors, dispatch, clock, smtp.mailer(settings))
     delivery = Delivery(database, sender, clock, promised)
     app = App(
         settings,

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import promises, wire
 from handlers.kit.actions import Resume, Start, unpack
 from handlers.kit.cards import Answer, Buttons, Card, FieldErrors, Note, Text, button
-from handlers.kit.context import Clock, Context, Fill, Tell
+from handlers.kit.context import Clock, Context, Fill, House, Tell
 from handlers.kit.errors import Invalid, Refused
 from handlers.kit.events import Click, Command, Due, Event, Finished, Met
 from handlers.kit.forms import Form
@@ -26,6 +26,7 @@ from storage import drafts, inbox, projects, schedule
 from storage.drafts import Draft
 from storage.engine import Database, is_outage, is_worth_repeating
 
+NO_HOUSE = House()
 TRIES = 3  # a transaction that lost a race is run again
 
 log = structlog.get_logger(__name__)
@@ -52,6 +53,7 @@ class Dispatcher:
     vocabulary: Vocabulary
     clock: Clock
     introduce: Introduce
+    house: House = NO_HOUSE
     wake: Callable[[], None] = lambda: None
     new_id: Callable[[], str] = _bug_id
 
@@ -135,7 +137,7 @@ class Dispatcher:
             here = await projects.only_one_of(tx, here.person)
         t = translator(here.person.language if here else "en")
         who = (event.platform, event.tenant, event.actor, event.room)
-        return Context(tx, self.clock(), t, *who, here, self.features.homes)
+        return Context(tx, self.clock(), t, *who, here, self.features.homes, house=self.house)
 
     async def _answer(self, ctx: Context, event: Event) -> Answer:
         match event:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, assert_never
 
 from bot import wire
-from handlers.kit.context import Ask, Context, Draw, Fill, Hand, Home, Post, Promise, Tell
+from handlers.kit.context import Ask, Context, Draw, Fill, Hand, Home, Mail, Post, Promise, Tell
 from handlers.kit.i18n import LANGUAGES, translator
 from storage import outbox
 from storage.outbox import Outgoing
@@ -48,6 +48,8 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
             )
         case Tell() | Fill() | Home() | Hand():
             return _personal(promise, key, now)
+        case Mail():
+            return _letter(promise, key, now)
         case Ask(platform, tenant, name, args):
             return Outgoing(
                 key=key,
@@ -106,6 +108,28 @@ def _kind_and_body(promise: Tell | Fill | Home | Hand) -> tuple[str, dict[str, A
             return "hand", {"name": name, "content": content, "words": words}
         case _:
             assert_never(promise)
+
+
+def _letter(promise: Mail, key: str, now: datetime) -> Outgoing:
+    return Outgoing(
+        key=key,
+        lane=f"mail:{promise.address}",
+        kind="mail",
+        platform="mail",
+        tenant="",
+        room="",
+        person=promise.address,
+        body={
+            "name": promise.name,
+            "language": promise.language,
+            "card": wire.dump(promise.draw(translator(promise.language))),
+            "leave": promise.leave,
+            "lost": promise.lost,
+            "subject": promise.subject,
+        },
+        made_at=now,
+        due_at=now,
+    )
 
 
 def drawn(draw: Draw, platform: str, language: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeAlias
 
 import structlog
@@ -11,6 +11,8 @@ import structlog
 from bot import wire
 from bot.dispatch import Dispatcher
 from bot.earlier import linked
+from bot.giving_up import GIVE_UP, is_hopeless, pause
+from bot.mail.letter import Letter, Mailer
 from bot.platforms.port import (
     Barred,
     Cards,
@@ -30,12 +32,7 @@ from storage import outbox
 from storage.engine import Database
 from storage.outbox import Outgoing, Shown
 
-LONGEST_WAIT = timedelta(minutes=5)  # between two tries of one promise
-BARRED_WAIT = timedelta(minutes=10)
-HALTED_WAIT = timedelta(seconds=30)
-GIVE_UP = timedelta(hours=24)  # after that nobody would understand the message any more
 NOT_SHOWN_YET_S = 0.5
-FEWEST_TRIES = 5  # before it is given up, whatever its age
 
 Connector: TypeAlias = Callable[..., Awaitable[Any]]
 
@@ -49,6 +46,7 @@ class Sender:
     connectors: Mapping[str, Connector]
     dispatch: Dispatcher
     clock: Clock
+    mailer: Mailer | None = None
     halted: dict[str, str] = field(default_factory=dict)  # platform: why it refuses us
     _rests: dict[str, datetime] = field(default_factory=dict)  # platform: until when
 
@@ -89,6 +87,8 @@ class Sender:
                 await self._home(row)
             case "hand":
                 await self._platform(row).hand(row.person, **row.body, key=row.key)
+            case "mail":
+                await self._mail(row)
             case "ask":
                 await self._ask(row)
         return None
@@ -177,6 +177,25 @@ class Sender:
             raise Gone("no_home_there")
         await platform.show_home(row.person, cards_of(row.body))
 
+    async def _mail(self, row: Outgoing) -> None:
+        if self.mailer is None:
+            raise Gone("no mail server is set up here")
+        said = {name: row.body[name] for name in ("name", "language", "leave")}
+        await self.mailer.send(Letter(row.key, row.person, wire.load(row.body["card"]), **said))
+
+    async def _lose(self, row: Outgoing, failed: SendFailed) -> None:
+        args = {"address": row.person, "subject": row.body["subject"]}
+        await self.dispatch(
+            Finished(
+                id=f"lost:{row.key}",
+                platform="mail",
+                tenant="",
+                name=row.body["lost"],
+                args=args,
+                failed=failed.reason,
+            )
+        )
+
     async def _ask(self, row: Outgoing) -> None:
         name, args = row.body["name"], row.body["args"]
         where = await self._asked_about(row)
@@ -216,20 +235,22 @@ class Sender:
     async def _failed(self, row: Outgoing, failed: SendFailed) -> None:
         now = self.clock()
         _log(row, failed)
-        if _is_hopeless(row, failed, now - row.made_at):
+        if is_hopeless(row, failed, now - row.made_at):
             async with self.database.transaction() as tx:
                 await outbox.finish(tx, row.id or 0, now, failed.reason)
             if row.kind == "ask":
                 await self._answer(row, None, failed=failed.reason)
+            elif row.kind == "mail":
+                await self._lose(row, failed)
             else:
                 await self._tell_somebody(row, failed)
             return
         if isinstance(failed, Halted):
             self.halted[row.platform] = failed.reason
-            self._rests[row.platform] = now + HALTED_WAIT
+            self._rests[row.platform] = now + pause(row, failed)
         was_tried = isinstance(failed, Unsure)
         async with self.database.transaction() as tx:
-            until = now + _pause(row, failed)
+            until = now + pause(row, failed)
             await outbox.postpone(tx, row.id or 0, until, was_tried=was_tried)
         if isinstance(failed, Barred) and row.kind != "ask":
             await self._tell_somebody(row, failed)
@@ -266,26 +287,3 @@ def _log(row: Outgoing, failed: SendFailed) -> None:
         reason=failed.reason,
         attempts=row.attempts,
     )
-
-
-def _is_hopeless(row: Outgoing, failed: SendFailed, age: timedelta) -> bool:
-    """Old alone is not hopeless: after an outage everything is old, and still to be told."""
-    match failed:
-        case Gone():
-            return True
-        case Retry() | Halted():
-            return False
-        case Unsure():
-            return age > GIVE_UP and row.attempts >= FEWEST_TRIES
-    return age > GIVE_UP
-
-
-def _pause(row: Outgoing, failed: SendFailed) -> timedelta:
-    match failed:
-        case Retry(after=after):
-            return timedelta(seconds=after)
-        case Barred():
-            return BARRED_WAIT
-        case Halted():
-            return HALTED_WAIT
-    return min(timedelta(seconds=2.0 ** min(row.attempts, 9) / 2), LONGEST_WAIT)

@@ -35,6 +35,11 @@ class Settings(BaseSettings):
     summary_model_url: str = ""
     summary_model_key: SecretStr = SecretStr("")
     summary_model: str = ""
+    email_host: str = ""  # host or host:port
+    email_security: Literal["starttls", "tls", "none"] = "starttls"
+    email_user: str = ""
+    email_password: SecretStr = SecretStr("")
+    email_from: str = ""
 
     @field_validator("database_url")
     @classmethod
@@ -111,6 +116,16 @@ class Settings(BaseSettings):
         if self.summary_model_url and not self.summary_model:
             raise ValueError("SUMMARY_MODEL_URL needs SUMMARY_MODEL, the model's name")
         return self
+
+    @model_validator(mode="after")
+    def _email_is_whole(self) -> "Settings":
+        if self.email_host and "@" not in self.email_from:
+            raise ValueError("EMAIL_HOST needs EMAIL_FROM, for instance parley@example.com")
+        return self
+
+    @property
+    def sends_mail(self) -> bool:
+        return bool(self.email_host)
 
     @property
     def uses_feishu(self) -> bool:

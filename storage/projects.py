@@ -224,6 +224,19 @@ async def of_person_at(
     return list(first.values())
 
 
+async def with_role(
+    tx: AsyncSession, *, project_id: int, person_id: int
+) -> tuple[Project, Role] | None:
+    """None for somebody who is nobody there."""
+    statement = (
+        select(Project, Member.role)
+        .join(Member, col(Member.project_id) == col(Project.id))
+        .where(Project.id == project_id, Member.person_id == person_id)
+    )
+    found = (await tx.exec(statement)).first()
+    return (found[0], Role(found[1])) if found else None
+
+
 async def only_one_of(tx: AsyncSession, person: Person) -> Here:
     """Outside of any room, the project is clear for whoever is in one alone."""
     found = await of_person(tx, person.id or 0)

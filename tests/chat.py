@@ -38,6 +38,7 @@ from bot.ticker import Ticker
 from handlers.features import FEATURES
 from handlers.kit import forms
 from handlers.kit.cards import Answer, Button, Buttons, Card, FieldErrors, Note, Row
+from handlers.kit.context import House
 from handlers.kit.events import (
     Click,
     Command,
@@ -258,6 +259,12 @@ class World:
 
     def later(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+    def house(self, house: House) -> None:
+        """What this installation has from now on."""
+        self.dispatch = replace(self.dispatch, house=house)
+        self.sender.dispatch = self.dispatch
+        self.ticker.dispatch = self.dispatch
 
     def person(
         self, name: str, *, locale: str = "en-US", zone: str = "Asia/Shanghai", tenant: str = "T1"

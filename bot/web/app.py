@@ -1,4 +1,4 @@
-"""What the bot answers over HTTP: health, and the platforms' webhooks."""
+"""What the bot answers over HTTP: health, the platforms' webhooks, shared pages."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeAlias

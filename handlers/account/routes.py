@@ -26,7 +26,9 @@ from storage import (
     poll,
     progress,
     projects,
+    readers,
     risk,
+    shares,
     standup,
     survey,
     todos,
@@ -53,6 +55,8 @@ BECOME = (
     standup.become,
     blockers.become,
     progress.become,
+    readers.become,
+    shares.become,
 )
 
 

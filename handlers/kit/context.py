@@ -91,6 +91,23 @@ class Hand:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """Send a card to somebody who is in no chat.
+
+    `leave`: where they say that they want no more of these.
+    `lost`: the name of the Finished event that says that it never arrived, about `subject`.
+    """
+
+    address: str
+    name: str
+    language: str
+    draw: Draw
+    leave: str
+    lost: str
+    subject: int
+
+
+@dataclass(frozen=True)
 class Ask:
     """Ask the connector of that name.
 
@@ -108,10 +125,18 @@ class Ask:
     slot: str = ""
 
 
-Promise: TypeAlias = Post | Tell | Fill | Home | Hand | Ask
+Promise: TypeAlias = Post | Tell | Fill | Home | Hand | Mail | Ask
 
 # What a feature has to show on the actor's own page; nothing when it concerns them in nothing.
 AtHome: TypeAlias = Callable[["Context"], Awaitable[tuple[Block, ...]]]
+
+
+@dataclass(frozen=True)
+class House:
+    """What this installation has: the address it is reached at, "" for none; a mail server."""
+
+    url: str = ""
+    sends_mail: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +153,7 @@ class Context:
     here: Here | None
     at_home: Sequence[AtHome] = ()
     promises: list[Promise] = field(default_factory=list)
+    house: House = House()
 
     @property
     def me(self) -> Person:

@@ -49,5 +49,21 @@ class SayHealth(Action, name="progress.say_health"):
 
 
 @dataclass(frozen=True)
+class AskReader(Action, name="progress.ask_reader"):
+    project_id: int
+
+
+@dataclass(frozen=True)
+class AddReader(Action, name="progress.add_reader"):
+    project_id: int
+
+
+@dataclass(frozen=True)
+class RemoveReader(Action, name="progress.remove_reader"):
+    project_id: int
+    reader_id: int
+
+
+@dataclass(frozen=True)
 class Save(Action, name="progress.save"):
     project_id: int

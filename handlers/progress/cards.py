@@ -56,7 +56,7 @@ class Part:
 def report_card(report: Report, t: Translate) -> Card:
     shown = report.shown
     parts = _parts(report, t)
-    blocks = [*_health(shown.health, t), *_extra(shown, t)]
+    blocks = [*health_text(shown.health, t), *extra(shown, t)]
     blocks += [block for part in parts for block in _drawn(part, t)]
     blocks += _glossary(report, parts, t)
     return Card(title(shown, t), tuple(blocks), TONES[Colour(shown.health.colour)])
@@ -119,7 +119,7 @@ def _drawn(part: Part, t: Translate) -> Iterator[Block]:
         yield Text((line(t("progress-folded", more=new, still=part.still)),), small=True)
 
 
-def _health(health: Health, t: Translate) -> list[Block]:
+def health_text(health: Health, t: Translate) -> list[Block]:
     colour = Colour(health.colour)
     said = t(f"progress-colour-{colour}")
     causes = [line("· ", t(one.key, **one.params)) for one in health.causes[:CAUSES]]
@@ -135,7 +135,7 @@ def _health(health: Health, t: Translate) -> list[Block]:
     return [Text(tuple(lines))]
 
 
-def _extra(shown: Snapshot, t: Translate) -> list[Block]:
+def extra(shown: Snapshot, t: Translate) -> list[Block]:
     if not shown.extra:
         return []
     return [Text((line(t("progress-extra", who=shown.extra_by, words=shown.extra)),))]
@@ -145,12 +145,16 @@ def _glossary(report: Report, parts: Iterable[Part], t: Translate) -> list[Block
     """The team's words that a client has just read, explained."""
     if report.is_internal:
         return []
-    read = "\n".join(plain(one) for part in parts for one in part.lines).lower()
-    known = [(term, meaning) for term, meaning in report.terms if term.lower() in read]
-    if not known:
-        return []
-    lines = [line(Words(term, bold=True), f": {meaning}") for term, meaning in known]
-    return [Text((line(t("progress-glossary")), *lines), small=True)]
+    read = "\n".join(plain(one) for part in parts for one in part.lines)
+    return list(glossary(report.terms, read, t))
+
+
+def glossary(terms: Iterable[tuple[str, str]], read: str, t: Translate) -> Iterator[Block]:
+    """Those of the terms that stand in what is read, explained."""
+    known = [(term, meaning) for term, meaning in terms if term.lower() in read.lower()]
+    if known:
+        lines = [line(Words(term, bold=True), f": {meaning}") for term, meaning in known]
+        yield Text((line(t("progress-glossary")), *lines), small=True)
 
 
 def _rest(report: Report, t: Translate) -> Iterator[tuple[str, Line]]:

@@ -6,22 +6,21 @@ from zoneinfo import ZoneInfo
 
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Card
-from handlers.kit.context import Context
+from handlers.kit.context import Context, Mail
 from handlers.kit.errors import Refused
 from handlers.kit.i18n import Translate
-from handlers.progress import cards, figures, pictures, records, rules
+from handlers.progress import cards, cards_whole, figures, pictures, records, rules
 from handlers.progress.cards import Report
 from handlers.progress.snapshot import Snapshot
 from handlers.progress.weeks import monday
-from storage import people, progress, projects, schedule
+from storage import people, progress, projects, readers, schedule
 from storage.people import Role
 from storage.projects import Project, Room
 
 
 async def theirs(ctx: Context, project_id: int) -> tuple[Project, Role]:
     """A project of whoever acts, and their role there: a button may be pressed in a DM."""
-    found = await projects.of_person(ctx.tx, ctx.me.id or 0)
-    mine = next((one for one in found if one[0].id == project_id), None)
+    mine = await projects.with_role(ctx.tx, project_id=project_id, person_id=ctx.me.id or 0)
     if mine is None:
         raise Refused("kit-stale-button")
     return mine
@@ -73,7 +72,26 @@ async def post(ctx: Context, project: Project, row: progress.Report) -> None:
     row.held_by_id = None
     for room in await projects.rooms(ctx.tx, project.id or 0):
         show(ctx, project, room, report, f"report:{row.id}")
+    await mail(ctx, project, report)
     await progress.forget_health(ctx.tx, project.id or 0)
+
+
+async def mail(ctx: Context, project: Project, report: Report) -> None:
+    """To everybody on the list, each in their language and in the version meant for them."""
+    if not (ctx.house.sends_mail and ctx.house.url):
+        return
+    for reader in await readers.of_project(ctx.tx, project.id or 0):
+        mine = Report(report.found, report.before, reader.is_internal, report.terms)
+        letter = Mail(
+            reader.address,
+            reader.address,
+            reader.language,
+            partial(cards_whole.whole_card, mine),
+            leave=f"{ctx.house.url}/leave/{reader.leave}",
+            lost="progress.unmailed",
+            subject=project.id or 0,
+        )
+        ctx.promises.append(letter)
 
 
 def show(ctx: Context, project: Project, room: Room, report: Report, slot: str) -> None:

@@ -11,16 +11,24 @@ from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
 from handlers.kit.when import find
 from handlers.kit.words import split_word, subwords
-from handlers.progress import cards, cards_form, making, routes_before, routes_times, rules
+from handlers.progress import (
+    cards,
+    cards_form,
+    making,
+    routes_before,
+    routes_mail,
+    routes_times,
+    rules,
+)
 from handlers.progress.actions import PostHere, Save
 from handlers.progress.weeks import monday
 from storage import progress, projects
 from storage.progress import ReportSettings
 from storage.projects import Room
 
-router = Router().include((routes_before.router, routes_times.router))
+router = Router().include((routes_before.router, routes_mail.router, routes_times.router))
 
-WORDS = ("last", "preview", "settings", "health", "help")
+WORDS = ("last", "preview", "settings", "health", "mail", "help")
 
 
 @router.command("progress")
@@ -35,6 +43,8 @@ async def answer(ctx: Context, command: Command) -> Answer:
             return await open_settings(ctx)
         case "health":
             return await routes_before.ask_health_of(ctx, ctx.project, ctx.role)
+        case "mail":
+            return await routes_mail.list_readers(ctx)
         case "help":
             return cards.help_card(ctx.t)
     if rest.strip():

@@ -1,6 +1,7 @@
 """When a report goes out, and who may do what about it. Pure."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 from handlers.kit.calendars import WorkingDays
@@ -69,6 +70,15 @@ def minutes(typed: str) -> int:
     if typed.strip().isascii() and typed.strip().isdigit() and int(typed) <= LONGEST_PREVIEW:
         return int(typed)
     raise Invalid({"preview": reason("progress-not-minutes", most=LONGEST_PREVIEW)})
+
+
+def address(typed: str) -> str:
+    """Lower case; raises Invalid for the field `address`. Whether it exists, letters will tell."""
+    found = parseaddr(typed.strip())[1].lower()
+    name, _, host = found.rpartition("@")
+    if not name or "." not in host or any(not "!" <= one <= "~" for one in found):
+        raise Invalid({"address": reason("progress-not-an-address")})
+    return found
 
 
 def said_health(colour: str, why: str) -> tuple[Colour, str]:

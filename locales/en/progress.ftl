@@ -4,6 +4,7 @@ progress-word-last = last
 progress-word-preview = preview
 progress-word-settings = settings
 progress-word-health = health
+progress-word-mail = mail, email
 progress-word-help = help, ?
 progress-summary-line = what was done, what waits and for whom; posted every Monday by itself
 
@@ -14,6 +15,7 @@ progress-help =
     /progress 16 Nov – the one of that week
     /progress preview – what the client will read next; add a line, or hold it
     /progress health – say how the project is, against the rule, and why
+    /progress mail – who gets it by mail
     /progress settings – whether it is posted by itself, and when
 
 progress-title = { $project }: report of { $day }
@@ -209,3 +211,28 @@ progress-which-week = I could not read a date in “{ $text }”. For instance: 
 progress-not-a-time = Please write it like 10:00.
 progress-not-minutes = Please write a number of minutes, 0 to { $most }.
 progress-why-needed = Please say why: people will ask.
+
+# By mail.
+progress-readers = { $count ->
+    [0] Nobody gets the report by mail yet
+    [one] One person gets the report by mail
+   *[other] { $count } people get the report by mail
+}
+progress-no-mail-here = No mail server is set up here. Whoever runs Parley sets EMAIL_HOST, EMAIL_FROM and PUBLIC_URL.
+progress-reader = { $address } – { $version ->
+    [team] the team’s version
+   *[client] the client’s version
+}, { $spoken }
+progress-do-add-reader = Add an address
+progress-do-remove = Remove
+progress-reader-form = The report by mail
+progress-reader-address = Mail address
+progress-reader-version = Version
+progress-reader-client = The client’s: no internal notes, no costs
+progress-reader-team = The team’s
+progress-reader-language = Language
+progress-not-an-address = That is no mail address. For instance: clara@example.com
+progress-has-left = { $address } does not want these letters any more.
+progress-reader-there = { $address } gets the report already.
+progress-reader-added = { $address } gets the next report.
+progress-unmailed = The weekly report could not be mailed to { $address }: { $reason }

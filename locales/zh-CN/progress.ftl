@@ -4,6 +4,7 @@ progress-word-last = 上次, 上一份
 progress-word-preview = 预览
 progress-word-settings = 设置
 progress-word-health = 健康, 健康度
+progress-word-mail = 邮件, 邮箱
 progress-word-help = 帮助
 progress-summary-line = 做完了什么、什么在等谁；每周一自动发布
 
@@ -14,6 +15,7 @@ progress-help =
     /进度 11月16日 – 那一周的报告
     /进度 预览 – 看客户将读到什么，可以加一句话，也可以先不发
     /进度 健康 – 觉得规则判断不对时，说明项目状况和理由
+    /进度 邮件 – 谁用邮件接收
     /进度 设置 – 是否自动发布、几点发布
 
 progress-title = { $project }：{ $day } 进度报告
@@ -169,3 +171,27 @@ progress-which-week = 没能从“{ $text }”里读出日期。例如：/进度
 progress-not-a-time = 请写成 10:00 这样的时间。
 progress-not-minutes = 请填写分钟数，0 到 { $most }。
 progress-why-needed = 请写明理由，大家会问。
+
+# 邮件
+progress-readers = { $count ->
+    [0] 还没有人用邮件接收报告
+   *[other] { $count } 人用邮件接收报告
+}
+progress-no-mail-here = 这里还没有配置邮件服务器，请管理员设置 EMAIL_HOST、EMAIL_FROM 和 PUBLIC_URL。
+progress-reader = { $address } – { $version ->
+    [team] 团队版
+   *[client] 客户版
+}，{ $spoken }
+progress-do-add-reader = 添加邮箱
+progress-do-remove = 移除
+progress-reader-form = 用邮件接收报告
+progress-reader-address = 邮箱地址
+progress-reader-version = 版本
+progress-reader-client = 客户版：不含内部备注和费用
+progress-reader-team = 团队版
+progress-reader-language = 语言
+progress-not-an-address = 这不是邮箱地址。例如：clara@example.com
+progress-has-left = { $address } 已选择不再接收。
+progress-reader-there = { $address } 已经在名单里。
+progress-reader-added = 下一份报告会发给 { $address }。
+progress-unmailed = 周报没能发到 { $address }：{ $reason }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot import sending
+from bot import giving_up, sending
 from bot.platforms.port import Barred, Gone, Halted, Retry, SendFailed, Unsure
 from storage import outbox
 from storage.engine import Database
@@ -137,7 +137,7 @@ class TestHalted:
         bot.chat.closed_rooms = {"orders": Halted("token_revoked")}
         await bot.happens(bot.command("say hello"))
         bot.chat.closed_rooms = {}
-        bot.later(seconds=sending.HALTED_WAIT.total_seconds())
+        bot.later(seconds=giving_up.HALTED_WAIT.total_seconds())
         await bot.settles()
         assert bot.shown() == ["hello"]
         assert bot.sender.halted == {}
@@ -326,10 +326,10 @@ async def test_the_waits_between_tries_grow_and_end(bot: Bot) -> None:
         (row,) = await outbox.claim(tx, bot.now, resting=[], limit=1)
     waits = []
     for row.attempts in range(1, 14):
-        waits.append(sending._pause(row, Unsure("?")))
+        waits.append(giving_up.pause(row, Unsure("?")))
     assert waits[0] == timedelta(seconds=1)
     assert waits == sorted(waits)
-    assert waits[-1] <= sending.LONGEST_WAIT
+    assert waits[-1] <= giving_up.LONGEST_WAIT
 
 
 class TestAsking:

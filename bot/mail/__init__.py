@@ -1,0 +1,1 @@
+"""Cards as letters, for people who are in no chat."""
