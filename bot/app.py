@@ -150,8 +150,7 @@ def build(settings: Settings, clock: Clock = utc_now) -> App:
     platforms: dict[str, Platform] = {}
     introductions = Introductions(database, platforms, clock)
     promised = asyncio.Event()
-    words = vocabulary(FEATURES.commands)
-    house = House(settings.public_url.rstrip("/"), settings.sends_mail)
+    words, house = vocabulary(FEATURES.commands), _house(settings)
     dispatch = Dispatcher(
         database, FEATURES, words, clock, introductions, house, wake=promised.set
     )
@@ -176,6 +175,10 @@ def build(settings: Settings, clock: Clock = utc_now) -> App:
     if settings.uses_feishu:
         _add_feishu(app)
     return app
+
+
+def _house(settings: Settings) -> House:
+    return House(settings.public_url.rstrip("/"), settings.sends_mail)
 
 
 def _add_slack(app: App) -> None:
