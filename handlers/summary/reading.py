@@ -8,7 +8,7 @@ from handlers.kit.cards import Card
 from handlers.kit.context import Context, Draw, Tell
 from handlers.kit.i18n import Translate
 from handlers.summary import cards
-from storage import projects, summary
+from storage import people, projects, summary
 from storage.projects import Project, Room
 from storage.summary import Asked, State
 
@@ -29,7 +29,9 @@ class Home:
 async def home(ctx: Context, row: Asked) -> Home:
     project = await projects.get(ctx.tx, row.project_id) if row.project_id else None
     if project is None:
-        return Home("UTC", "", uses_model=False, collects_since=None)
+        known = await people.by_ids(ctx.tx, {row.person_id or 0})
+        zone = next((one.zone for one in known.values()), "UTC")
+        return Home(zone, "", uses_model=False, collects_since=None)
     settings = await summary.settings(ctx.tx, project.id or 0)
     return Home(project.zone, project.country, settings.uses_model, settings.collects_since)
 

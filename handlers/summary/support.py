@@ -68,8 +68,12 @@ def _has_words(text: str, spoken: str) -> bool:
 def _says_no_alike(text: str, spoken: str) -> bool:
     """`We will ship` is not borne out by `We will not ship`, whose words are nearly the same."""
     wanted = _subjects(text)
-    nearest = max(_SENTENCE.split(spoken), key=lambda one: len(wanted & _subjects(one)))
-    return bool(_NEGATION.search(text)) == bool(_NEGATION.search(nearest))
+    shared = {one: len(wanted & _subjects(one)) for one in _SENTENCE.split(spoken)}
+    most = max(shared.values())
+    near = [one for one, count in shared.items() if 2 * count >= most]
+    if _NEGATION.search(text):
+        return any(_NEGATION.search(one) for one in near)
+    return any(not _NEGATION.search(one) for one in near if shared[one] == most)
 
 
 def _subjects(text: str) -> set[str]:

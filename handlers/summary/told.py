@@ -106,10 +106,11 @@ def _item(data: Mapping[str, Any]) -> Item:
 
 
 def made(messages: Sequence[Json], *, now: str, zone: str, country: str) -> Json:
-    """`now`: ISO, with its offset."""
+    """`now`: ISO, with its offset. `country` "" where nobody's calendar is meant."""
     moment, ordered = datetime.fromisoformat(now), in_order(messages)
     thread = thread_of(ordered)
-    found = summarise(thread, now=moment, zone=zone, calendar=calendar_of(country))
+    calendar = calendar_of(country) if country else None
+    found = summarise(thread, now=moment, zone=zone, calendar=calendar)
     return dump(_told(found, _Sources(ordered), People(thread)))
 
 
