@@ -6,6 +6,7 @@ from bot.playground.slack_channels import JSON, Channel, Message
 from bot.playground.slack_workspace import User
 
 MOST_HISTORY = 999  # docs.slack.dev, reference/methods/conversations.history
+SCARCE_HISTORY = 15  # docs.slack.dev, changelog of 2025-05-29
 MOST_LISTED = 1000
 
 
@@ -201,6 +202,8 @@ def _page_of_messages(call: Call, found: list[Message], default: int) -> JSON:
             raise ApiError("invalid_cursor")
         found = found[stamps.index(first) :]
     size = call.number("limit", default, MOST_HISTORY)
+    if call.workspace.history_every_s:
+        size = min(size, SCARCE_HISTORY)
     page, rest = found[:size], found[size:]
     has_more = bool(rest)
     more = next_cursor("next_ts", rest[0].ts) if rest else {}

@@ -23,6 +23,7 @@ _TIER_4 = (
 PER_MINUTE = {m: limit for limit, names in (_TIER_2, _TIER_3, _TIER_4) for m in names.split()}
 # Slack says "short bursts" without a number; five in a row are taken.
 POSTS_BURST = 5
+HISTORY = ("conversations.history", "conversations.replies")
 
 
 @dataclass
@@ -39,6 +40,8 @@ class Rates:
 
     def seconds_to_wait(self, method: str, channel: str) -> int:
         """0 when the call may pass; else what ``Retry-After`` says."""
+        if self.workspace.history_every_s and method in HISTORY:
+            return self._take(method, 1 / self.workspace.history_every_s, 1)
         if not self.are_kept:
             return 0
         if method == "chat.postMessage":

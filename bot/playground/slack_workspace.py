@@ -96,6 +96,8 @@ class Workspace:
     files: dict[str, File] = field(default_factory=dict)
     file_seconds: float = 0.0
     """How long Slack examines an uploaded file before blocks can show it."""
+    history_every_s: float = 0.0
+    """Of an install that gets a page of 15 messages in so long (Slack: a minute); 0 of others."""
     emoji: dict[str, str] = field(default_factory=dict)
     triggers: dict[str, Trigger] = field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)

@@ -21,6 +21,13 @@ class NotRight(Action, name="summary.not_right"):
 
 
 @dataclass(frozen=True)
+class ShowMore(Action, name="summary.show_more"):
+    summary_id: int
+    part: str
+    offset: int
+
+
+@dataclass(frozen=True)
 class MakeAnew(Action, name="summary.make_anew"):
     summary_id: int
 

@@ -20,14 +20,19 @@ from handlers.kit.cards import (
     button,
 )
 from handlers.kit.i18n import Translate
-from handlers.kit.text import Line, Link, Words, bold, line, shortened
-from handlers.summary.buttons import AskAgain, MakeAnew, NotRight
-from handlers.summary.told import DELETED, Item, Told
+from handlers.kit.text import Line, Link, bold, line, shortened
+from handlers.summary.buttons import AskAgain, MakeAnew, NotRight, ShowMore
+from handlers.summary.tokens import language_of
+from handlers.summary.told import DELETED, EDITED, Item, Told
 
-LONGEST = 300  # characters of a line; its message is a press away
-# With buttons; the others are listed. Slack's messages have 50 blocks, and each of these takes 2.
-WITH_BUTTONS = 5
-LISTED = 10  # more of them, without buttons
+LONGEST = {"en": 200, "zh": 90}  # characters of a line; its message is a press away
+# So much of each part is shown at first, so that the whole card stays below Feishu's 30 KB and
+# Slack's 50 blocks; the rest is a press away.
+FIRST = {"points": 5, "decisions": 3, "actions": 3, "questions": 3}
+PAGE = 5
+# The same in each language: Feishu keeps a text once where all of them share it.
+SOURCE = "↗"
+MARKS = {EDITED: " ✎", DELETED: " ✗"}
 PARTS = ("decisions", "actions", "questions")
 
 
@@ -47,13 +52,13 @@ def summary_card(told: Told, about: About, t: Translate) -> Card:
     blocks = (
         *_changed(told, about, t),
         *_gist(told, t),
-        *_points(told, t),
-        *(block for part in PARTS for block in _part(part, told.parts[part], about, t)),
+        *_points(told, about, t),
+        *(block for part in PARTS for block in _part(part, told, about, t)),
         Text(tuple(_small(told, t)), small=True),
         Buttons((button(t("summary-do-not-right"), NotRight(about.summary_id, "", 0)),)),
     )
     first = told.parts["gist"][0].text if told.parts["gist"] else ""
-    return Card(title(about, t), blocks, gist=shortened(first, LONGEST))
+    return Card(title(about, t), blocks, gist=_short(first))
 
 
 def title(about: About, t: Translate) -> str:
@@ -88,33 +93,59 @@ def _gist(told: Told, t: Translate) -> Iterator[Block]:
         yield Text((line(t("summary-nothing")),))
 
 
-def _points(told: Told, t: Translate) -> Iterator[Block]:
-    if told.parts["points"]:
-        yield Heading(t("summary-points"))
-        yield Bullets(tuple(_said(item, t) for item in told.parts["points"]))
+def _points(told: Told, about: About, t: Translate) -> Iterator[Block]:
+    points = told.parts["points"]
+    if points:
+        yield Heading(t("summary-part-points"))
+        yield Bullets(tuple(_said(item, t) for item in points[: FIRST["points"]]))
+        yield from _more("points", points, FIRST["points"], about, t)
 
 
-def _part(part: str, items: Sequence[Item], about: About, t: Translate) -> Iterator[Block]:
-    if not items:
-        return
-    yield Heading(t(f"summary-part-{part}"))
-    for number, item in enumerate(items[:WITH_BUTTONS]):
-        yield Text((_line(part, item, t),))
-        yield Buttons(tuple(_buttons(part, number, item, about, t)))
-    rest = items[WITH_BUTTONS : WITH_BUTTONS + LISTED]
-    if rest:
-        yield Bullets(tuple(_line(part, item, t) for item in rest))
-    if (left := len(items) - WITH_BUTTONS - LISTED) > 0:
-        yield Text((line(t("summary-more", count=left)),), small=True)
+def _part(part: str, told: Told, about: About, t: Translate) -> Iterator[Block]:
+    items = told.parts[part]
+    if items:
+        yield Heading(t(f"summary-part-{part}"))
+        yield from _items(part, items, range(min(len(items), FIRST[part])), about, t)
+        yield from _more(part, items, FIRST[part], about, t)
 
 
-def _line(part: str, item: Item, t: Translate) -> Line:
+def _items(
+    part: str, items: Sequence[Item], shown: range, about: About, t: Translate
+) -> Iterator[Block]:
+    for number in shown:
+        yield Text((_said(items[number], t),))
+        if aside := _aside(part, items[number], t):
+            yield Text((line(aside),), small=True)
+        yield Buttons(tuple(_buttons(part, number, items[number], about, t)))
+
+
+def _more(
+    part: str, items: Sequence[Item], offset: int, about: About, t: Translate
+) -> Iterator[Block]:
+    if (left := len(items) - offset) > 0:
+        label = t("summary-do-more", count=left)
+        yield Buttons((button(label, ShowMore(about.summary_id, part, offset)),))
+
+
+def rest_card(part: str, offset: int, told: Told, about: About, t: Translate) -> Card:
+    """The next page of one part."""
+    items = told.parts[part]
+    end = min(len(items), offset + PAGE)
+    blocks: list[Block] = list(_more(part, items, end, about, t))
+    heading = t(f"summary-part-{part}")
+    if part == "points":
+        listed = Bullets(tuple(_said(item, t) for item in items[offset:end]))
+        return Card(heading, (listed, *blocks))
+    return Card(heading, (*_items(part, items, range(offset, end), about, t), *blocks))
+
+
+def _aside(part: str, item: Item, t: Translate) -> str:
     match part:
         case "actions":
-            return (*_said(item, t), Words(f"\n{_charge(item, t)}"))
+            return _charge(item, t)
         case "questions" if item.asked:
-            return (*_said(item, t), Words(f"\n{t('summary-asked', name=item.asked)}"))
-    return _said(item, t)
+            return t("summary-asked", name=item.asked)
+    return ""
 
 
 def _charge(item: Item, t: Translate) -> str:
@@ -130,11 +161,11 @@ def _due(due: str, t: Translate) -> str:
 
 def _said(item: Item, t: Translate) -> Line:
     """The words, what became of them since, and where they stand."""
-    words = shortened(item.text, LONGEST) or t("summary-line-deleted")
-    was = f" {t(f'summary-was-{item.was}')}" if item.was and item.text else ""
+    words = _short(item.text) or t("summary-line-deleted")
+    was = MARKS.get(item.was, "")
     if item.was == DELETED or not item.link:
         return line(words, was)
-    return line(words, f"{was} ", Link(item.link, t("summary-source")))
+    return line(words, f"{was} ", Link(item.link, SOURCE))
 
 
 def _buttons(part: str, number: int, item: Item, about: About, t: Translate) -> Iterator[Button]:
@@ -144,23 +175,21 @@ def _buttons(part: str, number: int, item: Item, about: About, t: Translate) -> 
 
 
 def _doors(part: str, number: int, item: Item, about: About, t: Translate) -> Iterator[Button]:
+    """The message itself goes along, in the words it was said in."""
     here = {"message": item.message, "room": about.room_id}
-    text = shortened(item.text, LONGEST)
     match part:
         case "decisions":
-            yield button(t("summary-do-decision"), Start("decision", text, **here))
+            yield button(t("summary-do-decision"), Start("decision", **here))
         case "actions":
-            yield button(t("summary-do-todo"), Start("todo", _todo(item), **here))
+            yield button(t("summary-do-todo"), Start("todo", **here))
         case "questions" if not item.is_asked_again:
             yield button(t("summary-do-ask-again"), AskAgain(about.summary_id, number))
     if part != "questions":
         yield button(t("summary-do-change"), Start("change", **here))
 
 
-def _todo(item: Item) -> str:
-    """As somebody would type it: what, and by when."""
-    text = shortened(item.text, LONGEST)
-    return f"{text} ({item.due.replace('T', ' ')})" if item.due else text
+def _short(text: str) -> str:
+    return shortened(text, LONGEST[language_of(text)])
 
 
 def _small(told: Told, t: Translate) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from handlers.kit.i18n import Translate
 from handlers.kit.router import Router
 from handlers.kit.text import Who, line
 from handlers.summary import cards, reading
-from handlers.summary.buttons import AskAgain, MakeAnew, NotRight
+from handlers.summary.buttons import AskAgain, MakeAnew, NotRight, ShowMore
 from handlers.summary.told import Item, Told, dump, load
 from storage import projects, summary
 from storage.summary import Asked, State
@@ -36,6 +36,15 @@ async def ask_again(ctx: Context, click: Click, action: AskAgain) -> Answer:
 def _question(item: Item, account: tuple[str, str], t: Translate) -> Card:
     called = Who(item.asked, (account,), ping=True) if account[1] else Who(item.asked)
     return cards.question_card(item, line(called) if item.asked else (), t)
+
+
+@router.action(ShowMore)
+async def show_more(ctx: Context, click: Click, action: ShowMore) -> Answer:
+    row, told = await _held(ctx, action.summary_id)
+    if action.part not in cards.FIRST or not 0 <= action.offset < len(told.parts[action.part]):
+        raise Refused("kit-stale-button")
+    about = await reading.about(ctx, row)
+    return cards.rest_card(action.part, action.offset, told, about, ctx.t)
 
 
 @router.action(NotRight)

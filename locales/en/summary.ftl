@@ -20,7 +20,7 @@ summary-slow = This workspace lets me read only slowly. It will take about { $mi
 summary-title-thread = Summary of a thread in { $room }
 summary-title-day = Summary of { $room }, { $day }
 summary-title-days = Summary of { $room }, { $first } – { $last }
-summary-points = Key points
+summary-part-points = Key points
 summary-part-decisions = Decisions
 summary-part-actions = Action items
 summary-part-questions = Open questions
@@ -28,11 +28,6 @@ summary-owner = Owner: { $name }
 summary-no-owner = Nobody named
 summary-due = due { $day }
 summary-asked = Asked of { $name }
-summary-source = source
-summary-more = { $count ->
-        [one] And one more.
-       *[other] And { $count } more.
-    }
 summary-nothing = Nothing was decided, promised or asked here.
 summary-read = Read { $read } of { $all } messages
 summary-cut = Read the newest { $read } messages; there are more than I read at once ({ $all })
@@ -53,11 +48,10 @@ summary-do-todo = Make action item
 summary-do-change = Make a change
 summary-do-ask-again = Ask again
 summary-do-not-right = Not right
+summary-do-more = { $count } more …
 summary-do-anew = Make it anew
 
-summary-changed = A message cited here was edited or deleted after this was made.
-summary-was-edited = (edited since)
-summary-was-deleted = (deleted since)
+summary-changed = After this was made, a message it cites was edited (✎) or deleted (✗).
 summary-line-deleted = (the message was deleted)
 summary-outdated = A message that your summary cites was edited or deleted since: { $title }
 summary-still-open = Still open, asked by { $author }:

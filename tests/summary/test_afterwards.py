@@ -30,16 +30,16 @@ async def test_an_edit_is_said_on_the_posted_summary_with_a_way_to_make_it_anew(
     await ann.edits(messages[4], "Decision: we ship on Monday after all.")
     (shown,) = world.posted(thread=root)
     assert shown.text_in("en").splitlines()[1:3] == [
-        "A message cited here was edited or deleted after this was made.",
+        "After this was made, a message it cites was edited (✎) or deleted (✗).",
         "[Make it anew]",
     ]
-    assert "3 December. (edited since) source" in shown.text_in("en")
+    assert "3 December. ✎ ↗" in shown.text_in("en")
 
     assert "Reading" in await world.person("Bob").presses("Make it anew", shown.card_in("en"))
     (shown,) = world.posted(thread=root)  # the same message
     assert "we ship on Monday after all" in shown.text_in("en")
     assert "3 December" not in shown.text_in("en")
-    assert "edited" not in shown.text_in("en")
+    assert "✎" not in shown.text_in("en")
 
 
 async def test_words_that_were_deleted_go_from_the_summary_too(world: World) -> None:

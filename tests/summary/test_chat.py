@@ -23,19 +23,19 @@ async def test_from_the_shortcut_to_a_change_made_from_a_line(world: World) -> N
     shown = newest(ann)
     assert shown.text_in("en") == (
         "Summary of a thread in orders\n"
-        "Ann says that the release is late: the payment tests fail on staging. source\n"
-        "Lea says that we postpone the release to Thursday 3 December. source\n"
+        "Ann says that the release is late: the payment tests fail on staging. ↗\n"
+        "Lea says that we postpone the release to Thursday 3 December. ↗\n"
         "Key points\n"
-        "- Bob says that they fail because the sandbox certificate expired on Monday. source\n"
+        "- Bob says that they fail because the sandbox certificate expired on Monday. ↗\n"
         "Decisions\n"
-        "Lea says that we postpone the release to Thursday 3 December. source\n"
+        "Lea says that we postpone the release to Thursday 3 December. ↗\n"
         "[Record decision] [Make a change] [Not right]\n"
         "Action items\n"
-        "Ann asks Bob to renew the certificate by Friday source\n"
+        "Ann asks Bob to renew the certificate by Friday ↗\n"
         "Owner: Bob · due Fri 27 Nov 2026\n"
         "[Make action item] [Make a change] [Not right]\n"
         "Open questions\n"
-        "Ann asks: who tells the client about the new date? source\n"
+        "Ann asks: who tells the client about the new date? ↗\n"
         "[Ask again] [Not right]\n"
         "Read 6 of 6 messages\n"
         "Made on this server from people’s own words; nothing was sent anywhere.\n"
@@ -57,17 +57,17 @@ async def test_the_same_by_mention_in_chinese(world: World) -> None:
     await li.mentions("总结一下", thread=thread[0].message)
     assert newest(li).text_in("zh-CN") == (
         "orders 里一段讨论的总结\n"
-        "李雷：预发环境的支付测试一直失败，版本要延期。 原文\n"
-        "韩梅梅：是沙箱证书周一过期了，测试才失败的。 原文\n"
+        "李雷：预发环境的支付测试一直失败，版本要延期。 ↗\n"
+        "韩梅梅：是沙箱证书周一过期了，测试才失败的。 ↗\n"
         "决定\n"
-        "王经理：就把上线推迟到12月3号。 原文\n"
+        "王经理：就把上线推迟到12月3号。 ↗\n"
         "[记为决定] [记为变更] [不对]\n"
         "待办\n"
-        "韩梅梅：我周五之前续上。 原文\n"
+        "韩梅梅：我周五之前续上。 ↗\n"
         "负责人：韩梅梅 · 2026年11月27日 周五 前\n"
         "[记为待办] [记为变更] [不对]\n"
         "还没回答的问题\n"
-        "李雷：新的上线日期谁去跟客户说？ 原文\n"
+        "李雷：新的上线日期谁去跟客户说？ ↗\n"
         "[再问一次] [不对]\n"
         "读了 6 条消息中的 6 条\n"
         "在本服务器上用大家的原话整理，没有发给任何外部服务。\n"
@@ -80,7 +80,7 @@ async def test_quoted_words_stay_in_the_language_they_were_said_in(world: World)
     thread = talk(world, VERSION_ZH)
     await asked_on(ann, thread[0])
     shown = newest(ann).text_in("en")
-    assert "王经理：就把上线推迟到12月3号。 source" in shown
+    assert "王经理：就把上线推迟到12月3号。 ↗" in shown
     assert "Read 6 of 6 messages" in shown
 
 

@@ -65,7 +65,7 @@ class TestSupport:
             ({"text": "测试要三天", "cites": ["4"]}, "another number, in Chinese"),
             ({"text": "Everybody loves the new office", "cites": ["1"]}, "other words"),
             ({"text": "We will not ship on Friday", "cites": ["9"]}, "a source that is none"),
-            ({"text": "We will not ship on Friday", "cites": []}, "no source"),
+            ({"text": "We will not ship on Friday", "cites": []}, "no ↗"),
             ({"text": "We will not ship on Friday"}, "no source at all"),
             ({"text": "Build passed", "cites": ["3"]}, "a program's message"),
             ({"text": "See https://evil.example on Friday", "cites": ["1"]}, "an address"),
@@ -124,7 +124,7 @@ def lines(world: World, *texts: tuple[str, list[int]]) -> list[dict[str, Any]]:
 async def test_its_words_are_shown_and_it_is_named(world: World, model: ModelServer) -> None:
     model.answer = {"gist": lines(world, (WORDED, [0, 1])), "points": []}
     text = await summarised(world, model)
-    assert text.splitlines()[1] == f"{WORDED} source"
+    assert text.splitlines()[1] == f"{WORDED} ↗"
     assert "worded by the language model small-model" in text
     assert "nothing was sent anywhere" not in text
     assert "Lea says that we postpone the release" in text  # decisions are found by our own method
