@@ -28,7 +28,7 @@ from handlers.summary.told import DELETED, EDITED, Item, Told
 LONGEST = {"en": 200, "zh": 90}  # characters of a line; its message is a press away
 # So much of each part is shown at first, so that the whole card stays below Feishu's 30 KB and
 # Slack's 50 blocks; the rest is a press away.
-FIRST = {"points": 5, "decisions": 3, "actions": 3, "questions": 3}
+FIRST = {"points": 4, "decisions": 3, "actions": 3, "questions": 3}
 PAGE = 5
 # The same in each language: Feishu keeps a text once where all of them share it.
 SOURCE = "↗"
