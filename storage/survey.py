@@ -159,16 +159,9 @@ async def scores(tx: AsyncSession, project_id: int, since: datetime) -> list[Sco
     ]
 
 
-async def newest(tx: AsyncSession, project_id: int) -> tuple[Survey, int, int] | None:
-    """The last survey, with how many were asked and how many answered."""
-    statement = select(Survey).where(Survey.project_id == project_id)
-    found = (await tx.exec(statement.order_by(col(Survey.made_at).desc()).limit(1))).first()
-    if found is None:
-        return None
-    given = list(
-        (await tx.exec(select(Answer.score).where(Answer.survey_id == (found.id or 0)))).all()
-    )
-    return found, len(given), sum(score is not None for score in given)
+async def is_any(tx: AsyncSession, project_id: int) -> bool:
+    statement = select(Survey.id).where(Survey.project_id == project_id).limit(1)
+    return (await tx.exec(statement)).first() is not None
 
 
 async def settings(tx: AsyncSession, project_id: int) -> SurveySettings | None:

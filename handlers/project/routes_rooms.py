@@ -9,7 +9,7 @@ from handlers.kit.events import Click
 from handlers.kit.router import Router
 from handlers.project import cards, rules
 from handlers.project.actions import Admit, Reject
-from storage import change, invitations, people, projects
+from storage import change, feedback, invitations, people, projects, survey
 from storage.invitations import Invitation, Invited
 from storage.people import Known
 from storage.projects import Project, Room
@@ -64,6 +64,8 @@ async def _must_be_empty(ctx: Context, project_id: int) -> None:
     project = await projects.get(ctx.tx, project_id)
     if project is not None and (project.last_item or project.last_risk):
         raise Refused("project-room-has-plan")
+    if await feedback.is_any(ctx.tx, project_id) or await survey.is_any(ctx.tx, project_id):
+        raise Refused("project-room-has-feedback")
 
 
 async def _owner(ctx: Context, project: Project) -> Known:

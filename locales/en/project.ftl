@@ -81,3 +81,4 @@ project-budget-money = Agreed budget in { $currency }
 project-budget-days-wrong = Give a number of working days such as 120, or leave it empty.
 project-budget-money-wrong = Give an amount in { $currency } such as 80,000, or leave it empty.
 project-room-has-plan = This room has a plan or risks of its own, so it cannot join another project.
+project-room-has-feedback = This room has feedback or surveys of its own, so it cannot join another project.

@@ -107,3 +107,13 @@ async def test_whoever_turns_up_in_a_client_room_is_a_client(world: World) -> No
     clara = world.person("Clara")
     refusal = await clara.presses("Assess", world.posted(room="client-chat")[-1])
     assert "Assessing is for developers and the tech lead" in refusal
+
+
+async def test_a_room_with_feedback_of_its_own_keeps_it(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    world.room = "client-chat"
+    await max_.types("/parley feedback It is slow")
+    world.room = "orders"
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    assert "feedback or surveys of its own" in await max_.types(f"/project join {code}")
