@@ -16,6 +16,7 @@ from handlers import (
     poll,
     progress,
     project,
+    review,
     share,
     standup,
     survey,
@@ -27,6 +28,7 @@ from handlers.summary import routes as summary  # the engine alone must stay lig
 FEATURES = Router().include(
     (
         change.router,
+        review.router,
         plan.router,
         todo.router,
         decision.router,

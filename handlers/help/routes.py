@@ -15,6 +15,7 @@ router = Router()
 # Named here in the order people meet them.
 FEATURES = (
     "change",
+    "review",
     "plan",
     "poll",
     "decision",

@@ -15,3 +15,17 @@ async def room_here(ctx: Context) -> Room | None:
 def reads_internal(ctx: Context, room: Room | None) -> bool:
     """Never in a client's room, and never somebody from outside the team."""
     return ctx.role in INSIDERS and (room is None or room.is_internal)
+
+
+async def may_read(ctx: Context, project_id: int, *, is_internal: bool) -> bool:
+    """Wherever they ask: in a direct conversation nobody is in any project's room."""
+    if ctx.here is None:
+        return False
+    found = await projects.of_person(ctx.tx, ctx.me.id or 0)
+    role = {project.id: role for project, role in found}.get(project_id)
+    if role is None:
+        return False
+    if not is_internal:
+        return True
+    room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+    return role in INSIDERS and (room is None or room.is_internal)

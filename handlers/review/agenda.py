@@ -1,0 +1,57 @@
+"""What is open in the project and belongs on every agenda."""
+
+from zoneinfo import ZoneInfo
+
+from handlers.kit.context import Context
+from handlers.review.view import View
+from storage import blockers, people, reviews, todos
+from storage import change as changes
+from storage.blockers import Waits
+from storage.change import Status
+from storage.reviews import Point
+from storage.todos import State
+
+MOST = 10  # of each: a meeting that looks at more looks at none
+
+
+async def gather(ctx: Context, view: View) -> None:
+    """In a client's room nothing that is the team's alone."""
+    for source, text in [
+        *await _changes(ctx, view),
+        *await _blockers(ctx, view),
+        *await _todos(ctx, view),
+    ]:
+        point = Point(review_id=view.review.id or 0, text=text, source=source, made_at=ctx.now)
+        await reviews.add_point(ctx.tx, point)
+
+
+async def _changes(ctx: Context, view: View) -> list[tuple[str, str]]:
+    waiting = (Status.PROPOSED, Status.ASSESSED)
+    chosen = changes.Filter(view.project.id or 0, tuple(str(one) for one in waiting))
+    found = await changes.page(ctx.tx, chosen, offset=0, limit=MOST)
+    return [(one.status, f"#{one.number} {one.title}") for one in found[:MOST]]
+
+
+async def _blockers(ctx: Context, view: View) -> list[tuple[str, str]]:
+    found = await blockers.all_open(ctx.tx, view.project.id or 0, limit=MOST)
+    is_inside = view.home.is_internal
+    return [
+        ("blocker", f"{name}: {one.words}")
+        for one, name in found
+        if is_inside or one.waits_for == Waits.CLIENT
+    ]
+
+
+async def _todos(ctx: Context, view: View) -> list[tuple[str, str]]:
+    today = ctx.now.astimezone(ZoneInfo(view.project.zone)).date()
+    chosen = todos.Filter(
+        view.project.id or 0,
+        (State.OPEN,),
+        due_before=today.fromordinal(today.toordinal() + 1),
+        shared_only=not view.home.is_internal,
+    )
+    found = await todos.page(ctx.tx, chosen, offset=0, limit=MOST)
+    owners = await people.by_ids(ctx.tx, {one.owner_id for one in found})
+    return [
+        ("todo", f"#{one.number} {owners[one.owner_id].name}: {one.text}") for one in found[:MOST]
+    ]
