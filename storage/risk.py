@@ -55,6 +55,11 @@ async def add(tx: AsyncSession, risk: Risk) -> None:
     await tx.flush()  # generates risk.id, which its buttons carry
 
 
+async def get(tx: AsyncSession, risk_id: int) -> Risk | None:
+    """For what nobody in particular asked for: a time has come."""
+    return await tx.get(Risk, risk_id, with_for_update=True)
+
+
 async def locked(tx: AsyncSession, risk_id: int, *, platform: str, tenant: str) -> Risk | None:
     """Held until the transaction ends. None also where its project has no room in the tenant."""
     is_theirs = exists().where(

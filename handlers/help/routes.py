@@ -17,6 +17,7 @@ FEATURES = (
     "change",
     "review",
     "plan",
+    "risk",
     "poll",
     "decision",
     "todo",

@@ -39,6 +39,7 @@ _PERCENT = re.compile(r"(\d{1,3})\s*%")
 _MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,3}[.)、])?\s*(?:\[(?P<box>[ xX✓])\])?\s*")
 _MILESTONE = re.compile(r"◆|\bmilestone\b:?|里程碑[:：]?", re.IGNORECASE)
 _DANGLING = re.compile(r"\s*(?:\b(?:due|by|on)|截止|到期|完成)\s*[:：]?\s*$", re.IGNORECASE)
+_BARE = re.compile(r"(?<![\d.#/-])\d{1,2}[-/]\d{1,2}(?![\d./-])")
 _LOOSE = re.compile(r"^[\s,，、;；:：–-]+|[\s,，、;；:：–-]+$")
 
 
@@ -134,7 +135,13 @@ def _taken(pattern: re.Pattern[str], text: str, group: str | int = 1) -> tuple[s
 def _moment(text: str, scene: Scene) -> when.Moment | None:
     """The last day named: titles hold dates too, and a due date stands behind them."""
     found = when.find(text, scene.now, scene.zone, scene.calendar)
-    return found[-1] if found else None
+    if found:
+        return found[-1]
+    bare = _BARE.search(text)  # in other sentences that may be anything; here a date is expected
+    if bare is None:
+        return None
+    moment = when.read(bare[0], scene.now, scene.zone, scene.calendar)
+    return replace(moment, start=bare.start(), end=bare.end()) if moment else None
 
 
 def tidy(title: str) -> str:
