@@ -5,25 +5,20 @@ templates. Styles stand in the elements, because mail programs drop style sheets
 """
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.mail import pictures
 from handlers.kit.cards import Block, Bullets, Card, Facts, Heading, Quote, Row, Text
 from handlers.kit.charts import Chart
 from handlers.kit.i18n import translator
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 Picture: TypeAlias = Callable[[Chart, int], str]  # and its number, to the address of its image
 
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 # The templates' own words.
 WORDS = {
     "letter.html": ("letter-leave", "letter-do-leave"),
@@ -45,15 +40,32 @@ _KINDS: tuple[tuple[type[Any], str], ...] = (
 def page(template: str, card: Card, language: str, picture: Picture, **given: Any) -> str:
     t, blocks = translator(language), shown(card)
     numbers = {id(block): number for number, block in enumerate(blocks)}
-    return _TEMPLATES.get_template(template).render(
-        card=card,
-        blocks=[(_kind(block), block) for block in blocks],
-        language=language,
-        words={key: t(key) for key in WORDS[template]},
-        picture=lambda chart: picture(chart, numbers[id(chart)]),
-        colours=pictures.COLOURS,
-        short=pictures.labels,
-        **given,
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            card=card,
+            blocks=[(_kind(block), block) for block in blocks],
+            language=language,
+            words={key: t(key) for key in WORDS[template]},
+            picture=lambda chart: picture(chart, numbers[id(chart)]),
+            colours=pictures.COLOURS,
+            short=pictures.labels,
+            **given,
+        )
+    )
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  for a reader
+
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
