@@ -58,7 +58,8 @@ class Delivery:
             return 0
         now = self.clock()
         async with self.database.transaction() as tx:
-            rows = await outbox.claim(tx, now, resting=self.sender.resting(now), limit=free)
+            resting, crowded = self.sender.resting(now), self.sender.crowded(now)
+            rows = await outbox.claim(tx, now, resting=resting, limit=free, crowded=[*crowded])
         for row in rows:
             task = asyncio.create_task(self.sender.send(row))
             self._sends.add(task)
@@ -71,16 +72,23 @@ class Delivery:
         if not task.cancelled() and (error := task.exception()):
             log.error("send_failed", exc_info=error)
 
+    async def _pause(self) -> float:
+        """Seconds until there may be something to send."""
+        now = self.clock()
+        crowded = self.sender.crowded(now)
+        async with self.database.transaction() as tx:
+            resting = self.sender.resting(now)
+            due = await outbox.next_due(tx, resting=resting, crowded=[*crowded])
+        moments = [*([due] if due else []), *crowded.values()]
+        pause = min(((at - now).total_seconds() for at in moments), default=LOOK_AGAIN_S)
+        return min(max(pause, 0.01), LOOK_AGAIN_S)
+
     async def _rest(self) -> None:
         """Until woken, or until the earliest waiting promise is due."""
         if len(self._sends) >= AT_ONCE:
             await self.promised.wait()  # the first send that ends makes room
             return
-        async with self.database.transaction() as tx:
-            due = await outbox.next_due(tx, resting=self.sender.resting(self.clock()))
-        pause = LOOK_AGAIN_S
-        if due is not None:
-            pause = min(max((due - self.clock()).total_seconds(), 0.01), LOOK_AGAIN_S)
+        pause = await self._pause()
         # Not wait_for: Python 3.11's forgets a cancellation that comes as the wait ends, and the
         # bot would never stop.
         with contextlib.suppress(TimeoutError):

@@ -90,6 +90,7 @@ def _personal(promise: Tell | Fill | Home | Hand, key: str, now: datetime) -> Ou
         person=promise.user,
         thread=thread,
         slot=slot,
+        is_bulk=isinstance(promise, Tell) and promise.is_bulk,
         body=body,
         made_at=now,
         due_at=now,

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 import structlog
@@ -33,6 +33,7 @@ from storage.engine import Database
 from storage.outbox import Outgoing, Shown
 
 NOT_SHOWN_YET_S = 0.5
+CROWDED_REST = timedelta(seconds=0.5)  # then what is bulk goes on, in handfuls
 
 Connector: TypeAlias = Callable[..., Awaitable[Any]]
 
@@ -49,10 +50,15 @@ class Sender:
     mailer: Mailer | None = None
     halted: dict[str, str] = field(default_factory=dict)  # platform: why it refuses us
     _rests: dict[str, datetime] = field(default_factory=dict)  # platform: until when
+    _crowded: dict[str, datetime] = field(default_factory=dict)  # the same, for what is bulk
 
     def resting(self, now: datetime) -> list[str]:
         """Platforms that refuse the bot itself: one of its rooms is enough to find that out."""
         return [platform for platform, until in self._rests.items() if until > now]
+
+    def crowded(self, now: datetime) -> dict[str, datetime]:
+        """Platforms that take nothing bulk for a moment, and until when: one try tells for all."""
+        return {platform: until for platform, until in self._crowded.items() if until > now}
 
     async def send(self, row: Outgoing) -> None:
         started = time.monotonic()
@@ -248,6 +254,8 @@ class Sender:
         if isinstance(failed, Halted):
             self.halted[row.platform] = failed.reason
             self._rests[row.platform] = now + pause(row, failed)
+        if isinstance(failed, Retry) and row.is_bulk:
+            self._crowded[row.platform] = now + max(CROWDED_REST, pause(row, failed))
         was_tried = isinstance(failed, Unsure)
         async with self.database.transaction() as tx:
             until = now + pause(row, failed)

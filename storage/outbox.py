@@ -1,5 +1,6 @@
 """What the bot has promised to send, in the order it promised it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,13 @@ class Outgoing(SQLModel, table=True):
             sqlite_where=Column("done_at").is_(None),
             postgresql_where=Column("done_at").is_(None),
         ),
+        Index(
+            "outbox_order",
+            "is_bulk",
+            "id",
+            sqlite_where=Column("done_at").is_(None),
+            postgresql_where=Column("done_at").is_(None),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -45,6 +53,7 @@ class Outgoing(SQLModel, table=True):
     under: str | None = None
     is_fresh: bool = False
     is_calm: bool = False  # an edit that is in no hurry: what follows in its lane may overtake it
+    is_bulk: bool = False  # one of very many: whatever else waits goes first
     body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     made_at: datetime
     due_at: datetime
@@ -131,6 +140,10 @@ _IS_FIRST = ~exists().where(
 _MAY_GO = (
     col(Outgoing.done_at).is_(None),
     col(Outgoing.platform).not_in(bindparam("resting", expanding=True)),
+    or_(
+        col(Outgoing.is_bulk).is_(False),
+        col(Outgoing.platform).not_in(bindparam("crowded", expanding=True)),
+    ),
     _IS_FIRST,
 )
 # Built once: they run after every commit that promised something, and take longer to build.
@@ -144,7 +157,7 @@ _FREE = (
             col(Outgoing.claimed_until) < bindparam("now"),
         ),
     )
-    .order_by(col(Outgoing.id))
+    .order_by(col(Outgoing.is_bulk), col(Outgoing.id))
     .limit(bindparam("most", type_=Integer))
     .with_for_update(skip_locked=True)  # SQLite has one writer and ignores this
 )
@@ -160,17 +173,28 @@ _NEXT_DUE = select(
 
 
 async def claim(
-    tx: AsyncSession, now: datetime, *, resting: list[str], limit: int
+    tx: AsyncSession,
+    now: datetime,
+    *,
+    resting: list[str],
+    limit: int,
+    crowded: Sequence[str] = (),
 ) -> list[Outgoing]:
-    """Take the first waiting promise of each lane, for LEASE; none of the `resting` platforms."""
+    """Take the first waiting promise of each lane, for LEASE; none of the `resting` platforms.
+
+    `crowded`: platforms that take no more of what is bulk just now.
+    """
     given = {"now": now, "until": now + LEASE, "resting": resting, "most": limit}
+    given["crowded"] = list(crowded)
     rows = (await tx.exec(_CLAIM, params=given)).scalars().all()
-    return sorted(rows, key=lambda row: row.id or 0)
+    return sorted(rows, key=lambda row: (row.is_bulk, row.id or 0))
 
 
-async def next_due(tx: AsyncSession, *, resting: list[str]) -> datetime | None:
+async def next_due(
+    tx: AsyncSession, *, resting: list[str], crowded: Sequence[str] = ()
+) -> datetime | None:
     """When the earliest of the lanes' first promises may be tried; None when nothing waits."""
-    return (await tx.exec(_NEXT_DUE, params={"resting": resting})).one()
+    return (await tx.exec(_NEXT_DUE, params={"resting": resting, "crowded": list(crowded)})).one()
 
 
 async def release(tx: AsyncSession) -> None:

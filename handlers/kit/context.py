@@ -41,7 +41,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Tell:
-    """Show a card to one person alone: in `room` so that only they see it, else in a DM."""
+    """Show a card to one person alone: in `room` so that only they see it, else in a DM.
+
+    `is_bulk`: one of very many; whatever else is promised goes first.
+    """
 
     platform: str
     tenant: str
@@ -50,6 +53,7 @@ class Tell:
     draw: Draw
     room: str = ""
     thread: str = ""
+    is_bulk: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,10 +195,11 @@ class Context:
     def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:
         self.promises.append(Tell(self.platform, self.tenant, user, language, draw, room=room))
 
-    def tell_person(self, known: Known, draw: Draw) -> None:
+    def tell_person(self, known: Known, draw: Draw, *, is_bulk: bool = False) -> None:
         """In a DM, on whichever platform they have an account."""
         platform, tenant, user = known.accounts[0]
-        self.promises.append(Tell(platform, tenant, user, known.person.language, draw))
+        language = known.person.language
+        self.promises.append(Tell(platform, tenant, user, language, draw, is_bulk=is_bulk))
 
     def show_home(self, card: Card) -> None:
         """On the actor's own page, in their language."""

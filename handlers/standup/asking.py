@@ -18,7 +18,7 @@ from storage.standup import Round, Standup, State, Turn
 from storage.standup_people import Off
 
 # Prompts in one transaction. SQLite has one writer, and whoever types a command waits for it.
-AT_ONCE = 40
+AT_ONCE = 25
 TIME = "standup"  # a planned time; its subject is the stand-up
 
 
@@ -130,7 +130,8 @@ async def _ask(
         if why := _hindrance(go, known):
             turn.state, turn.why, turn.deadline, turn.remind_at = State.OFF, why, None, None
         else:
-            ctx.tell_person(known, partial(cards_prompt.prompt_card, _prompt(go, known, slot)))
+            draw = partial(cards_prompt.prompt_card, _prompt(go, known, slot))
+            ctx.tell_person(known, draw, is_bulk=True)
         ctx.tx.add(turn)
     await ctx.tx.flush()  # whoever is looked for next must not be one of these
 

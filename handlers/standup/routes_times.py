@@ -50,7 +50,7 @@ async def _remind(ctx: Context, standup: Standup) -> None:
         turn = turns[known.person.id or 0]
         name = project.name if project else ""
         draw = partial(cards_prompt.reminder_card, turn, name, known.person.zone)
-        ctx.tell_person(known, draw)
+        ctx.tell_person(known, draw, is_bulk=True)
 
 
 @router.time(ESCALATION)

@@ -35,6 +35,23 @@ async def test_lanes_do_not_wait_for_each_other(box: Outbox) -> None:
     assert await box.words() == ["to orders", "to billing"]
 
 
+async def test_what_is_bulk_lets_everything_else_go_first(box: Outbox) -> None:
+    await box.promise("one of thousands", lane="@ann", is_bulk=True)
+    await box.promise("another of them", lane="@bob", is_bulk=True)
+    await box.promise("to orders", lane="orders")
+    assert await box.words() == ["to orders", "one of thousands", "another of them"]
+
+
+async def test_a_crowded_platform_takes_all_but_what_is_bulk(box: Outbox) -> None:
+    await box.promise("one of thousands", lane="@ann", is_bulk=True)
+    await box.promise("to orders", lane="orders")
+    async with box.database.transaction() as tx:
+        rows = await outbox.claim(tx, NOON, resting=[], limit=9, crowded=["slack"])
+        due = await outbox.next_due(tx, resting=[], crowded=["slack"])
+    assert [row.body for row in rows] == [{"en": "to orders"}]
+    assert due == NOON + outbox.LEASE  # of what was claimed: the bulk is not waited for
+
+
 async def test_a_resting_platform_is_left_alone(box: Outbox) -> None:
     await box.promise("to orders", lane="orders")
     await box.promise("to billing", lane="billing", platform="feishu")

@@ -31,6 +31,8 @@ from handlers.kit.events import Said
 # docs.slack.dev, rate limits: a message a second and channel with short bursts; chat.update is
 # tier 3, some 50 a minute for the whole workspace.
 POSTS = Limit(burst=4, per_second=1.0)
+# "Several hundred a minute" in a whole workspace, it says, and no number.
+DIRECT = Limit(burst=30, per_second=8.0)
 UPDATES = Limit(burst=20, per_second=50 / 60)
 REACTIONS = Limit(burst=20, per_second=50 / 60)  # reactions.add is tier 3, too
 READS = Limit(burst=30, per_second=50 / 60)  # tier 3, history and replies each
@@ -53,6 +55,7 @@ class Slack:
     name: str = "slack"
     pace: Pace = field(default_factory=Pace)
     posts: Limit = POSTS
+    direct: Limit = DIRECT
     updates: Limit = UPDATES
     _known: reading.Us | None = None
     _last_asked: tuple[float, str] = (float("-inf"), "")
@@ -106,6 +109,7 @@ class Slack:
         self, user: str, cards: Cards, *, key: str, room: str = "", thread: str = ""
     ) -> str:
         if not room:
+            self._keep_to("direct", self.direct)
             return await self.post(user, cards, key=key)
 
         async def whisper(shown: Json) -> Any:
