@@ -29,7 +29,7 @@ def settings_form(
         TextField("name", t("project-name"), project.name, longest=NAME),
         *people,
         *_elsewhere(members, platform, t),
-        Remark((line(t("project-others-develop")),)),
+        Remark((line(t("project-others-develop")), line(t("project-summaries")))),
         ChoiceField("approval", t("project-approval"), approvals, project.approval),
         *_audience(room, t),
         ChoiceField("language", t("project-language"), languages, project.language),

@@ -99,7 +99,7 @@ def _span(text: str, now: datetime, zone: str, calendar: Calendar) -> Span:
     if name is not None and not rest:
         return _days(*_named(name, today), today, there)
     bare = _SINCE.sub("", text)
-    found = [_past(one.day, today) for one in when.find(bare, now, zone, calendar)]
+    found = [_past(one, today) for one in when.find(bare, now, zone, calendar)]
     if not found or len(found) > 2:
         raise Refused("summary-unreadable")
     is_open = len(found) == 1 and bare != text
@@ -118,11 +118,13 @@ def _named(name: str, today: date) -> tuple[date, date]:
     return monday - timedelta(days=7), monday - timedelta(days=1)
 
 
-def _past(day: date, today: date) -> date:
+def _past(found: when.Moment, today: date) -> date:
     """Dates are read as those to come; here they are over: Friday was last week."""
+    day = found.day
     if day <= today:
         return day
-    if day - today < timedelta(days=7):
+    is_weekday = not any(one.isdigit() for one in found.words)
+    if is_weekday and day - today < timedelta(days=7):
         return day - timedelta(days=7)
     try:
         return day.replace(year=day.year - 1)

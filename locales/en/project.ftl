@@ -9,6 +9,7 @@ project-role-account_manager = Account manager
 project-role-tech_lead = Tech lead
 project-role-developer = Developers
 project-role-of = { $name } (from the other chat) is
+project-summaries = Summaries have settings of their own: /summary settings. Only there can a language model be switched on, which then reads this project’s threads; it is off by default.
 project-others-develop = Everybody else in this channel is a developer.
 project-role-client = Client
 project-role-observer = Observers

@@ -9,6 +9,7 @@ project-role-account_manager = 客户经理
 project-role-tech_lead = 技术负责人
 project-role-developer = 开发
 project-role-of = { $name }（在另一个平台）的角色
+project-summaries = 总结有单独的设置：/总结 设置。语言模型只能在那里打开，打开后它会读到本项目的讨论；默认关闭。
 project-others-develop = 频道里的其他人都算开发。
 project-role-client = 客户
 project-role-observer = 观察者
