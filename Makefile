@@ -71,8 +71,13 @@ bench: $(INSTALLED)  ## measure start and memory, then commands and presses a se
 	@$(BIN)/python -m bench.load
 
 .PHONY: bench-summary
-bench-summary: $(INSTALLED)  ## every figure of the summary engine, the two baselines beside them
-	@$(BIN)/python -m bench.summary.figures
+bench-summary: $(INSTALLED) .score/.installed  ## every figure of the summary engine, the two baselines beside them
+	@SCORE_PYTHON=.score/bin/python $(BIN)/python -m bench.summary.figures
+
+# What the public scorer needs and Parley does not, kept apart from what Parley is tested with.
+.score/.installed:
+	$(call timed,scorer,$(PYTHON) -m venv .score && .score/bin/pip install --quiet numpy nltk)
+	@touch $@
 
 .PHONY: migration
 migration: $(INSTALLED)  ## write the next migration from what differs: make migration m="lunch orders"

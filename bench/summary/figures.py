@@ -2,8 +2,9 @@
 
     python -m bench.summary.figures
 
-The public scorer (ROUGE, two baselines beside it) needs numpy and nltk: in this interpreter, or in
-the one that SCORE_PYTHON names. Without them that part says so and the rest is still measured.
+The public scorer (ROUGE, two baselines beside it) needs numpy and nltk, in the interpreter that
+SCORE_PYTHON names: `make bench-summary` keeps one for it. Without them that part says so and the
+rest is still measured.
 """
 
 import os
