@@ -4,13 +4,15 @@ import asyncio
 import contextlib
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 from playwright.async_api import TimeoutError as TimeoutError_
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.playground.demo import Demo, Options, playing
 from handlers.kit.i18n import Translate, translator
@@ -18,6 +20,8 @@ from storage import change as changes
 from storage import outbox, projects
 from storage.change import Change
 from storage.engine import Database
+
+T = TypeVar("T")
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = [
@@ -153,6 +157,11 @@ class Desk:
                 for change, _ in await changes.everything(tx, project.id or 0)
             ]
         return [one for one in found if title in one.title]
+
+    async def rows(self, question: SelectOfScalar[T]) -> Sequence[T]:
+        """Of the database, whatever is asked for."""
+        async with self._database() as database, database.transaction() as tx:
+            return (await tx.exec(question)).all()
 
     async def propose(self, title: str) -> None:
         await self.type(f"/change {title}")

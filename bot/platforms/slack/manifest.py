@@ -77,6 +77,12 @@ def _manifest(address: str, prefix: str) -> dict[str, Any]:
                     "callback_id": "feedback",
                     "description": "File this message as feedback",
                 },
+                {
+                    "name": "Summarise thread",
+                    "type": "message",
+                    "callback_id": "summary",
+                    "description": "What it came to, for you alone",
+                },
             ],
             "slash_commands": [
                 _command(f"/{prefix}{name}", t(f"{name}-summary-line"), address)

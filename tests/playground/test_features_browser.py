@@ -1,0 +1,108 @@
+"""Each feature once in the windows of the demo: what it shows, compared with the database."""
+
+import pytest
+from playwright.async_api import expect
+from sqlmodel import select
+
+from storage.poll import Poll
+from storage.progress import Report
+from storage.standup import State, Turn
+from tests.playground.demo_browser import Desk, FeishuDesk, needs_chromium
+
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+
+MOST_JUMPS = 12
+
+
+async def jump_until(here: Desk, text: str) -> None:
+    """From one planned time to the next, until this stands in the window."""
+    said = here.here.get_by_text(text).first
+    for _ in range(MOST_JUMPS):
+        if await said.is_visible():
+            return
+        shown = await here.page.locator(".clock time").inner_text()
+        await here.page.click("#clock-next")
+        await expect(here.page.locator(".clock time")).not_to_have_text(shown)
+        await here.kept_all_promises()
+    await said.wait_for()
+
+
+async def test_the_clock_brings_the_monday_report_to_both_windows(
+    ann: Desk, jing: FeishuDesk
+) -> None:
+    await ann.propose("Wish for the report")
+    await jing.propose("给报告的需求")
+    await jump_until(ann, "orders: report of")
+    await ann.shows(ann.cards_of("orders: report of"), "Wish for the report")
+    await jump_until(jing, "进度报告")
+    await jing.shows(jing.cards_of("进度报告"), "给报告的需求")
+    posted = [one for one in await ann.rows(select(Report)) if one.posted_at]
+    assert posted
+    assert all(one.snapshot for one in posted)
+
+
+async def test_a_stand_up_from_the_prompt_to_the_report(ann: Desk) -> None:
+    t = ann.t
+    await ann.type("/standup")
+    await ann.fill(at="09:30", until="11:00")
+    await ann.submit_and_leave()
+    await ann.page.click("#slack-room-dm")
+    await jump_until(ann, t("standup-do-not-today"))
+    await ann.here.get_by_role("button", name=t("standup-do-answer"), exact=True).last.click()
+    await ann.fill(q0="the export", q1="the import")
+    await ann.submit()
+    await ann.shows(ann.form, t("standup-thanks"))
+    await ann.page.keyboard.press("Escape")
+    await ann.here.locator(".room").first.click()
+    report = ann.page.locator("#slack-messages .message", has_text="Answered").last
+    await expect(report).to_contain_text("1 of 1")
+    assert await _answers(ann) == [["the export", "the import"]]
+
+
+async def test_the_same_in_feishu_typed_into_the_conversation(jing: FeishuDesk) -> None:
+    await jing.type("@Parley 站会")
+    await jing.fill_directly(at="09:30", until="11:00")
+    await jing.submit_and_leave()
+    await jing.go(direct=True)
+    await jump_until(jing, "今天不参加")
+    await jing.type("导出\n导入")
+    await jing.go(direct=False)
+    await jing.shows(jing.here, "1/1")
+    assert ["导出", "导入"] in await _answers(jing)
+
+
+async def test_a_poll_is_voted_on_and_closed_with_a_chart(ann: Desk) -> None:
+    await ann.type("/poll Which day? | Tuesday | Wednesday")
+    board = ann.cards_of("Which day?").first
+    await board.get_by_role("button", name="Tuesday").click()
+    await board.hover()
+    await board.get_by_label("React").click()
+    await board.get_by_title(":two:").click()
+    await expect(board).to_contain_text("2  ")
+    close = board.get_by_role("button", name=ann.t("poll-do-close"), exact=True)
+    await close.first.click()
+    await close.last.click()  # yes, really
+    result = ann.cards_of("Result: Which day?")
+    await expect(result.locator("svg[role=img]")).to_have_count(1)
+    (poll,) = await ann.rows(select(Poll))
+    assert poll.closed_at is not None
+
+
+async def test_a_thread_is_summarised_for_the_one_who_asks(ann: Desk) -> None:
+    await ann.type("We release on Tuesday, that is decided.")
+    said = ann.here.locator(".message", has_text="We release on Tuesday").first
+    await said.hover()
+    await said.get_by_label("Reply in thread").click()
+    await ann.type("I will write the notes by Friday.", in_thread=True)
+    await ann.page.keyboard.press("Escape")
+    await said.hover()
+    await said.get_by_label("More").click()
+    await said.get_by_text("Summarise thread").click()
+    summary = ann.here.locator(".message.private", has_text="Tuesday")
+    await expect(summary.first).to_be_visible()
+
+
+async def _answers(here: Desk) -> list[list[str]]:
+    """Everybody's, by question."""
+    turns = await here.rows(select(Turn).where(Turn.state == State.ANSWERED))
+    return [[one["text"] for one in turn.answers if one["text"]] for turn in turns]
