@@ -73,19 +73,44 @@ class Sender:
             }
         )
 
+    def react(self, room: str, message: str, emoji: str) -> bytes:
+        """The event of a reaction."""
+        serial, now = next(self._serial), int(time.time())
+        reaction = {
+            "type": "reaction_added",
+            "user": self.user,
+            "reaction": emoji,
+            "item": {"type": "message", "channel": room, "ts": message},
+            "event_ts": f"{now}.{serial:06d}",
+        }
+        envelope = {
+            "token": "legacy",
+            "team_id": self.team,
+            "api_app_id": "A0ACMEBOT1",
+            "type": "event_callback",
+            "event_id": f"Ev{self.user}{serial}",
+            "event_time": now,
+            "event": reaction,
+        }
+        return _sealed(json.dumps(envelope).encode(), "application/json")
+
 
 def _interaction(payload: dict[str, Any]) -> bytes:
     return _signed({"payload": json.dumps(payload)})
 
 
 def _signed(form: dict[str, str]) -> bytes:
-    body, stamp = urlencode(form).encode(), str(int(time.time()))
+    return _sealed(urlencode(form).encode(), "application/x-www-form-urlencoded")
+
+
+def _sealed(body: bytes, kind: str) -> bytes:
+    stamp = str(int(time.time()))
     base = b":".join((VERSION.encode(), stamp.encode(), body))
     digest = hmac.new(SIGNING_SECRET.encode(), base, hashlib.sha256).hexdigest()
     head = (
         "POST /slack/events HTTP/1.1\r\n"
         "Host: 127.0.0.1\r\n"
-        "Content-Type: application/x-www-form-urlencoded\r\n"
+        f"Content-Type: {kind}\r\n"
         f"Content-Length: {len(body)}\r\n"
         f"X-Slack-Request-Timestamp: {stamp}\r\n"
         f"X-Slack-Signature: {VERSION}={digest}\r\n\r\n"

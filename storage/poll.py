@@ -6,19 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    ForeignKey,
-    Index,
-    String,
-    UniqueConstraint,
-    case,
-    cast,
-    exists,
-    func,
-    or_,
-)
-from sqlmodel import Column, Field, SQLModel, col, delete, select, update
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, bindparam, exists
+from sqlmodel import Column, Field, SQLModel, case, cast, col, delete, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import numbers
@@ -98,6 +87,7 @@ class Choice(SQLModel, table=True):
     __tablename__ = "poll_choice"
     __table_args__ = (
         UniqueConstraint("poll_id", "platform", "tenant", "room", "voter", "option"),
+        Index("poll_choice_voter", "poll_id", "voter"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -129,7 +119,7 @@ async def add(tx: AsyncSession, poll: Poll) -> Poll:
     return poll
 
 
-def _is_theirs(platform: str, tenant: str) -> Any:
+def _is_theirs(platform: Any, tenant: Any) -> Any:
     return exists().where(
         col(Room.project_id) == col(Poll.project_id),
         col(Room.platform) == platform,
@@ -143,10 +133,18 @@ async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> P
     return (await tx.exec(statement.with_for_update())).first()
 
 
+# What every vote runs is built once: building takes longer than running.
+_STANDING = (
+    select(Poll)
+    .where(Poll.id == bindparam("id"), _is_theirs(bindparam("platform"), bindparam("tenant")))
+    .with_for_update(read=True)
+)
+
+
 async def standing(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Poll | None:
     """It cannot be closed before the transaction ends, and others vote at the same time."""
-    statement = select(Poll).where(Poll.id == id_, _is_theirs(platform, tenant))
-    return (await tx.exec(statement.with_for_update(read=True))).first()
+    given = {"id": id_, "platform": platform, "tenant": tenant}
+    return (await tx.exec(_STANDING, params=given)).first()
 
 
 async def own_locked(tx: AsyncSession, id_: int) -> Poll | None:
@@ -194,22 +192,15 @@ async def open_with_reactions(tx: AsyncSession) -> list[Poll]:
     return list((await tx.exec(statement.order_by(col(Poll.id)))).all())
 
 
+_KEY = ("poll_id", "platform", "tenant", "room", "voter", "option")
+_FORGET = delete(Choice).where(*(col(getattr(Choice, one)) == bindparam(one) for one in _KEY))
+
+
 async def choose(tx: AsyncSession, choice: Choice) -> None:
     """The choice as it is now; it counts as the newest of its voter."""
-    await tx.exec(delete(Choice).where(*_same(choice)))
+    await tx.exec(_FORGET, params=choice.model_dump(include=set(_KEY)))
     tx.add(choice)
     await tx.flush()  # before another row of the same key is added
-
-
-def _same(choice: Choice) -> tuple[Any, ...]:
-    return (
-        col(Choice.poll_id) == choice.poll_id,
-        col(Choice.platform) == choice.platform,
-        col(Choice.tenant) == choice.tenant,
-        col(Choice.room) == choice.room,
-        col(Choice.voter) == choice.voter,
-        col(Choice.option) == choice.option,
-    )
 
 
 async def drop_presses(tx: AsyncSession, *, poll_id: int, person_id: int) -> None:
@@ -218,8 +209,8 @@ async def drop_presses(tx: AsyncSession, *, poll_id: int, person_id: int) -> Non
     await tx.exec(delete(Choice).where(*theirs, col(Choice.voter) == str(person_id)))
 
 
-async def held(tx: AsyncSession, poll_id: int, *, person_id: int | None = None) -> list[Held]:
-    """Every choice that counts, in the order made, of one person or of all; bots have none."""
+async def held(tx: AsyncSession, poll_id: int) -> list[Held]:
+    """Every choice that counts, in the order made; bots have none."""
     is_account = (
         (col(Account.platform) == col(Choice.platform))
         & (col(Account.tenant) == col(Choice.tenant))
@@ -236,12 +227,35 @@ async def held(tx: AsyncSession, poll_id: int, *, person_id: int | None = None) 
         .where(or_(col(Account.is_bot).is_(None), col(Account.is_bot).is_(False)))
         .order_by(col(Choice.id))
     )
-    if person_id is not None:
-        is_press = (col(Choice.platform) == "") & (col(Choice.voter) == str(person_id))
-        statement = statement.where(is_press | (col(Account.person_id) == person_id))
     return [
         Held(int(name) if name.isdecimal() else name, option, id_ or 0, bool(platform))
         for id_, name, option, platform in (await tx.exec(statement)).all()
+    ]
+
+
+_ACCOUNTS = select(Account).where(Account.person_id == bindparam("person_id"))
+_HELD_BY = (
+    select(Choice)
+    .where(
+        Choice.poll_id == bindparam("poll_id"),
+        col(Choice.voter).in_(bindparam("voters", expanding=True)),
+        col(Choice.is_held).is_(True),
+    )
+    .order_by(col(Choice.id))
+)
+
+
+async def held_by(tx: AsyncSession, poll_id: int, person_id: int) -> list[Held]:
+    """The choices of one person that count, in the order made."""
+    mine = (await tx.exec(_ACCOUNTS, params={"person_id": person_id})).all()
+    keys = {(one.platform, one.tenant, one.user) for one in mine if not one.is_bot}
+    keys.add(("", "", str(person_id)))
+    given = {"poll_id": poll_id, "voters": [user for _, _, user in keys]}
+    rows = (await tx.exec(_HELD_BY, params=given)).all()
+    return [
+        Held(person_id, one.option, one.id or 0, bool(one.platform))
+        for one in rows
+        if (one.platform, one.tenant, one.voter) in keys
     ]
 
 

@@ -12,7 +12,7 @@ from handlers.poll.actions import AskBallot, Cast, CastOne, ShowResult, Vote
 from handlers.poll.view import asked_of, held, load, poll_of, standing
 from storage import ballots, outbox, people
 from storage import poll as polls
-from storage.poll import Choice, Poll, State, Style
+from storage.poll import Choice, Held, Poll, State, Style
 
 router = Router()
 
@@ -24,10 +24,9 @@ async def vote(ctx: Context, click: Click, action: Vote) -> Answer:
     if poll.is_anonymous:
         raise Refused("kit-stale-button")
     await _may_vote(ctx, poll, action.option)
-    mine = await polls.held(ctx.tx, action.poll_id, person_id=ctx.me.id)
-    await _choose(ctx, poll, action.option, mine)
+    mine = await polls.held_by(ctx.tx, action.poll_id, ctx.me.id or 0)
+    mine = await _choose(ctx, poll, action.option, mine)
     await board.look_soon(ctx, poll)
-    mine = await polls.held(ctx.tx, action.poll_id, person_id=ctx.me.id)
     return Note(cards_list.voted(poll, rules.counted(poll, mine), ctx.platform, ctx.t))
 
 
@@ -39,7 +38,8 @@ async def _may_vote(ctx: Context, poll: Poll, option: int) -> None:
         raise Refused("kit-stale-button")
 
 
-async def _choose(ctx: Context, poll: Poll, option: int, mine: list[polls.Held]) -> None:
+async def _choose(ctx: Context, poll: Poll, option: int, mine: list[Held]) -> list[Held]:
+    """What the person holds then."""
     pressed = {one.option for one in mine if not one.is_reaction}
     press = Choice(poll_id=poll.id or 0, voter=str(ctx.me.id), option=option, at=ctx.now)
     if option in pressed and option in rules.counted(poll, mine):
@@ -49,9 +49,13 @@ async def _choose(ctx: Context, poll: Poll, option: int, mine: list[polls.Held])
     elif poll.style == Style.MULTIPLE:
         _room_for_one_more(poll, option, mine)
     await polls.choose(ctx.tx, press)
+    is_replaced = poll.style == Style.SINGLE and press.is_held
+    left = [one for one in mine if one.is_reaction or not (is_replaced or one.option == option)]
+    new = Held(ctx.me.id or 0, option, press.id or 0, is_reaction=False)
+    return [*left, new] if press.is_held else left
 
 
-def _room_for_one_more(poll: Poll, option: int, mine: list[polls.Held]) -> None:
+def _room_for_one_more(poll: Poll, option: int, mine: list[Held]) -> None:
     chosen = {one.option for one in mine} | {option}
     if len(chosen) > rules.most(poll):
         raise Refused("poll-too-many", most=rules.most(poll))
@@ -140,7 +144,7 @@ async def _poll_under(ctx: Context, reacted: Reacted) -> Poll | None:
 async def _warn(ctx: Context, poll: Poll) -> None:
     """Once: of several reactions only the latest count."""
     poll_id, me = poll.id or 0, ctx.me
-    mine = await polls.held(ctx.tx, poll_id, person_id=me.id)
+    mine = await polls.held_by(ctx.tx, poll_id, me.id or 0)
     if not rules.is_too_many(poll, mine):
         return
     if await ballots.tell_once(ctx.tx, poll_id=poll_id, person_id=me.id or 0, what="latest"):

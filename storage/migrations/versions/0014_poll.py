@@ -63,6 +63,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("poll_id", "platform", "tenant", "room", "voter", "option"),
     )
+    op.create_index("poll_choice_voter", "poll_choice", ["poll_id", "voter"], unique=False)
     op.create_table(
         "poll_token",
         sa.Column("poll_id", sa.Integer(), nullable=False),
@@ -85,6 +86,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("poll_told")
     op.drop_table("poll_token")
+    op.drop_index("poll_choice_voter", table_name="poll_choice")
     op.drop_table("poll_choice")
     op.drop_index("poll_state", table_name="poll")
     op.drop_table("poll")
