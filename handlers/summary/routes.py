@@ -59,7 +59,7 @@ async def _asked(ctx: Context, command: Command, wanted: Wanted) -> Asked:
         raise Refused("summary-here-other-room")
     row = _row(ctx, wanted, room)
     row.thread = "" if wanted.link or wanted.span else _root(command)
-    row.to_thread = row.thread if wanted.is_here else command.thread
+    row.to_thread = row.thread if wanted.is_here else _asked_in(command)
     if not (wanted.link or row.thread):
         span = await _span(ctx, wanted)
         row.since, row.until = span.since, span.until or ctx.now
@@ -84,6 +84,12 @@ def _row(ctx: Context, wanted: Wanted, room: Room | None) -> Asked:
 
 async def _room(ctx: Context) -> Room | None:
     return await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
+
+
+def _asked_in(command: Command) -> str:
+    """The thread that is open before them: chosen on its first message, they see the channel."""
+    is_chosen = command.about is not None and command.about.message == command.thread
+    return "" if is_chosen and not command.message else command.thread
 
 
 def _root(command: Command) -> str:

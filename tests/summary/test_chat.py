@@ -233,3 +233,10 @@ class TestWhatWasRead:
         await asked_on(ann, thread[0])
         assert "UGHOST" not in newest(ann).text_in("en")
         assert "drop the old importer" in newest(ann).text_in("en")
+
+
+async def test_the_setting_of_a_model_is_told_in_the_projects_settings(world: World) -> None:
+    ann = world.person("Ann")
+    await ann.asks("/project", "Project settings")
+    assert ann.form is not None
+    assert "/summary settings" in str(ann.form.fields)
