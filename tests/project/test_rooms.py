@@ -117,3 +117,13 @@ async def test_a_room_with_feedback_of_its_own_keeps_it(world: World) -> None:
     code = code_in(await ann.types("/project link"))
     world.room = "client-chat"
     assert "feedback or surveys of its own" in await max_.types(f"/project join {code}")
+
+
+async def test_a_room_with_decisions_of_its_own_keeps_them(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    world.room = "client-chat"
+    await max_.types("/decision We ship on Monday")
+    world.room = "orders"
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    assert "decisions, to-dos or reviews" in await max_.types(f"/project join {code}")

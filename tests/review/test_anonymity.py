@@ -25,22 +25,19 @@ NOTES = {
 
 async def everything(database: Database) -> dict[str, list[dict[str, Any]]]:
     """All rows of all tables, as an administrator would dump them; SQLite's row ids as well."""
-    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    names = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    hidden = "rowid"
     if not database.is_embedded:
-        names = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-    hidden = "rowid" if database.is_embedded else "xmin::text"
+        names = "SELECT tablename, '' FROM pg_tables WHERE schemaname = 'public'"
+        hidden = "xmin::text"
+    found: dict[str, list[dict[str, Any]]] = {}
     async with database.transaction() as tx:
         connection = await tx.connection()
-        tables = [row[0] for row in await connection.execute(text(names))]
-        return {
-            name: [
-                dict(row)
-                for row in (
-                    await connection.execute(text(f'SELECT {hidden} AS "place", * FROM "{name}"'))
-                ).mappings()
-            ]
-            for name in tables
-        }
+        for name, made in (await connection.execute(text(names))).all():
+            place = "0" if "WITHOUT ROWID" in made else hidden
+            rows = await connection.execute(text(f'SELECT {place} AS "place", * FROM "{name}"'))
+            found[name] = [dict(row) for row in rows.mappings()]
+    return found
 
 
 def holding(dump: dict[str, list[dict[str, Any]]], words: str) -> set[tuple[str, str]]:

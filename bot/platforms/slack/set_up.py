@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Features with a slash command of their own (DESIGN section 3); all others are reached through
 # /parley, by mention and in a DM.
-COMMANDS = ("change", "plan", "poll", "standup", "progress", "summary", "project")
+COMMANDS = ("change", "plan", "poll", "standup", "review", "progress", "summary", "project")
 CALL_S = 30  # a Web API call; less than the outbox's lease
 CONNECT_S = 15
 
