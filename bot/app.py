@@ -28,11 +28,12 @@ from bot.web.app import web_app
 from bot.web.shared import SharedPages
 from bot.workers import Workers
 from handlers.features import FEATURES
-from handlers.kit import when
+from handlers.kit import calendars, when
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Clock, House
+from handlers.kit.regions import country_of
 from handlers.kit.words import vocabulary
-from storage import outbox
+from storage import outbox, people, projects
 from storage.engine import Database
 
 STOP_WITHIN_S = 10
@@ -44,13 +45,15 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def warm_up(now: datetime) -> None:
-    """Read one date, so that everything dates need is loaded; ask for a day off by rule as well.
+def warm_up(now: datetime, countries: set[str]) -> None:
+    """Read one date, and load the calendars of those who are known already.
 
-    The package with the rules loads those of every country with the first.
+    The first date read compiles its grammar for some 200 ms, and the first calendar takes as
+    long: not while somebody waits. Whoever comes later brings theirs (Introductions).
     """
     when.find("tomorrow at 3pm, 明天下午三点", now, "UTC", calendar_of("CN"))
-    calendar_of("US").holiday(now.date())
+    for country in countries:
+        calendars.load(country, now.date())
 
 
 @dataclass
@@ -82,9 +85,8 @@ class App:
         if self.database.is_embedded:  # one process alone: no need to wait for a lease to end
             async with self.database.transaction() as tx:
                 await outbox.release(tx)
-        # The first date read compiles its grammar for some 200 ms, and the first
-        # calendar takes as long: not while somebody waits.
-        warming = asyncio.create_task(asyncio.to_thread(warm_up, self.ticker.clock()))
+        now, countries = self.ticker.clock(), await self._countries()
+        warming = asyncio.create_task(asyncio.to_thread(warm_up, now, countries))
         sending = asyncio.create_task(self.delivery.run())
         self.ticker.start()
         for side in self.sides:
@@ -107,6 +109,11 @@ class App:
             if self.wording is not None:
                 await self.wording.close()
             await self.database.close()
+
+    async def _countries(self) -> set[str]:
+        async with self.database.transaction() as tx:
+            lived_in = {country_of(zone) for zone in await people.zones(tx)}
+            return lived_in | {one.country for one in await projects.everything(tx)}
 
     async def health(self) -> dict[str, Any]:
         found: dict[str, Any] = {"database": await self._database_health()}

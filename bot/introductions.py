@@ -12,6 +12,7 @@ from typing import TypeAlias, TypeVar
 import structlog
 
 from bot.platforms.port import FindsRooms, Platform, Profile, RoomProfile, SendFailed
+from handlers.kit import calendars
 from handlers.kit.context import Clock
 from handlers.kit.events import Command, Event, Reacted, Said
 from handlers.kit.i18n import language_of
@@ -42,6 +43,7 @@ class Introductions:
     clock: Clock
     _people: dict[Address, tuple[datetime, Person]] = field(default_factory=dict)
     _seen_in: set[tuple[Address, int]] = field(default_factory=set)
+    _countries: set[str] = field(default_factory=set)  # whose calendars are loaded
     _rooms_of: dict[Address, str] = field(default_factory=dict)  # by message
 
     async def __call__(self, event: Event) -> tuple[Event, str]:
@@ -82,7 +84,14 @@ class Introductions:
         if len(self._people) >= REMEMBERED:
             self._people.clear()
         self._people[address] = (self.clock(), found)
+        await self._load_calendar(country_of(found.zone))
         return found
+
+    async def _load_calendar(self, country: str) -> None:
+        """In a thread: the first of them holds up everybody else otherwise."""
+        if country not in self._countries:
+            self._countries.add(country)
+            await asyncio.to_thread(calendars.load, country, self.clock().date())
 
     async def _add_person(self, address: Address, profile: Profile) -> Person:
         platform, tenant, user = address
