@@ -1,0 +1,193 @@
+"""What becomes of a poll besides votes: hidden, added to, reopened, repeated, listed, exported."""
+
+import csv
+import io
+
+import pytest
+
+from storage import people, projects
+from storage.people import Role
+from storage.projects import Audience, Room
+from tests.poll.team import Team
+
+
+async def test_hidden_until_i_have_voted(team: Team) -> None:
+    await team.asks("Good? | yes | no [hidden until voted]")
+    await team.presses(team.dan, 0)
+    shown = await team.looks()
+    assert "█" not in shown
+    assert "One person has voted." in shown
+    assert "Vote first" in await team.lea.presses("How it stands", team.board)
+    assert "yes\n██████████ 1  Dan" in await team.dan.presses("How it stands", team.board)
+
+
+async def test_hidden_until_the_end(team: Team) -> None:
+    await team.asks("Good? | yes | no [hidden]")
+    await team.presses(team.dan, 0)
+    assert "█" not in await team.looks()
+    result = await team.closes()
+    assert "yes – one vote" in result.text
+
+
+async def test_anybody_may_add_options_where_it_says_so(team: Team) -> None:
+    await team.asks("Lunch? | Pizza | Sushi")
+    assert "whoever asked" in await team.dan.presses("Add an option", team.board)
+    await team.asks("Dinner? | Pizza | Sushi [anybody may add]")
+    await team.dan.presses("Add an option", team.board)
+    await team.dan.fills(option="pizza")
+    assert team.dan.errors == {"option": "“pizza” is there twice."}
+    await team.dan.fills(option="🍜 Ramen")
+    await team.seeded()
+    assert "Ramen" in team.board.text
+    seeds = team.world.chat.seeds[team.board.id]
+    assert len(seeds) == 3
+    await team.dan.reacts(seeds[2], team.board)
+    await team.looks()
+    assert "Ramen\n██████████ 1  Dan" in team.board.text
+
+
+async def test_a_closed_poll_takes_no_votes_until_it_is_reopened(team: Team) -> None:
+    board = await team.asks()
+    votes = team.votes(board)
+    await team.presses(team.dan, 0)
+    await team.closes()
+    assert await team.lea.presses_button(votes[1]) == "This poll is closed."
+    await team.lea.reacts(team.emoji[2], board)
+    assert "whoever asked" in await team.dan.presses("Reopen", board)
+    assert await team.ann.presses("Reopen", board) == "Open again."
+    await team.seeded()
+    await team.presses(team.max, 2, board)
+    result = await team.closes()
+    # What stood there while it was closed counts, now that it is open again.
+    assert "Thu – 2 votes" in result.text
+
+
+async def test_who_may_close(team: Team) -> None:
+    board = await team.asks(by=team.dan)
+    clara = team.world.person("Clara")
+    await clara.types("/change list")
+    assert "whoever asked" in await clara.presses("Close", board)
+    assert (await team.lea.presses("Close", board)).startswith("Closed.")
+
+
+async def test_every_second_friday_it_is_asked_again(team: Team) -> None:
+    world = team.world
+    await team.asks("How was it? | good | bad [every second Friday, in 3 days]")
+    await team.presses(team.dan, 0)
+    world.later(days=3, hours=6)  # until the end of that day's work
+    await world.ticks()
+    await team.seeded()
+    assert "good – one vote" in world.posted()[-1].text
+    world.later(days=5)  # the first Friday is not its turn
+    await world.ticks()
+    assert "Poll #2" not in "".join(one.text for one in world.posted())
+    world.later(days=1)  # Friday 4 December
+    await world.ticks()
+    await team.seeded()
+    assert "Poll #2 of Ann" in team.board.text
+    assert "Nobody has voted yet." in team.board.text
+    assert "until Tue 8 Dec 2026 00:0" in team.board.text  # it lasts as long as the one before
+    assert await team.ann.presses("Do not repeat", team.board) == (
+        "It will not be asked again by itself."
+    )
+    world.later(days=30)
+    await world.ticks()
+    assert "Poll #3" not in "".join(one.text for one in world.posted())
+
+
+async def test_the_list_shows_open_ones_first_and_leads_to_each(team: Team) -> None:
+    assert "No polls yet" in await team.ann.types("/poll list")
+    await team.asks("First? | a | b")
+    await team.closes()
+    await team.asks("Second? | a | b")
+    listed = await team.ann.types("/poll list")
+    assert [line for line in listed.splitlines() if line.startswith("#")] == [
+        "#2 Second? · open [Show]",
+        "#1 First? · closed [Show]",
+    ]
+    before = len(team.world.posted())
+    await team.ann.types("/poll 2")
+    assert len(team.world.posted()) == before + 1
+    await team.presses(team.dan, 1)  # on the copy
+    await team.looks()
+    assert "b\n██████████ 1  Dan" in team.world.posted()[-1].text
+    assert "There is no poll #9 here." in await team.ann.types("/poll 9")
+
+
+async def test_the_table_holds_what_everybody_may_see(team: Team) -> None:
+    await team.asks("=Good? | yes | no")
+    await team.presses(team.dan, 0)
+    await team.closes()
+    await team.asks("Secret? | yes | no [anonymous]")
+    for person in team.people[:3]:
+        await team.presses(person, 1)
+    await team.ann.types("/poll close 2")
+    await team.asks("Open? | yes | no")
+    await team.presses(team.dan, 0)
+    await team.ann.types("/poll export")
+    ((_, name, content),) = team.world.chat.files.values()
+    rows = list(csv.reader(io.StringIO(content)))
+    assert name == "polls-2026-11-25.csv"
+    assert [row[:5] for row in rows[1:]] == [
+        ["1", "'=Good?", "yes", "1", "Dan"],
+        ["1", "'=Good?", "no", "0", ""],
+        ["2", "Secret?", "yes", "0", ""],
+        ["2", "Secret?", "no", "3", ""],  # of an anonymous poll no name
+        ["3", "Open?", "yes", "", ""],  # of an open one nothing yet
+        ["3", "Open?", "no", "", ""],
+    ]
+
+
+@pytest.fixture
+async def client_room(team: Team) -> Room:
+    async with team.world.database.transaction() as tx:
+        (project,) = await projects.everything(tx)
+        room = Room(
+            platform=team.world.chat.name,
+            tenant="T1",
+            room="client",
+            project_id=project.id or 0,
+            name="client",
+            audience=Audience.CLIENT,
+        )
+        tx.add(room)
+    return room
+
+
+async def test_a_poll_stands_in_all_rooms_and_says_where_the_client_reads_it(
+    team: Team, client_room: Room
+) -> None:
+    said = await team.ann.types("/poll Which day? | Tue | Wed")
+    assert "also in #client, where the client reads it" in said
+    assert len(team.world.posted(room="client")) == 1
+
+
+async def test_what_is_for_the_team_alone_never_reaches_the_client(
+    team: Team, client_room: Room
+) -> None:
+    await team.asks("Raise the price? | yes | no [team only]")
+    votes = team.votes()
+    clara = team.world.person("Clara")
+    team.world.room = "client"
+    await clara.types("/poll list")
+    async with team.world.database.transaction() as tx:
+        known = await people.find(tx, platform=team.world.chat.name, tenant="T1", user=clara.user)
+        assert known is not None
+        await people.set_role(tx, project_id=1, person_id=known.id or 0, role=Role.CLIENT)
+    assert "Raise" not in await clara.types("/poll list")
+    assert "cannot find this poll" in await clara.presses_button(votes[0])
+    assert "cannot find this poll" in await clara.types("/poll 1")
+    assert "Only the team" in await clara.types("/poll Secret? | a | b [team only]")
+    # Nor in the client's room where somebody of the team asks for it.
+    assert "cannot find this poll" in await team.ann.types("/poll 1")
+    await clara.types("/poll export")
+    assert team.world.chat.files == {}
+    team.world.room = "orders"
+    await team.presses(team.dan, 0, team.world.posted()[0])
+    await team.closes()
+    assert team.world.posted(room="client") == []
+
+
+async def test_help_says_all_of_it(team: Team) -> None:
+    said = await team.ann.types("/poll help")
+    assert "[anonymous], [max 2], [ranked]" in said
