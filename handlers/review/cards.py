@@ -31,8 +31,8 @@ from handlers.review.actions import (
 from handlers.review.view import View
 from storage.reviews import Kind, Point, Review, State
 
-SHOWN = 20  # points on a card: the minutes have all of them
-WORDS = 200  # characters of each
+SHOWN = 15  # of a list on a card: the minutes have all of them
+WORDS = 120  # characters of each: all lists together fit into one Slack message
 
 
 def name(review: Review, t: Translate) -> str:

@@ -26,7 +26,7 @@ from storage.reviews import State
 from storage.todos import Todo
 
 GROUPS = 12  # of the board, the most votes first
-ALIKE = 4  # notes of a group
+ALIKE = 3  # notes of a group
 
 
 def meeting_card(view: View, t: Translate) -> Card:

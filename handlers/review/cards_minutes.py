@@ -25,9 +25,9 @@ from storage.minutes import Minutes
 
 SECTIONS = ("attendance", "points", "decisions", "actions", "notes")
 PAGE = 8
-LINES = 15  # of a section on the card; the file has all
-WORDS = 200
-EARLIER = 5  # versions with a button
+LINES = 10  # of a section on the card; the file has all
+WORDS = 100
+NAMES = 1000  # characters of all who were there
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#+-!|~"})
 
@@ -73,7 +73,7 @@ def _section(name: str, kept: Minutes, t: Translate) -> Iterator[Block]:
         return
     yield Heading(t(f"review-section-{name}"))
     if name == "attendance":
-        yield Text((line(t("kit-comma").join(lines)),))
+        yield Text((line(shortened(t("kit-comma").join(lines), NAMES)),))
         return
     yield Bullets(tuple(_linked(one, kept, t) for one in lines[:LINES]))
     if len(lines) > LINES:
