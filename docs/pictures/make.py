@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.async_api import Browser, ViewportSize, async_playwright
+from playwright.async_api import Browser, FloatRect, ViewportSize, async_playwright
 
 from bot.playground.demo import Demo, Options, playing
 from bot.playground.seed_cast import FIRST_ROOM, cast_kept_in
@@ -16,6 +16,7 @@ LANGUAGES = ("en", "zh-CN")
 # Narrow enough for a README's column: text in it can still be read there.
 SIZE = ViewportSize(width=1180, height=820)
 TALL = ViewportSize(width=1180, height=1240)  # a summary is longer than a change
+ONE_WINDOW = FloatRect(x=20, y=180, width=568, height=1045)
 HISTORY_WITHIN_S = 180
 # A picture takes room in every clone.
 MOST_BYTES = 200_000
@@ -66,7 +67,7 @@ async def take(browser: Browser, language: str) -> None:
             await page.set_viewport_size(TALL)
             await summarise(demo, language)
             await page.get_by_text(DECIDED[language]).last.wait_for()
-            await page.screenshot(path=HERE / f"summary.{language}.png")
+            await page.screenshot(path=HERE / f"summary.{language}.png", clip=ONE_WINDOW)
             await page.close()
     for name in ("change", "summary"):
         weigh(HERE / f"{name}.{language}.png")
