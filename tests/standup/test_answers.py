@@ -206,3 +206,18 @@ async def test_a_reader_of_the_other_language_gets_the_same_questions(world: Wor
     await comes(world, at("2026-11-26 09:30"))
     assert "- 今天打算做什么？" in prompts(li)[0]
     assert "- What will you do today?" in prompts(ann)[0]
+
+
+async def test_long_and_hard_words_are_drawn_and_kept_as_they_are(team: Team) -> None:
+    hard = "<!channel> *bold* <at id=all></at> & 长" * 30
+    await asked(team, more="\n".join(f"{number}. {hard}"[:150] for number in range(1, 8)))
+    assert len(prompts(team.dan)) == 1
+    long = {f"q{place}": (hard * 2)[:1500] for place in range(10)}
+    await answers(team.dan, **long)
+    assert hard[:100] in team.world.thread(team.report)[0]
+    assert "🚧 Dan" in team.world.thread(team.report)[1]
+    await refreshed(team)
+    assert hard[:100] in await team.ann.types("/standup report")
+    await team.comes("2026-11-27 09:30")
+    assert "Still in your way? <!channel>" in prompts(team.dan)[-1]
+    await presses_in_dm(team.dan, "Same as last time")

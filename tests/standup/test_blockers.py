@@ -63,7 +63,7 @@ async def test_the_tech_lead_hears_of_it_after_two_working_days(team: Team) -> N
     await team.comes("2026-11-30 09:30")  # Friday, Monday
     (said,) = [one for one in told(team.lea) if "has been blocked" in one]
     assert said.startswith("Dan has been blocked since Thu 26 Nov 2026:\nAPI keys\n")
-    assert told(team.max) == []
+    assert not [one for one in told(team.max) if "has been blocked" in one]
     await team.comes("2026-12-02 12:00")
     assert len([one for one in told(team.lea) if "has been blocked" in one]) == 1  # once
 
@@ -71,7 +71,8 @@ async def test_the_tech_lead_hears_of_it_after_two_working_days(team: Team) -> N
 async def test_the_account_manager_hears_of_what_waits_for_the_client(team: Team) -> None:
     await blocked(team, waits_for="client")
     await team.comes("2026-11-30 09:30")
-    assert told(team.max)[-1].startswith("Dan has been waiting for the client since Thu 26 Nov")
+    (said,) = [one for one in told(team.max) if "waiting for the client" in one]
+    assert said.startswith("Dan has been waiting for the client since Thu 26 Nov")
     assert not [one for one in told(team.lea) if "waiting for the client" in one]
 
 
