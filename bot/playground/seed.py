@@ -17,7 +17,7 @@ from bot.playground.demo_bot import BotProcess
 from bot.playground.demo_time import pass_until
 from bot.playground.feishu import NotOffered as FeishuNotOffered
 from bot.playground.seed_cast import ROOMS, Cast, FeishuCast
-from bot.playground.slack import Channel, Message, Outcome, Person
+from bot.playground.slack import Channel, Ephemeral, Message, Outcome, Person
 from bot.playground.slack_blocks import interactive
 from bot.playground.slack_forms import NotOffered
 
@@ -146,6 +146,13 @@ class Scene:
         if values:
             await self.fills(name, values)
 
+    async def asks_and_presses(self, name: str, room: str, line: str, action: str) -> None:
+        """A button on the private answer to a command."""
+        outcome = await self.person(name).slash(self.room(room), line)
+        _accepted(outcome)
+        (answer,) = outcome.private
+        _accepted(await self.person(name).press(answer, _button(answer, action)))
+
     async def poll(self, room: str) -> Message:
         """The board of the newest poll in the room."""
 
@@ -208,7 +215,7 @@ class Scene:
         await self.cast.slack.until(condition, DONE_WITHIN_S)
 
 
-def _button(card: Message, action: str) -> str:
+def _button(card: Message | Ephemeral, action: str) -> str:
     """The action id of the button that means `action`; "" while there is none."""
     found = (str(one.get("action_id", "")) for _, one in interactive(card.blocks))
     return next((one for one in found if one.partition(":")[0] == action), "")

@@ -25,6 +25,7 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await _coupons(scene)
     await _order_fax(scene)
     await _net_prices(scene)
+    await _plan(scene)
     await _grouped_list(scene)
     await _share_cards(scene)
     await _tracking_number(scene)
@@ -130,6 +131,20 @@ async def _net_prices(scene: "Scene") -> None:
     await scene.presses("Ann", card, "change.deliver")
 
 
+async def _plan(scene: "Scene") -> None:
+    """Agreed on by both who have to."""
+    await scene.later(0, "17:30", BERLIN)
+    for line in (
+        "Order list as CSV due in one week @Ann",
+        "Net prices due in two weeks @Ann 4 days",
+        "◆ Beta release due in three weeks after #2",
+    ):
+        await scene.commands("Lea", "orders", f"/plan add {line}")
+    for name in ("Lea", "Max"):
+        await scene.asks_and_presses(name, "orders", "/plan", "plan.agree")
+    await scene.commands("Ann", "orders", "/plan 1 done")
+
+
 async def _grouped_list(scene: "Scene") -> None:
     """Assessed, waits for both; asked for in Chinese, in an English channel."""
     await scene.later(1, "09:25", BERLIN)
@@ -181,6 +196,7 @@ AGREED = {
         ("Lea", "/parley decision Net prices are the default for business customers"),
         ("Lea", "/parley todo @Max send us the client’s test accounts by next Friday"),
         ("Ann", "/parley todo write down how refunds are rounded by next Tuesday"),
+        ("Max", "/parley feedback The client finds the new order list much faster"),
         ("Lea", "/poll Which day shall we release? | Tuesday | Wednesday | Thursday"),
     ),
     "zh-CN": (
