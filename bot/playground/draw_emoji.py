@@ -83,5 +83,5 @@ def emoji(name: str) -> str:
     return EMOJI.get(plain) or _MORE.get(plain) or f":{name}:"
 
 
-def emoji_in_feishu(name: str) -> str:
-    return IN_FEISHU.get(name) or _MORE_IN_FEISHU.get(name) or f"[{name}]"
+def sign_in_feishu(name: str) -> str | None:
+    return IN_FEISHU.get(name) or _MORE_IN_FEISHU.get(name)

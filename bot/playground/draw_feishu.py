@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.playground.draw_emoji import emoji_in_feishu
+from bot.playground.draw_emoji import sign_in_feishu
 from bot.playground.draw_feishu_text import FeishuEye
 from bot.playground.draw_sheet import Sheet, pretty
 from bot.playground.feishu import Chat, FeishuServer, Message
@@ -116,7 +116,7 @@ class FeishuDrawing:
     def _reactions(self, message: Message) -> Iterator[Reaction]:
         for name in dict.fromkeys(emoji for _, _, emoji in message.reactions):
             users = [who for _, who, emoji in message.reactions if emoji == name]
-            sign = emoji_in_feishu(name)
+            sign = sign_in_feishu(name) or f"[{name}]"
             by = ", ".join(self.eye.name(who) for who in users)
             yield Reaction(name, sign, len(users), self.me.id in users, by)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 from markupsafe import Markup, escape
 
+from bot.playground.draw_emoji import sign_in_feishu
 from bot.playground.draw_slack_text import link
 from bot.playground.feishu.forms import words
 from bot.playground.feishu.tenant import JSON, Tenant, User
@@ -19,6 +20,7 @@ _MARK = re.compile(
     r"|<at id=(?P<at>[^\s>]+)></at>"
     r"|<person id='(?P<person>[^']+)'[^>]*></person>"
     r"|<local_datetime millisecond='(?P<ms>\d+)' format_type='(?P<format>\w+)'></local_datetime>"
+    r"|:(?P<emoji>[A-Za-z]\w+):"
     r"|\[(?P<label>[^\]]*)\]\((?P<url>[^)]*)\)",
     re.DOTALL,
 )
@@ -73,6 +75,8 @@ class FeishuEye:
                 return Markup('<span class="{}">@{}</span>').format(kind, name)
             case "person":
                 return escape(self.name(found.group("person")))
+            case "emoji":
+                return escape(sign_in_feishu(found.group("emoji")) or found.group())
             case "format":
                 return escape(self._moment(int(found.group("ms")) / 1000, found.group("format")))
         return link(html.unescape(found.group("url")), html.unescape(found.group("label")))

@@ -11,6 +11,7 @@ from handlers.kit.cards import (
     Buttons,
     Card,
     Facts,
+    Heading,
     Row,
     Text,
     Tone,
@@ -107,6 +108,20 @@ def list_card(page: Page, asked: List, t: Translate) -> Card:
     rows.append(Buttons(tuple(_list_buttons(page.found, asked, t))))
     rows.append(Text((line(t("todo-how")),), small=True))
     return Card(t(f"todo-list-{asked.which}", count=page.total), tuple(rows))
+
+
+def home_blocks(
+    found: Sequence[Todo], projects: Mapping[int, str], today: date, t: Translate
+) -> tuple[Block, ...]:
+    """On their owner's own page, the earliest first; `projects`: names by id."""
+    rows = tuple(_row_at_home(one, projects, today, t) for one in found[:PAGE])
+    return (Heading(t("todo-list-mine", count=len(found))), *rows) if rows else ()
+
+
+def _row_at_home(one: Todo, projects: Mapping[int, str], today: date, t: Translate) -> Row:
+    told = summary(one, {one.owner_id: projects[one.project_id]}, today, t)
+    said = f"#{one.number} {shortened(one.text, SHOWN)}\n{told}"
+    return Row(line(said), button(t("todo-do-show"), Show(one.id or 0)))
 
 
 def _row(one: Todo, asked: List, page: Page, t: Translate) -> Row:

@@ -52,6 +52,14 @@ async def test_a_project_elsewhere_stands_there_too(world: World) -> None:
     assert waiting(await page(team.lea, world)) == ["#1 Another wish"]
 
 
+async def test_what_somebody_has_to_do_stands_there(world: World) -> None:
+    team = await gathered(world)
+    await team.lea.types("/todo write the migration by 2026-12-01")
+    shown = letters.card(await page(team.lea, world))
+    assert "#1 write the migration\norders · Tue 1 Dec" in shown
+    assert "write the migration" not in letters.card(await page(team.max, world))
+
+
 async def test_a_door_leads_into_its_project(world: World) -> None:
     """Whoever is in several projects need not go to the channel first."""
     team = await gathered(world)

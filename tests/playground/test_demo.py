@@ -120,6 +120,7 @@ def test_mrkdwn_is_drawn_as_slack_draws_it(cast: Cast, text: str, drawn: str) ->
         ("<font color='red'>no</font>", '<span class="f-red">no</span>'),
         ("[x](javascript&#58;alert(1))", "x)"),  # no link, and nothing runs
         ("<img src=x>", "&lt;img src=x&gt;"),
+        (":ROSE: **Tue** 10:Uhr:30", "🌹 <b>Tue</b> 10:Uhr:30"),
     ],
 )
 def test_card_markdown_is_drawn_as_feishu_draws_it(text: str, drawn: str) -> None:
