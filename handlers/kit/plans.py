@@ -113,7 +113,7 @@ def in_order(items: Sequence[Dated]) -> Iterator[Dated]:
     """Each after what it waits for; a circle, which no rule lets in, goes by number."""
     waiting = {one.number: one for one in sorted(items, key=lambda one: one.number)}
     while waiting:
-        ready = [one for one in waiting.values() if not waiting.keys() & set(one.after)]
+        ready = [one for one in waiting.values() if waiting.keys().isdisjoint(one.after)]
         for one in ready or list(waiting.values()):
             yield waiting.pop(one.number)
 
@@ -121,7 +121,9 @@ def in_order(items: Sequence[Dated]) -> Iterator[Dated]:
 def circle(items: Sequence[Dated]) -> tuple[int, ...]:
     """Numbers of the items that wait for each other, and for those that do; empty when none do."""
     waiting = {one.number: set(one.after) for one in items}
-    while ready := [number for number, after in waiting.items() if not waiting.keys() & after]:
+    while ready := [
+        number for number, after in waiting.items() if waiting.keys().isdisjoint(after)
+    ]:
         for number in ready:
             del waiting[number]
     return tuple(sorted(waiting))
