@@ -1,6 +1,7 @@
 """The running process: web server, signals, start and stop."""
 
 import asyncio
+import gc
 import signal
 
 import structlog
@@ -41,6 +42,8 @@ def _loop_factory() -> "type[asyncio.AbstractEventLoop] | None":
 async def _serve(settings: Settings) -> int:
     log.info("starting", database=parsed_url(settings.database_url).get_backend_name())
     app = build(settings)
+    gc.freeze()
+    gc.enable()
     config = uvicorn.Config(
         app.web(),
         host=settings.host,
