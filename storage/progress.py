@@ -150,13 +150,15 @@ async def approvals(tx: AsyncSession, project_id: int) -> dict[int, list[str]]:
     return found
 
 
-async def participation(tx: AsyncSession, project_id: int, since: date) -> dict[str, int]:
-    """How many turns of the project's stand-ups ended how, on days from `since` on."""
+async def participation(
+    tx: AsyncSession, project_id: int, since: date, until: date
+) -> dict[str, int]:
+    """How many turns of the project's stand-ups ended how, from `since` on, before `until`."""
     statement = (
         select(Turn.state, func.count())
         .join(Round, col(Round.id) == col(Turn.round_id))
         .join(Standup, col(Standup.id) == col(Round.standup_id))
-        .where(Standup.project_id == project_id, Round.day >= since)
+        .where(Standup.project_id == project_id, Round.day >= since, Round.day < until)
         .group_by(Turn.state)
     )
     return dict((await tx.exec(statement)).all())

@@ -49,7 +49,12 @@ async def of_project(tx: AsyncSession, project_id: int) -> list[Reader]:
 
 
 async def remove(tx: AsyncSession, *, project_id: int, id_: int) -> bool:
-    that = (col(Reader.project_id) == project_id, col(Reader.id) == id_)
+    """Not who has left: their wish is kept, whoever presses an old button."""
+    that = (
+        col(Reader.project_id) == project_id,
+        col(Reader.id) == id_,
+        col(Reader.left_at).is_(None),
+    )
     return bool((await tx.exec(delete(Reader).where(*that))).rowcount)
 
 

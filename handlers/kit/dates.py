@@ -1,6 +1,6 @@
 """Days and moments shown back to people, in their language, always with the weekday."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 # CLDR patterns (Unicode TR 35): with the year, and without it in the running year.
@@ -10,6 +10,11 @@ PATTERNS = {
 }
 UNIVERSAL = ("UTC", "Etc/UTC")
 LOCALES = {"en": "en", "zh-CN": "zh_Hans_CN"}
+
+
+def monday(day: date) -> date:
+    """Of the week that day is in."""
+    return day - timedelta(days=day.weekday())
 
 
 def day_in_words(day: date, language: str, *, today: date | None = None) -> str:

@@ -13,6 +13,16 @@ class PostHere(Action, name="progress.post_here"):
 
 
 @dataclass(frozen=True)
+class Rest(Action, name="progress.rest"):
+    """What had no room in the first card. `week` is "" of the report as things stand."""
+
+    project_id: int
+    week: str
+    number: int
+    is_internal: bool
+
+
+@dataclass(frozen=True)
 class AskLine(Action, name="progress.ask_line"):
     project_id: int
     week: str

@@ -1,7 +1,7 @@
 """The report as cards: what is new in the first, the rest in its thread. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.kit import dates
 from handlers.kit.cards import Block, Bullets, Card, Heading, Row, Text, Tone, button
@@ -25,12 +25,18 @@ TONES = {Colour.GREEN: Tone.GOOD, Colour.AMBER: Tone.ASKING, Colour.RED: Tone.BA
 
 @dataclass(frozen=True)
 class Report:
-    """What was computed, what the last one said, and for whom it is drawn."""
+    """What was computed, what the last one said, and for whom it is drawn.
+
+    `is_private`: for one person, who has no thread to read on in. `door`: the room the sources
+    are shown for, where it is read elsewhere.
+    """
 
     found: Snapshot
     before: Snapshot | None
     is_internal: bool
     terms: tuple[tuple[str, str], ...] = ()
+    is_private: bool = False
+    door: str = ""
 
     @property
     def shown(self) -> Snapshot:
@@ -57,7 +63,7 @@ def report_card(report: Report, t: Translate) -> Card:
     shown = report.shown
     parts = _parts(report, t)
     blocks = [*health_text(shown.health, t), *extra(shown, t)]
-    blocks += [block for part in parts for block in _drawn(part, t)]
+    blocks += [block for part in parts for block in _drawn(part, report, t)]
     blocks += _glossary(report, parts, t)
     return Card(title(shown, t), tuple(blocks), TONES[Colour(shown.health.colour)])
 
@@ -94,7 +100,8 @@ def _parts(report: Report, t: Translate) -> list[Part]:
     """Room is given away in the sections' order, one line to each of them before a second."""
     last = report.last
     before = signatures(last, t) if last else frozenset()
-    told = [(one, *split(one, before)) for one in sections(report.shown, t)]
+    shown = sections(report.shown, t, is_internal=report.is_internal)
+    told = [(one, *split(one, before)) for one in shown]
     room, quota = FIRST, [0] * len(told)
     for _ in range(OF_ONE):
         for place, (_section, fresh, _still) in enumerate(told):
@@ -106,17 +113,18 @@ def _parts(report: Report, t: Translate) -> list[Part]:
     ]
 
 
-def _drawn(part: Part, t: Translate) -> Iterator[Block]:
-    heading = bold(part.section.title)
-    if part.section.source is None:
+def _drawn(part: Part, report: Report, t: Translate) -> Iterator[Block]:
+    heading, source = bold(part.section.title), part.section.source
+    if source is None:
         yield Text((heading,))
     else:
-        yield Row(heading, button(t("progress-do-show"), part.section.source))
+        yield Row(heading, button(t("progress-do-show"), replace(source, room=report.door)))
     if part.lines:
         yield Bullets(tuple(_short(one) for one in part.lines))
     new = len(part.rest) - part.still
     if new or part.still:
-        yield Text((line(t("progress-folded", more=new, still=part.still)),), small=True)
+        key = "progress-folded-here" if report.is_private else "progress-folded"
+        yield Text((line(t(key, more=new, still=part.still)),), small=True)
 
 
 def health_text(health: Health, t: Translate) -> list[Block]:

@@ -3,13 +3,22 @@
 from datetime import datetime
 
 from handlers.kit import dates
-from handlers.kit.cards import Buttons, Card, Note, Text, Weight, button
+from handlers.kit.cards import Button, Buttons, Card, Note, Text, Weight, button
 from handlers.kit.forms import ChoiceField, Form, Option, TextField, form
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line
-from handlers.progress.actions import AddLine, AskHealth, AskLine, Hold, PostHere, Save, SayHealth
+from handlers.progress.actions import (
+    AddLine,
+    AskHealth,
+    AskLine,
+    Hold,
+    PostHere,
+    Rest,
+    Save,
+    SayHealth,
+)
 from handlers.progress.actions import Send as SendNow
-from handlers.progress.cards import Report, report_card
+from handlers.progress.cards import Report, page, pages, report_card
 from handlers.progress.rules import LONGEST_REASON
 from storage import progress
 from storage.progress import Colour, ReportSettings
@@ -20,8 +29,31 @@ LONGEST_LINE = 500
 def now_card(report: Report, project_id: int, t: Translate) -> Card:
     """For whoever asked for it; a room sees it when they say so."""
     card = report_card(report, t)
-    show = Buttons((button(t("progress-do-post-here"), PostHere(project_id)),))
-    return Card(card.title, (*card.blocks, show), card.tone)
+    show = button(t("progress-do-post-here"), PostHere(project_id))
+    buttons = Buttons((show, *rest_button(report, project_id, "", t)))
+    return Card(card.title, (*card.blocks, buttons), card.tone)
+
+
+def old_card(report: Report, row: progress.Report, t: Translate) -> Card:
+    card = report_card(report, t)
+    rest = rest_button(report, row.project_id, row.week.isoformat(), t)
+    return Card(card.title, (*card.blocks, *([Buttons(rest)] if rest else [])), card.tone)
+
+
+def rest_card(report: Report, asked: Rest, t: Translate) -> Card:
+    card = page(report, asked.number, t)
+    rest = rest_button(report, asked.project_id, asked.week, t, asked.number + 1)
+    return Card(t("progress-more"), (*card.blocks, *([Buttons(rest)] if rest else [])))
+
+
+def rest_button(
+    report: Report, project_id: int, week: str, t: Translate, number: int = 0
+) -> tuple[Button, ...]:
+    """None when everything has been shown."""
+    if number >= pages(report, t):
+        return ()
+    action = Rest(project_id, week, number, report.is_internal)
+    return (button(t("progress-do-rest"), action),)
 
 
 def preview_card(
@@ -38,6 +70,7 @@ def preview_card(
         button(t("progress-do-add-line"), AskLine(row.project_id, week)),
         button(t("progress-do-say-health"), AskHealth(row.project_id)),
         send if row.held_by_id else hold,
+        *rest_button(report, row.project_id, "", t),
     )
     return Card(card.title, (Text((line(said),)), *card.blocks, Buttons(buttons)), card.tone)
 

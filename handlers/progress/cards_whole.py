@@ -13,7 +13,7 @@ from handlers.progress.sections import Section, sections
 def whole_card(report: Report, t: Translate) -> Card:
     shown = report.shown
     drawn = pictures.picture_card(shown, t)
-    parts = sections(shown, t)
+    parts = sections(shown, t, is_internal=report.is_internal)
     blocks = [*cards.health_text(shown.health, t), *cards.extra(shown, t)]
     blocks += drawn.blocks if drawn else ()
     blocks += [block for part in parts for block in _drawn(part, t)]

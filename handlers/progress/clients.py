@@ -28,6 +28,8 @@ def for_clients(found: Snapshot) -> Snapshot:
             "decisions": _shared(found.decisions),
             "todos": _shared(found.todos),
             "feedback": _shared(found.feedback),
+            "said": _shared(found.said),
+            "scores": (),  # of few people one may guess who gave them
             "participation": Participation(asked=0, answered=0),
             "budget": found.budget.model_copy(update={"money": None, "money_used": 0}),
             "missing": tuple(one for one in found.missing if one.key in TOLD_TO_CLIENTS),

@@ -15,6 +15,7 @@ from handlers.progress.snapshot import (
     Health,
     Participation,
     Risk,
+    Said,
     Scores,
     Snapshot,
     Todo,
@@ -52,8 +53,9 @@ def snapshot(found: Records) -> Snapshot:
         scores=tuple(_scores(found)),
         participation=_participation(found),
         budget=budget,
-        missing=missing.missing(made, items, found.risks),
+        missing=missing.missing(found, made, items),
         weeks=weeks.weeks(found),
+        said=tuple(_said(found)),
     )
 
 
@@ -140,6 +142,7 @@ def _todos(found: Records) -> Iterator[Todo]:
             due=one.due_day,
             is_overdue=one.due_day is not None and one.due_day < found.today,
             is_internal=one.is_internal,
+            link=one.link,
         )
 
 
@@ -154,6 +157,21 @@ def _feedback(found: Records) -> Iterator[Feedback]:
                 days=days,
                 is_internal=one.is_internal,
             )
+
+
+def _said(found: Records) -> Iterator[Said]:
+    """The gist of each room. What was deleted since has no words any more."""
+    rooms = {(one.platform, one.tenant, one.room): one for one in found.rooms}
+    for asked in found.summaries:
+        room = rooms.get((asked.platform, asked.tenant, asked.room))
+        for one in (asked.told or {}).get("parts", {}).get("gist", ()):
+            if room is not None and one["text"]:
+                yield Said(
+                    room=room.name,
+                    text=one["text"],
+                    link=one["link"],
+                    is_internal=room.is_internal,
+                )
 
 
 def _scores(found: Records) -> Iterator[Scores]:

@@ -56,6 +56,7 @@ def slips(found: Records) -> Iterator[Slip]:
         seen.add(slip.id or 0)
         mine = moves[slip.id or 0]
         yield Slip(
+            id=slip.id or 0,
             cause=slip.cause,
             days=max((_days(found, one) for one in mine), key=abs, default=0),
             items=tuple(sorted(numbers[one.item_id] for one in mine if one.item_id in numbers)),

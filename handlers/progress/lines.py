@@ -66,12 +66,12 @@ def coming(found: Snapshot, t: Translate) -> Iterator[Told]:
 
 
 def slips(found: Snapshot, t: Translate) -> Iterator[Told]:
-    for number, one in enumerate(found.slips):
+    for one in found.slips:
         who = t(f"progress-cause-{one.cause.replace('_', '-')}", number=one.change or 0)
         listed = ", ".join(f"#{item}" for item in one.items)
         said = t("progress-slip", days=abs(one.days), is_later=str(one.days >= 0), items=listed)
         reason = f": {one.reason}" if one.reason else ""
-        yield f"{found.at.date()} {number}", line(f"{said} – {who}{reason}")
+        yield f"{one.id} {one.days} {listed}", line(f"{said} – {who}{reason}")
 
 
 def budget(found: Snapshot, t: Translate) -> Iterator[Told]:

@@ -10,6 +10,7 @@ from handlers.progress.snapshot import Scores, Snapshot
 
 Told: TypeAlias = tuple[str, Line]
 
+SOURCE = "↗"
 QUOTED = 160  # characters of what somebody wrote; the whole stands where the line leads
 
 
@@ -28,7 +29,7 @@ def blockers(found: Snapshot, t: Translate) -> Iterator[Told]:
 
 def decisions(found: Snapshot, t: Translate) -> Iterator[Told]:
     for one in found.decisions:
-        number = Link(one.link, f"#{one.number}") if one.link else f"#{one.number}"
+        number = _numbered(one.number, one.link)
         yield f"{one.number}", line(number, " ", shortened(one.text, QUOTED))
 
 
@@ -47,8 +48,8 @@ def todos(found: Snapshot, t: Translate) -> Iterator[Told]:
         if one.is_overdue and one.due is not None:
             day = dates.day_in_words(one.due, t.language, today=found.today)
             said = t("progress-overdue", day=day)
-            words = f"#{one.number} {shortened(one.text, QUOTED)} – {one.owner} · {said}"
-            yield f"{one.number} {one.due}", line(words)
+            words = f" {shortened(one.text, QUOTED)} – {one.owner} · {said}"
+            yield f"{one.number} {one.due}", line(_numbered(one.number, one.link), words)
 
 
 def feedback(found: Snapshot, t: Translate) -> Iterator[Told]:
@@ -56,15 +57,31 @@ def feedback(found: Snapshot, t: Translate) -> Iterator[Told]:
         waits = t("progress-feedback-waits", days=one.days)
         words = f"#{one.number} “{shortened(one.words, QUOTED)}” – {one.giver} · {waits}"
         yield f"{one.number}", line(words)
-    for scores in found.scores:
-        yield f"{scores.kind} {found.at.date()}", line(_scores(scores, t))
+
+
+def scores(found: Snapshot, t: Translate) -> Iterator[Told]:
+    for one in found.scores:
+        yield f"{found.since} {one.kind} {one.count}", line(_scores(one, t))
+
+
+def said(found: Snapshot, t: Translate) -> Iterator[Told]:
+    """What was spoken about in the rooms last week, each line with the message it retells."""
+    for one in found.said:
+        source: tuple[str | Link, ...] = (" ", Link(one.link, SOURCE)) if one.link else ()
+        words = f"{one.room}: {shortened(one.text, QUOTED)}"
+        yield f"{one.room} {one.text}", line(words, *source)
 
 
 def standups(found: Snapshot, t: Translate) -> Iterator[Told]:
     told = found.participation
     if told.asked:
         said = t("progress-participation", asked=told.asked, answered=told.answered)
-        yield f"{found.at.date()}", line(said)
+        yield f"{found.since} {told.asked} {told.answered}", line(said)
+
+
+def _numbered(number: int, link: str) -> str | Link:
+    """Leads to the message it was taken from, where it was."""
+    return Link(link, f"#{number}") if link else f"#{number}"
 
 
 def _scores(scores: Scores, t: Translate) -> str:

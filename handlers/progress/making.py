@@ -1,5 +1,6 @@
 """Making a report: read, compute, keep, show. Once for every room of a project."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -7,12 +8,12 @@ from zoneinfo import ZoneInfo
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Card
 from handlers.kit.context import Context, Mail
+from handlers.kit.dates import monday
 from handlers.kit.errors import Refused
 from handlers.kit.i18n import Translate
 from handlers.progress import cards, cards_whole, figures, pictures, records, rules
 from handlers.progress.cards import Report
 from handlers.progress.snapshot import Snapshot
-from handlers.progress.weeks import monday
 from storage import people, progress, projects, readers, schedule
 from storage.people import Role
 from storage.projects import Project, Room
@@ -129,6 +130,13 @@ async def plan_next(ctx: Context, project: Project) -> datetime | None:
     else:
         await schedule.drop(ctx.tx, "progress.preview", id_)
     return moment
+
+
+def door(rooms: Sequence[Room], platform: str, tenant: str, here: str = "") -> str:
+    """The room whose records a button of somebody's own copy shows: this one, or the team's."""
+    there = [one for one in rooms if (one.platform, one.tenant) == (platform, tenant)]
+    there.sort(key=lambda one: (one.room != here, not one.is_internal))
+    return there[0].room if there else ""
 
 
 def week_of(moment: datetime, project: Project) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -11,9 +11,22 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.kit import replanning
 from handlers.kit.calendars import Calendar, WorkingDays, calendar_of
+from handlers.kit.dates import monday
 from storage import blockers as blocking
 from storage import change as changes
-from storage import decisions, feedback, people, plan, progress, risk, slips, survey, todos
+from storage import (
+    decisions,
+    feedback,
+    people,
+    plan,
+    progress,
+    projects,
+    risk,
+    slips,
+    summary,
+    survey,
+    todos,
+)
 from storage.blockers import Blocker, ClientWait
 from storage.change import Assessment, Change
 from storage.decisions import Decision
@@ -21,9 +34,10 @@ from storage.feedback import Feedback
 from storage.people import Known
 from storage.plan import Item
 from storage.progress import Health
-from storage.projects import Project
+from storage.projects import Project, Room
 from storage.risk import Risk
 from storage.slips import Move, Slip
+from storage.summary import Asked
 from storage.survey import Scored
 from storage.todos import State, Todo
 
@@ -56,6 +70,9 @@ class Records:
     scores: tuple[Scored, ...]
     turns: Mapping[str, int]
     health: Health | None
+    reported: int = 0  # slips that nobody has confirmed or rejected
+    rooms: tuple[Room, ...] = ()
+    summaries: tuple[Asked, ...] = ()  # of last week, one a room
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -108,9 +125,26 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
         tuple(doing),
         tuple(await feedback.open_since(tx, id_, since)),
         tuple(await survey.scores(tx, id_, since)),
-        await progress.participation(tx, id_, since.date()),
+        await progress.participation(tx, id_, *_whole_days(project, since, at)),
         await progress.health(tx, id_),
+        len(await slips.reported(tx, id_)),
+        tuple(await projects.rooms(tx, id_)),
+        tuple(await _summaries(tx, project, at)),
     )
+
+
+def _whole_days(project: Project, since: datetime, at: datetime) -> tuple[date, date]:
+    """A day belongs to the report after it, so that each counts in one report alone."""
+    zone = ZoneInfo(project.zone)
+    return since.astimezone(zone).date(), at.astimezone(zone).date()
+
+
+async def _summaries(tx: AsyncSession, project: Project, at: datetime) -> list[Asked]:
+    """Of the last week that is over."""
+    if not (await summary.settings(tx, project.id or 0)).is_weekly:
+        return []
+    week = monday(at.astimezone(ZoneInfo(project.zone)).date()) - timedelta(weeks=1)
+    return await summary.of_week(tx, project_id=project.id or 0, week=week.isoformat())
 
 
 async def _names(tx: AsyncSession, members: list[Known], others: set[int]) -> dict[int, str]:

@@ -1,11 +1,13 @@
 """/progress · /进度 · /周报"""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer
 from handlers.kit.context import Context
+from handlers.kit.dates import monday
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
@@ -20,8 +22,7 @@ from handlers.progress import (
     routes_times,
     rules,
 )
-from handlers.progress.actions import PostHere, Save
-from handlers.progress.weeks import monday
+from handlers.progress.actions import PostHere, Rest, Save
 from storage import progress, projects
 from storage.progress import ReportSettings
 from storage.projects import Room
@@ -54,7 +55,21 @@ async def answer(ctx: Context, command: Command) -> Answer:
 
 async def make_now(ctx: Context) -> Answer:
     report = await making.current(ctx, ctx.project, None, is_internal=await is_inside(ctx))
-    return cards_form.now_card(report, ctx.project.id or 0, ctx.t)
+    return cards_form.now_card(replace(report, is_private=True), ctx.project.id or 0, ctx.t)
+
+
+@router.action(Rest)
+async def read_on(ctx: Context, click: Click, action: Rest) -> Answer:
+    (project, role), room = await making.theirs(ctx, action.project_id), await _room(ctx)
+    is_among_us = rules.may_see_inside(role, among_us=room is None or room.is_internal)
+    is_internal, row = action.is_internal and is_among_us, None
+    if action.week:
+        week = date.fromisoformat(action.week)
+        row = await progress.posted(ctx.tx, project.id or 0, week)
+    report = await making.current(ctx, project, None, is_internal=is_internal)
+    if row is not None:
+        report = await making.stored(ctx, project, row, is_internal=is_internal) or report
+    return cards_form.rest_card(report, action, ctx.t)
 
 
 @router.action(PostHere)
@@ -77,7 +92,7 @@ async def show_week(ctx: Context, day: date | None) -> Answer:
     if row is None:
         raise Refused("progress-none-then" if day else "progress-none-yet")
     report = await making.stored(ctx, ctx.project, row, is_internal=await is_inside(ctx))
-    return cards.report_card(report, ctx.t) if report else None
+    return cards_form.old_card(replace(report, is_private=True), row, ctx.t) if report else None
 
 
 async def open_settings(ctx: Context) -> Answer:

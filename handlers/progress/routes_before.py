@@ -1,5 +1,6 @@
 """The report before it goes out: looked at, added to, held, sent."""
 
+from dataclasses import replace
 from datetime import date
 
 from handlers.kit.calendars import calendar_of
@@ -7,10 +8,11 @@ from handlers.kit.cards import Answer, Card, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click
+from handlers.kit.fields import typed
 from handlers.kit.router import Router
 from handlers.progress import cards_form, making, rules
 from handlers.progress.actions import AddLine, AskHealth, AskLine, Hold, SayHealth, Send
-from storage import progress
+from storage import progress, projects
 from storage.people import Role
 from storage.progress import Health
 from storage.projects import Project
@@ -27,6 +29,9 @@ async def preview(ctx: Context, project: Project, role: Role) -> Card:
     week = making.week_of(at, project)
     row = await progress.of_week(ctx.tx, project_id=project.id or 0, week=week)
     report = await making.current(ctx, project, row, is_internal=False)
+    rooms = await projects.rooms(ctx.tx, project.id or 0)
+    door = making.door(rooms, ctx.platform, ctx.tenant, ctx.room)
+    report = replace(report, is_private=True, door=door)
     return cards_form.preview_card(report, row, at, project.zone, ctx.t)
 
 
@@ -39,7 +44,7 @@ async def ask_line(ctx: Context, click: Click, action: AskLine) -> Answer:
 @router.action(AddLine)
 async def add_line(ctx: Context, click: Click, action: AddLine) -> Answer:
     row = await _unposted(ctx, action.project_id, action.week)
-    row.extra, row.extra_by_id = str(click.values.get("words", "")).strip(), ctx.me.id
+    row.extra, row.extra_by_id = typed(click.values, "words"), ctx.me.id
     return Note(ctx.t("progress-line-added"))
 
 
@@ -74,7 +79,7 @@ async def ask_health_of(ctx: Context, project: Project, role: Role) -> Answer:
 async def say_health(ctx: Context, click: Click, action: SayHealth) -> Answer:
     project, role = await making.theirs(ctx, action.project_id)
     rules.may_edit(role)
-    colour, why = rules.said_health(click.values["colour"], str(click.values.get("reason", "")))
+    colour, why = rules.said_health(click.values["colour"], typed(click.values, "reason"))
     row = Health(
         project_id=project.id or 0,
         colour=colour,

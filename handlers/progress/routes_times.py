@@ -1,5 +1,6 @@
 """The report by itself: on the first working day of the week, at the project's hour."""
 
+from dataclasses import replace
 from functools import partial
 
 from handlers.kit.context import Context
@@ -33,8 +34,11 @@ async def show_before(ctx: Context, due: Due) -> None:
     if row.posted_at is not None:
         return
     report = await making.current(ctx, project, row, is_internal=False)
+    rooms = await projects.rooms(ctx.tx, due.subject)
     for known in await _leads(ctx, due.subject):
-        draw = partial(cards_form.preview_card, report, row, at, project.zone)
+        platform, tenant, _ = known.accounts[0]
+        theirs = replace(report, is_private=True, door=making.door(rooms, platform, tenant))
+        draw = partial(cards_form.preview_card, theirs, row, at, project.zone)
         ctx.tell_person(known, draw)
 
 

@@ -5,9 +5,9 @@ from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 from handlers.kit.calendars import WorkingDays
+from handlers.kit.dates import monday
 from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.waiting import APPROVERS, INSIDERS
-from handlers.progress.weeks import monday
 from storage.people import Role
 from storage.progress import Colour
 

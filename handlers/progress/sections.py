@@ -29,28 +29,36 @@ class Section:
 
 Tell: TypeAlias = Callable[[Snapshot, Translate], Iterator[Told]]
 
+# What these show is for the team alone, or of one room's stand-up: no client finds a door there.
+INSIDE = ("blockers", "scores", "standups")
+
 # In the order of what a reader has to know first; where there is no room, the last lose lines.
 SECTIONS: tuple[tuple[str, Tell, Start | None], ...] = (
     ("waiting", lines.waiting, Start("change", "list")),
-    ("blockers", lines_people.blockers, Start("standup")),
+    ("blockers", lines_people.blockers, Start("standup", "report")),
     ("milestones", lines.milestones, Start("plan")),
     ("done", lines.done, Start("plan")),
     ("doing", lines.doing, Start("plan")),
     ("coming", lines.coming, Start("plan")),
-    ("slips", lines.slips, Start("plan")),
-    ("decisions", lines_people.decisions, Start("decision")),
+    ("slips", lines.slips, Start("plan", "why")),
+    ("decisions", lines_people.decisions, Start("decision", "list")),
     ("risks", lines_people.risks, Start("risk")),
     ("todos", lines_people.todos, Start("todo", "all")),
-    ("feedback", lines_people.feedback, Start("feedback")),
-    ("standups", lines_people.standups, Start("standup")),
-    ("budget", lines.budget, Start("project")),
+    ("feedback", lines_people.feedback, Start("feedback", "list")),
+    ("scores", lines_people.scores, Start("survey", "results")),
+    ("standups", lines_people.standups, Start("standup", "report")),
+    ("budget", lines.budget, Start("change", "list")),
+    ("said", lines_people.said, None),
     ("missing", lines.missing, None),
 )
 
 
-def sections(found: Snapshot, t: Translate) -> tuple[Section, ...]:
-    """Those that have something to say."""
-    made = (_section(name, tell, source, found, t) for name, tell, source in SECTIONS)
+def sections(found: Snapshot, t: Translate, *, is_internal: bool = True) -> tuple[Section, ...]:
+    """Those that have something to say, with the doors that open for whoever reads them."""
+    made = (
+        _section(name, tell, source if is_internal or name not in INSIDE else None, found, t)
+        for name, tell, source in SECTIONS
+    )
     return tuple(one for one in made if one.told)
 
 

@@ -50,6 +50,7 @@ class Item(Value):
 
 
 class Slip(Value):
+    id: int = 0
     cause: str
     days: int  # of the item it moved most
     items: tuple[int, ...]
@@ -103,6 +104,7 @@ class Todo(Value):
     due: date | None
     is_overdue: bool
     is_internal: bool
+    link: str = ""
 
 
 class Feedback(Value):
@@ -124,6 +126,15 @@ class Scores(Value):
 class Participation(Value):
     asked: int
     answered: int
+
+
+class Said(Value):
+    """A line of the week's summary of a room."""
+
+    room: str
+    text: str
+    link: str
+    is_internal: bool
 
 
 class Budget(Value):
@@ -166,5 +177,6 @@ class Snapshot(Value):
     budget: Budget = Budget()
     missing: tuple[Cause, ...] = ()
     weeks: tuple[Week, ...] = ()
+    said: tuple[Said, ...] = ()  # last week, where the project wants its summaries
     extra: str = ""
     extra_by: str = ""

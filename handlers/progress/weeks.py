@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.kit.dates import monday
 from handlers.progress.records import Records
 from handlers.progress.snapshot import Week
 from storage.change import Status
 from storage.plan import Kind
 
 SHOWN = 10  # weeks; more are not told apart in a picture the width of a telephone
-
-
-def monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def weeks(found: Records) -> tuple[Week, ...]:

@@ -59,8 +59,10 @@ progress-section-decisions = Decided: { $count }
 progress-section-risks = Risks: { $count }
 progress-section-todos = Overdue action items: { $count }
 progress-section-feedback = Feedback: { $count }
+progress-section-scores = What people say about the work
 progress-section-standups = Stand-ups
 progress-section-budget = Agreed budget
+progress-section-said = Talked about last week
 progress-section-missing = Not known yet: { $count }
 progress-do-show = Show
 progress-folded = { $more ->
@@ -73,6 +75,17 @@ progress-folded = { $more ->
        *[other] { $more } more and { $still } as in the last report, in the thread
     }
 }
+progress-folded-here = { $more ->
+    [0] { $still ->
+        [one] One line as in the last report
+       *[other] { $still } lines as in the last report
+    }
+   *[other] { $still ->
+        [0] { $more } more
+       *[other] { $more } more and { $still } as in the last report
+    }
+}: press “Read on”
+progress-do-rest = Read on
 progress-more = The rest of the report
 progress-left-out = … and { $count } more
 progress-glossary = Words of the team:
@@ -158,6 +171,13 @@ progress-missing-acceptance = Delivered and not accepted yet: { $numbers }
 progress-missing-owner = Nobody does { $numbers } of the plan yet
 progress-missing-agreement = Dates not agreed yet: { $numbers } of the plan
 progress-missing-risk-owner = Risks that nobody looks after: { $numbers }
+progress-missing-cost = No cost for { $numbers }: the money used leaves them out
+progress-missing-milestones = The plan has no milestones
+progress-missing-verdict = { $count ->
+    [one] One reported delay waits
+   *[other] { $count } reported delays wait
+} for somebody to confirm or reject
+progress-missing-budget = No budget was agreed: /project sets it
 progress-missing-plan = There is no plan yet: /plan add …
 
 # The pictures.

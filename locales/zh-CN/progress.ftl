@@ -45,8 +45,10 @@ progress-section-decisions = 新决定：{ $count }
 progress-section-risks = 风险：{ $count }
 progress-section-todos = 逾期待办：{ $count }
 progress-section-feedback = 反馈：{ $count }
+progress-section-scores = 大家的评价
 progress-section-standups = 站会
 progress-section-budget = 约定预算
+progress-section-said = 上周聊过的事
 progress-section-missing = 还缺的信息：{ $count }
 progress-do-show = 查看
 progress-folded = { $more ->
@@ -56,6 +58,14 @@ progress-folded = { $more ->
        *[other] 另有 { $more } 条，以及 { $still } 条与上次相同，见话题
     }
 }
+progress-folded-here = { $more ->
+    [0] 另有 { $still } 条与上次相同
+   *[other] { $still ->
+        [0] 另有 { $more } 条
+       *[other] 另有 { $more } 条，以及 { $still } 条与上次相同
+    }
+}，点“继续看”
+progress-do-rest = 继续看
 progress-more = 报告的其余内容
 progress-left-out = …… 还有 { $count } 条
 progress-glossary = 团队用语：
@@ -120,6 +130,10 @@ progress-missing-acceptance = 已交付、尚未验收：{ $numbers }
 progress-missing-owner = 计划里还没有人负责：{ $numbers }
 progress-missing-agreement = 计划里日期尚未约定：{ $numbers }
 progress-missing-risk-owner = 还没有人跟进的风险：{ $numbers }
+progress-missing-cost = 没有报价，已用金额不含这些：{ $numbers }
+progress-missing-milestones = 计划里还没有里程碑
+progress-missing-verdict = 有 { $count } 次上报的延期等人确认或驳回
+progress-missing-budget = 还没有约定预算，用 /项目 设置
 progress-missing-plan = 还没有计划：/计划 添加 …
 
 progress-pictures = 报告图表

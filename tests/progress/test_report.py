@@ -44,10 +44,11 @@ async def test_it_appears_by_itself_on_monday_and_every_week(team: Team) -> None
         "- #1 Export must include cancelled orders – waiting for 3 working days, "
         "for: account manager or client · 2 working days\n"
         "- #2 A second wish – waiting for 3 working days, for: tech lead\n"
-        "Not known yet: 3\n"
+        "Not known yet: 4\n"
         "- No estimate for #2\n"
         "- Delivered and not accepted yet: #1\n"
-        "- There is no plan yet: /plan add …"
+        "- There is no plan yet: /plan add …\n"
+        "- No budget was agreed: /project sets it"
     )
     await world.ticks()
     assert len(reports(world)) == 1  # and not again, however often the clock ticks
