@@ -26,6 +26,8 @@ FEATURES = (
     "summary",
     "feedback",
     "survey",
+    "share",
+    "glossary",
     "project",
     "away",
     "account",

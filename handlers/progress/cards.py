@@ -1,5 +1,6 @@
 """The report as cards: what is new in the first, the rest in its thread. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -159,10 +160,18 @@ def _glossary(report: Report, parts: Iterable[Part], t: Translate) -> list[Block
 
 def glossary(terms: Iterable[tuple[str, str]], read: str, t: Translate) -> Iterator[Block]:
     """Those of the terms that stand in what is read, explained."""
-    known = [(term, meaning) for term, meaning in terms if term.lower() in read.lower()]
+    known = [(term, meaning) for term, meaning in terms if _stands_in(term, read)]
     if known:
         lines = [line(Words(term, bold=True), f": {meaning}") for term, meaning in known]
         yield Text((line(t("progress-glossary")), *lines), small=True)
+
+
+def _stands_in(term: str, read: str) -> bool:
+    """SLA does not stand in “slab”; Chinese words touch what is around them."""
+    letter = "[A-Za-z0-9]"
+    before = f"(?<!{letter})" if term[:1].isascii() else ""
+    after = f"(?!{letter})" if term[-1:].isascii() else ""
+    return re.search(before + re.escape(term) + after, read, re.I) is not None
 
 
 def _rest(report: Report, t: Translate) -> Iterator[tuple[str, Line]]:

@@ -102,19 +102,17 @@ class Records:
 async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datetime) -> Records:
     id_ = project.id or 0
     members = await people.members(tx, id_)
-    made = await changes.everything(tx, id_)
     items = await plan.items(tx, id_)
     doing = await todos.page(tx, todos.Filter(id_, (State.OPEN,)), offset=0, limit=MOST)
     risks = await _risks(tx, id_)
-    owned: Sequence[Owned] = [*items, *risks, *doing]
-    names = await _names(tx, members, {one.owner_id for one in owned if one.owner_id})
+    names = await _names(tx, members, [*items, *risks, *doing])
     return Records(
         project,
         at,
         since,
         names,
         tuple(members),
-        tuple(made),
+        tuple(await changes.everything(tx, id_)),
         await progress.approvals(tx, id_),
         tuple(items),
         tuple(await slips.moves(tx, id_)),
@@ -147,9 +145,9 @@ async def _summaries(tx: AsyncSession, project: Project, at: datetime) -> list[A
     return await summary.of_week(tx, project_id=project.id or 0, week=week.isoformat())
 
 
-async def _names(tx: AsyncSession, members: list[Known], others: set[int]) -> dict[int, str]:
+async def _names(tx: AsyncSession, members: list[Known], owned: Sequence[Owned]) -> dict[int, str]:
     names = {known.person.id or 0: known.person.name for known in members}
-    if missing := others - set(names):
+    if missing := {one.owner_id for one in owned if one.owner_id} - set(names):
         found = await people.by_ids(tx, missing)
         names |= {person_id: person.name for person_id, person in found.items()}
     return names
