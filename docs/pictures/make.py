@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.async_api import Browser, FloatRect, ViewportSize, async_playwright
+from playwright.async_api import Browser, ViewportSize, async_playwright
 
 from bot.playground.demo import Demo, Options, playing
 from bot.playground.seed_cast import FIRST_ROOM, cast_kept_in
@@ -16,10 +16,9 @@ LANGUAGES = ("en", "zh-CN")
 # Narrow enough for a README's column: text in it can still be read there.
 SIZE = ViewportSize(width=1180, height=820)
 TALL = ViewportSize(width=1180, height=1240)  # a summary is longer than a change
-ONE_WINDOW = FloatRect(x=20, y=180, width=568, height=1045)
 HISTORY_WITHIN_S = 180
 # A picture takes room in every clone.
-MOST_BYTES = 200_000
+MOST_BYTES = 250_000
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
 
 TALKS = {
@@ -40,6 +39,9 @@ TALKS = {
         ("陈静", "新的上线日期谁去跟客户说？"),
     ),
 }
+# A change that stands in both windows, and how it comes to stand at the bottom of each.
+SHARED = "发货通知要带上快递单号"
+BOTTOM = "card => card.scrollIntoView({block: 'end'})"
 DECIDED = {"en": "says that we move the release", "zh-CN": "王磊：就把上线推迟"}
 
 
@@ -63,11 +65,15 @@ async def take(browser: Browser, language: str) -> None:
             await page.goto(demo.address)
             await page.locator(".lamp.running").wait_for(timeout=HISTORY_WITHIN_S * 1000)
             await page.mouse.move(0, 0)
+            for window in ("slack", "feishu"):
+                card = page.locator(f"#{window}-messages .message", has=page.locator("h3"))
+                await card.filter(has_text=SHARED).first.evaluate(BOTTOM)
             await page.screenshot(path=HERE / f"change.{language}.png")
+            await page.locator("#slack-scroll").evaluate("messages => { messages.scrollTop = 0; }")
             await page.set_viewport_size(TALL)
             await summarise(demo, language)
             await page.get_by_text(DECIDED[language]).last.wait_for()
-            await page.screenshot(path=HERE / f"summary.{language}.png", clip=ONE_WINDOW)
+            await page.locator("#slack").screenshot(path=HERE / f"summary.{language}.png")
             await page.close()
     for name in ("change", "summary"):
         weigh(HERE / f"{name}.{language}.png")
