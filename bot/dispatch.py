@@ -161,7 +161,7 @@ class Dispatcher:
 
     async def _obeyed(self, ctx: Context, event: Command) -> Answer:
         command = self.vocabulary.resolved(event)
-        if command.name == HELP and event.direct and event.message:
+        if event.direct and event.message and (command.name == HELP or _is_told(event.text)):
             for hear in self.features.talks:
                 if (answer := await hear(ctx, event)) is not None:
                     return answer
@@ -235,6 +235,12 @@ def started(event: Event) -> Event:
         chosen=start.message,
         origin=start.origin,
     )
+
+
+def _is_told(text: str) -> bool:
+    """Several lines without a slash answer something, though the first begins with a word of
+    ours: “Plan: the export”."""
+    return "\n" in text.strip() and not text.lstrip().startswith(("/", "／"))  # noqa: RUF001  a Chinese keyboard's slash
 
 
 def _name(event: Event) -> str:

@@ -120,7 +120,7 @@ class Features:
         self.submitted.append(f"{finished.args['question']} → {answer}")
 
     async def _talk(self, ctx: Context, command: Command) -> Answer:
-        return Note("hello yourself") if command.text == "hello" else None
+        return Note("hello yourself") if command.text.endswith("hello") else None
 
     async def _undelivered(self, ctx: Context, lost: Finished) -> None:
         self.submitted.append(f"undelivered: {lost.args['reason']}")

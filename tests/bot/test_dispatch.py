@@ -256,7 +256,9 @@ class TestTalking:
         [
             ("hello", "hello yourself"),  # a feature was waiting for it
             ("good evening", "help"),  # none was
-            ("about hello", "about None"),  # a word of ours
+            ("about that", "about None"),  # a word of ours
+            ("about: this\nhello", "hello yourself"),  # ... that begins an answer
+            ("/about this\nhello", "about None"),  # ... that was meant as one
         ],
     )
     async def test_words_to_the_bot_alone(self, bot: Bot, typed: str, told: str) -> None:
