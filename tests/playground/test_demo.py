@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fluent.syntax import FluentParser, ast
+from sqlmodel import SQLModel, func, select
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -25,7 +26,14 @@ from bot.playground.seed_cast import ROOMS, Cast, cast_in
 from bot.playground.slack import Channel, Person, SlackServer
 from storage import change as changes
 from storage import projects
+from storage.decisions import Decision
 from storage.engine import Database
+from storage.feedback import Feedback
+from storage.plan import Item
+from storage.poll import Poll
+from storage.progress import Report
+from storage.standup import Turn
+from storage.todos import Todo
 
 WITHIN_S = 60.0
 
@@ -66,13 +74,14 @@ def test_the_clock_never_goes_back(tmp_path: Path) -> None:
     [("en", "orders"), ("zh-CN", "小程序")],  # the project that is in Feishu too
 )
 async def test_the_history_is_what_the_people_did(
-    tmp_path: Path, language: str, both_rooms: str
+    tmp_path: Path, language: str, both_rooms: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with playing(Options(port=0, language=language), tmp_path) as demo:
         async with asyncio.timeout(WITHIN_S):
             while demo.is_playing or not demo.bot.is_running:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(0.05)
         assert demo.clock.offset == 0
+    assert "broke off" not in capsys.readouterr().err
     expected = {
         "orders": ["accepted", "declined", "delivered", "assessed"],
         "小程序": ["in_progress", "assessed", "proposed"],
@@ -82,6 +91,19 @@ async def test_the_history_is_what_the_people_did(
     assert {name: sorted(found[name]) for name in expected} == {
         name: sorted(statuses) for name, statuses in expected.items()
     }
+
+    seeds = (Poll, Todo, Decision, Item, Feedback, Turn, Report)
+    assert {one.__name__: await _count(tmp_path, one) > 0 for one in seeds} == {
+        one.__name__: True for one in seeds
+    }
+
+
+async def _count(folder: Path, table: type[SQLModel]) -> int:
+    database = Database(f"sqlite:///{folder}/parley.db")
+    async with database.transaction() as tx:
+        found = (await tx.exec(select(func.count()).select_from(table))).one()
+    await database.close()
+    return found
 
 
 async def _statuses(folder: Path) -> dict[str, list[str]]:
