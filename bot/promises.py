@@ -42,6 +42,7 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
                 under=promise.under,
                 thread=promise.thread,
                 is_fresh=promise.is_fresh,
+                is_bulk=promise.is_bulk,
                 body=drawn(draw, room.platform, language),
                 made_at=now,
                 due_at=now,

@@ -11,7 +11,7 @@ import structlog
 from bot import wire
 from bot.dispatch import Dispatcher
 from bot.earlier import linked
-from bot.giving_up import GIVE_UP, is_hopeless, pause
+from bot.giving_up import GIVE_UP, is_crowded, is_hopeless, pause
 from bot.mail.letter import Letter, Mailer
 from bot.platforms.port import (
     Barred,
@@ -24,6 +24,7 @@ from bot.platforms.port import (
     Retry,
     SendFailed,
     ShowsHome,
+    TakesTurns,
     Unsure,
 )
 from handlers.kit.context import Clock
@@ -136,6 +137,8 @@ class Sender:
 
     async def _posted(self, row: Outgoing, earlier: str) -> str:
         platform, thread = self._platform(row), await self._thread(row)
+        if row.is_bulk and isinstance(platform, TakesTurns):
+            platform.take_turn()
         if row.attempts > 1:  # an earlier try, or the process that made it, may have got through
             found = await platform.find(row.room, row.key, since=row.made_at, thread=thread)
             if found is not None:
@@ -254,7 +257,7 @@ class Sender:
         if isinstance(failed, Halted):
             self.halted[row.platform] = failed.reason
             self._rests[row.platform] = now + pause(row, failed)
-        if isinstance(failed, Retry) and row.is_bulk:
+        if is_crowded(row, failed):
             self._crowded[row.platform] = now + max(CROWDED_REST, pause(row, failed))
         was_tried = isinstance(failed, Unsure)
         async with self.database.transaction() as tx:

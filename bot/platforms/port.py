@@ -44,6 +44,10 @@ class Retry(SendFailed):
         self.after = after  # seconds
 
 
+class Crowded(Retry):
+    """The whole workspace has had enough for a moment, not the one room."""
+
+
 class Unsure(SendFailed):
     pass
 
@@ -182,6 +186,14 @@ class ShowsHome(Protocol):
 
     async def show_home(self, user: str, cards: Cards) -> None:
         """The card in the place of what stood there. Doing it again changes nothing."""
+
+
+@runtime_checkable
+class TakesTurns(Protocol):
+    """A platform that lets a workspace have so many messages a minute, whatever the room."""
+
+    def take_turn(self) -> None:
+        """For one of very many messages. Raises Crowded when it has to wait."""
 
 
 @runtime_checkable

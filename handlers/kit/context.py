@@ -27,6 +27,7 @@ class Post:
     `under`: reply in the thread of that slot's message; `thread`: in that of any message.
     `is_fresh`: show it anew; from then on the slot's edits go to the new message.
     `every_s`: the message is edited at most so often, however often this is promised.
+    `is_bulk`: one of very many; whatever else waits goes first.
     """
 
     room: Room
@@ -37,6 +38,7 @@ class Post:
     is_fresh: bool = False
     every_s: float = 0
     thread: str = ""
+    is_bulk: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,10 +188,11 @@ class Context:
         is_fresh: bool = False,
         every_s: float = 0,
         thread: str = "",
+        is_bulk: bool = False,
     ) -> None:
         for room in rooms:
             spoken = room.language or language
-            post = Post(room, spoken, draw, slot, under, is_fresh, every_s, thread)
+            post = Post(room, spoken, draw, slot, under, is_fresh, every_s, thread, is_bulk)
             self.promises.append(post)
 
     def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:

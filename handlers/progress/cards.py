@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from handlers.kit import dates
 from handlers.kit.cards import Block, Bullets, Card, Heading, Row, Text, Tone, button
@@ -38,12 +39,14 @@ class Report:
     terms: tuple[tuple[str, str], ...] = ()
     is_private: bool = False
     door: str = ""
+    # By language: every card of the report, its first and those in the thread, is cut from them.
+    laid_out: dict[str, list["Part"]] = field(default_factory=dict, init=False, compare=False)
 
-    @property
+    @cached_property
     def shown(self) -> Snapshot:
         return self.found if self.is_internal else for_clients(self.found)
 
-    @property
+    @cached_property
     def last(self) -> Snapshot | None:
         if self.before is None or self.is_internal:
             return self.before
@@ -98,6 +101,12 @@ def pages(report: Report, t: Translate) -> int:
 
 
 def _parts(report: Report, t: Translate) -> list[Part]:
+    if t.language not in report.laid_out:
+        report.laid_out[t.language] = _laid_out(report, t)
+    return report.laid_out[t.language]
+
+
+def _laid_out(report: Report, t: Translate) -> list[Part]:
     """Room is given away in the sections' order, one line to each of them before a second."""
     last = report.last
     before = signatures(last, t) if last else frozenset()

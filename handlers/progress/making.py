@@ -1,6 +1,7 @@
 """Making a report: read, compute, keep, show. Once for every room of a project."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -66,23 +67,34 @@ async def explained(ctx: Context, project: Project) -> tuple[tuple[str, str], ..
     return tuple((one.term, one.meaning) for one in found)
 
 
-async def post(ctx: Context, project: Project, row: progress.Report) -> None:
-    """To every room of the project; `row` is held until the transaction ends."""
+async def post(
+    ctx: Context, project: Project, row: progress.Report, *, is_bulk: bool = False
+) -> None:
+    """To every room of the project; `row` is held until the transaction ends.
+
+    `is_bulk`: at an hour at which all projects post theirs.
+    """
     report = await current(ctx, project, row, is_internal=True)
     row.snapshot, row.posted_at = report.found.model_dump(mode="json"), ctx.now
     row.held_by_id = None
+    versions = versions_of(report)
     for room in await projects.rooms(ctx.tx, project.id or 0):
-        show(ctx, project, room, report, f"report:{row.id}")
-    await mail(ctx, project, report)
+        show(ctx, project, room, versions[room.is_internal], f"report:{row.id}", is_bulk=is_bulk)
+    await mail(ctx, project, versions)
     await progress.forget_health(ctx.tx, project.id or 0)
 
 
-async def mail(ctx: Context, project: Project, report: Report) -> None:
+def versions_of(report: Report) -> dict[bool, Report]:
+    """Each is laid out once, however many read it."""
+    return {one: replace(report, is_internal=one) for one in (True, False)}
+
+
+async def mail(ctx: Context, project: Project, versions: Mapping[bool, Report]) -> None:
     """To everybody on the list, each in their language and in the version meant for them."""
     if not (ctx.house.sends_mail and ctx.house.url):
         return
     for reader in await readers.of_project(ctx.tx, project.id or 0):
-        mine = Report(report.found, report.before, reader.is_internal, report.terms)
+        mine = versions[reader.is_internal]
         letter = Mail(
             reader.address,
             reader.address,
@@ -95,16 +107,24 @@ async def mail(ctx: Context, project: Project, report: Report) -> None:
         ctx.promises.append(letter)
 
 
-def show(ctx: Context, project: Project, room: Room, report: Report, slot: str) -> None:
+def show(  # noqa: PLR0913  whose, where and what
+    ctx: Context,
+    project: Project,
+    room: Room,
+    report: Report,
+    slot: str,
+    *,
+    is_bulk: bool = False,
+) -> None:
     """The first card, and in its thread the pictures and what it had no room for."""
-    mine = Report(report.found, report.before, room.is_internal, report.terms)
     language = room.language or project.language
-    ctx.post([room], language, partial(cards.report_card, mine), slot=slot)
+    say = partial(ctx.post, [room], language, is_bulk=is_bulk)
+    say(partial(cards.report_card, report), slot=slot)
     t = Translate(language)
-    if pictures.picture_card(mine.shown, t) is not None:
-        ctx.post([room], language, partial(_pictures, mine.shown), under=slot)
-    for number in range(cards.pages(mine, t)):
-        ctx.post([room], language, partial(cards.page, mine, number), under=slot)
+    if pictures.picture_card(report.shown, t) is not None:
+        say(partial(_pictures, report.shown), under=slot)
+    for number in range(cards.pages(report, t)):
+        say(partial(cards.page, report, number), under=slot)
 
 
 def _pictures(shown: Snapshot, t: Translate) -> Card:

@@ -50,7 +50,7 @@ async def post(ctx: Context, due: Due) -> None:
     week = making.week_of(due.at, project)
     row = await progress.of_week(ctx.tx, project_id=due.subject, week=week)
     if row.posted_at is None and row.held_by_id is None:
-        await making.post(ctx, project, row)
+        await making.post(ctx, project, row, is_bulk=True)
     elif row.posted_at is None:
         draw = partial(cards_form.held_card, project.name, row)
         for known in await _leads(ctx, due.subject):

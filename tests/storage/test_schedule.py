@@ -1,3 +1,4 @@
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -69,3 +70,30 @@ async def test_what_fails_is_tried_less_and_less_often(
         await schedule.postpone(tx, row, NOON)
     assert await due(database, NOON + pause - timedelta(seconds=1)) == []
     assert [one.at for one in await due(database, NOON + pause)] == [NOON]
+
+
+async def test_a_thousand_of_one_kind_do_not_keep_another_waiting(database: Database) -> None:
+    async with database.transaction() as tx:
+        for subject in range(20):
+            await schedule.plan(tx, "progress", subject, NOON)
+        await schedule.plan(tx, "standup", 7, NOON)
+    async with database.transaction() as tx:
+        found = await schedule.due(tx, NOON, limit=5)
+    assert [(one.name, one.subject) for one in found[:3]] == [
+        ("progress", 0),
+        ("standup", 7),
+        ("progress", 1),
+    ]
+
+
+async def test_nobody_waits_for_a_replica_that_is_at_it(
+    database: Database, other: Database
+) -> None:
+    if database.is_embedded:
+        pytest.skip("SQLite has one writer, and one process")
+    async with database.transaction() as tx:
+        await schedule.plan(tx, "progress", 1, NOON)
+    async with database.transaction() as first:
+        assert await schedule.take(first, "progress", 1, NOON)
+        async with asyncio.timeout(5), other.transaction() as second:
+            assert not await schedule.take(second, "progress", 1, NOON)

@@ -17,7 +17,17 @@ from bot.platforms.feishu.reactions import Reacting
 from bot.platforms.feishu.reading import HasHistory
 from bot.platforms.feishu.render import Place
 from bot.platforms.feishu.render_form import OFFERED, Person, Shown
-from bot.platforms.port import Barred, Cards, Gone, Origin, Profile, Retry, RoomProfile, SendFailed
+from bot.platforms.port import (
+    Barred,
+    Cards,
+    Crowded,
+    Gone,
+    Origin,
+    Profile,
+    Retry,
+    RoomProfile,
+    SendFailed,
+)
 from handlers.kit.cards import Card, Text
 from handlers.kit.events import Said
 from handlers.kit.forms import Form, PeopleField
@@ -132,7 +142,7 @@ class Feishu(Reacting, HasHistory):
         return await self._direct(user, [render_form.card(form, shown)], key)
 
     async def _direct(self, user: str, drawings: Iterable[Json], key: str) -> str:
-        self._keep_to("direct", DIRECT)
+        self.take_turn()
         self._keep_to(f"post:{user}", POSTS)
         async with translated():
             return await self._created("open_id", user, drawings, key)
@@ -261,6 +271,12 @@ class Feishu(Reacting, HasHistory):
 
     async def close(self) -> None:
         await self.client.close()
+
+    def take_turn(self) -> None:
+        """What people are told and what goes to very many groups, from one measure."""
+        wait = self.pace.wait("direct", DIRECT, monotonic())
+        if wait > 0:
+            raise Crowded("our own pace", after=wait)
 
     def _keep_to(self, key: str, limit: Limit) -> None:
         wait = self.pace.wait(key, limit, monotonic())

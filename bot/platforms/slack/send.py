@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.pace import Limit, Pace
 from bot.platforms.port import (
     Cards,
+    Crowded,
     Page,
     Passage,
     Profile,
@@ -109,7 +110,7 @@ class Slack:
         self, user: str, cards: Cards, *, key: str, room: str = "", thread: str = ""
     ) -> str:
         if not room:
-            self._keep_to("direct", self.direct)
+            self.take_turn()
             return await self.post(user, cards, key=key)
 
         async def whisper(shown: Json) -> Any:
@@ -237,6 +238,12 @@ class Slack:
     async def close(self) -> None:
         if self.client.session is not None:
             await self.client.session.close()
+
+    def take_turn(self) -> None:
+        """What people are told and what goes to very many rooms, from one measure."""
+        wait = self.pace.wait("direct", self.direct, monotonic())
+        if wait > 0:
+            raise Crowded("our own pace", after=wait)
 
     def _keep_to(self, key: str, limit: Limit) -> None:
         wait = self.pace.wait(key, limit, monotonic())
