@@ -23,6 +23,7 @@ _TIER_4 = (
 PER_MINUTE = {m: limit for limit, names in (_TIER_2, _TIER_3, _TIER_4) for m in names.split()}
 # Slack says "short bursts" without a number; five in a row are taken.
 POSTS_BURST = 5
+POSTS_AT_ONCE = 30  # of a workspace
 HISTORY = ("conversations.history", "conversations.replies")
 
 
@@ -36,6 +37,7 @@ class _Bucket:
 class Rates:
     workspace: Workspace
     are_kept: bool = False
+    posts_a_minute: int = 0  # in the whole workspace: Slack says "several hundred"; 0: no limit
     _buckets: dict[str, _Bucket] = field(default_factory=dict)
 
     def seconds_to_wait(self, method: str, channel: str) -> int:
@@ -45,7 +47,9 @@ class Rates:
         if not self.are_kept:
             return 0
         if method == "chat.postMessage":
-            return self._take(f"{method} {channel}", 1.0, POSTS_BURST)
+            wait = self._take(f"{method} {channel}", 1.0, POSTS_BURST)
+            most = self.posts_a_minute
+            return wait or (self._take(method, most / 60, POSTS_AT_ONCE) if most else 0)
         if method in PER_MINUTE:
             most = PER_MINUTE[method]
             return self._take(method, most / 60, most)

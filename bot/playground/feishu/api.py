@@ -28,6 +28,7 @@ SAID = {
     232011: "Operator can NOT be out of the chat.",
     234010: "File's size can't be 0.",
     41050: "no user authority error",
+    99991400: "request trigger frequency limit",
     99991661: "Missing access token for authorization.",
     99991663: "Invalid access token for authorization.",
     99991672: "Access denied. One of the following scopes is required",

@@ -63,6 +63,9 @@ def _pattern(path: str) -> re.Pattern[str]:
 _PATTERNS = [(name, verb, _pattern(path), answer) for name, verb, path, answer in _CALLS]
 
 
+LIMITED = (230020, 99991400)
+
+
 @dataclass(frozen=True)
 class ApiCall:
     """`answer` is None when the call met trouble before it took effect."""
@@ -115,7 +118,7 @@ class Rest:
             data = answer(call)
         except ApiError as refused:
             self._keep(name, call, refused.answer())
-            headers = {"x-ogw-ratelimit-reset": "1"} if refused.code == 230020 else {}
+            headers = {"x-ogw-ratelimit-reset": "1"} if refused.code in LIMITED else {}
             return Reply(refused.answer(), refused.status, headers=headers)
         has_own_place = name in {"token", "bot.info"}  # older calls answer outside of `data`
         result = {"code": 0, "msg": "success"} | (data if has_own_place else {"data": data})
