@@ -192,15 +192,19 @@ async def open_with_reactions(tx: AsyncSession) -> list[Poll]:
     return list((await tx.exec(statement.order_by(col(Poll.id)))).all())
 
 
+BUTTON = ":"  # where a button's choice was made: on no platform
 _KEY = ("poll_id", "platform", "tenant", "room", "voter", "option")
-_FORGET = delete(Choice).where(*(col(getattr(Choice, one)) == bindparam(one) for one in _KEY))
+# On the table and not on the class: SQLite gives a deleted row's id again, and an object that was
+# read before would meet another under its own.
+_TABLE = SQLModel.metadata.tables["poll_choice"]
+_FORGET = _TABLE.delete().where(*(_TABLE.c[one] == bindparam(one) for one in _KEY))
+_CHOOSE = _TABLE.insert()
 
 
 async def choose(tx: AsyncSession, choice: Choice) -> None:
     """The choice as it is now; it counts as the newest of its voter."""
     await tx.exec(_FORGET, params=choice.model_dump(include=set(_KEY)))
-    tx.add(choice)
-    await tx.flush()  # before another row of the same key is added
+    await tx.exec(_CHOOSE, params=choice.model_dump(exclude={"id"}))
 
 
 async def drop_presses(tx: AsyncSession, *, poll_id: int, person_id: int) -> None:
@@ -235,7 +239,7 @@ async def held(tx: AsyncSession, poll_id: int) -> list[Held]:
 
 _ACCOUNTS = select(Account).where(Account.person_id == bindparam("person_id"))
 _HELD_BY = (
-    select(Choice)
+    select(Choice.id, Choice.option, col(Choice.platform) + ":" + col(Choice.tenant), Choice.voter)
     .where(
         Choice.poll_id == bindparam("poll_id"),
         col(Choice.voter).in_(bindparam("voters", expanding=True)),
@@ -248,26 +252,28 @@ _HELD_BY = (
 async def held_by(tx: AsyncSession, poll_id: int, person_id: int) -> list[Held]:
     """The choices of one person that count, in the order made."""
     mine = (await tx.exec(_ACCOUNTS, params={"person_id": person_id})).all()
-    keys = {(one.platform, one.tenant, one.user) for one in mine if not one.is_bot}
-    keys.add(("", "", str(person_id)))
-    given = {"poll_id": poll_id, "voters": [user for _, _, user in keys]}
-    rows = (await tx.exec(_HELD_BY, params=given)).all()
+    keys = {(f"{one.platform}:{one.tenant}", one.user) for one in mine if not one.is_bot}
+    keys.add((BUTTON, str(person_id)))
+    given = {"poll_id": poll_id, "voters": [user for _, user in keys]}
     return [
-        Held(person_id, one.option, one.id or 0, bool(one.platform))
-        for one in rows
-        if (one.platform, one.tenant, one.voter) in keys
+        Held(person_id, option, id_ or 0, where != BUTTON)
+        for id_, option, where, voter in (await tx.exec(_HELD_BY, params=given)).all()
+        if (where, voter) in keys
     ]
 
 
-async def reactions(tx: AsyncSession, poll_id: int, room: Room) -> dict[tuple[str, int], Choice]:
-    """By voter and option, those that do not count any more among them."""
-    statement = select(Choice).where(
+async def reactions(
+    tx: AsyncSession, poll_id: int, room: Room
+) -> dict[tuple[str, int], tuple[bool, datetime]]:
+    """By voter and option whether it counts, and since when; what was taken back among them."""
+    statement = select(Choice.voter, Choice.option, Choice.is_held, Choice.at).where(
         Choice.poll_id == poll_id,
         Choice.platform == room.platform,
         Choice.tenant == room.tenant,
         Choice.room == room.room,
     )
-    return {(one.voter, one.option): one for one in (await tx.exec(statement)).all()}
+    rows = (await tx.exec(statement)).all()
+    return {(voter, option): (is_held, at) for voter, option, is_held, at in rows}
 
 
 async def forget_presses(tx: AsyncSession, poll_id: int, people: Iterable[int]) -> None:

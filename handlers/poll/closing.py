@@ -67,10 +67,10 @@ async def take_in(ctx: Context, poll: Poll, room: Room, result: Any, asked_at: d
     there = dict.fromkeys(_there(poll, room, result["reactions"]))
     is_final = poll.state != State.OPEN
     for key in dict.fromkeys((*there, *known)):
-        row = known.get(key)
+        was_held, since = known.get(key, (False, asked_at))
         is_held = key in there
-        is_newer = row is not None and row.at > asked_at and not is_final
-        if is_newer or (row.is_held if row else False) == is_held:
+        is_newer = since > asked_at and not is_final
+        if is_newer or was_held == is_held:
             continue
         await polls.choose(ctx.tx, _choice(poll, room, key, ctx.now, is_held=is_held))
     await _forget_gone(ctx, poll, room, result["gone"])

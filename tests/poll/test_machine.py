@@ -198,8 +198,8 @@ class Polling(RuleBasedStateMachine):
 
 TestPolling = Polling.TestCase
 TestPolling.settings = settings(
-    max_examples=12,
-    stateful_step_count=40,
+    max_examples=30,
+    stateful_step_count=50,
     deadline=None,  # a life is some hundred transactions
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making a failure small takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -171,6 +171,15 @@ async def test_what_happened_while_nobody_listened_counts_at_the_close(team: Tea
     assert "1  Tue" not in result.text
 
 
+async def test_the_newest_vote_withdrawn_while_nobody_listened_is_gone(team: Team) -> None:
+    """SQLite gives the new row the id of the one it replaces."""
+    board = await team.asks()
+    await team.dan.reacts(team.emoji[0], board)
+    await team.dan.reacts(team.emoji[0], board, is_added=False, is_heard=False)
+    result = await team.closes()
+    assert "Nobody voted." in result.text
+
+
 async def test_a_connection_that_is_back_brings_what_was_missed(team: Team) -> None:
     board = await team.asks()
     await team.lea.reacts(team.emoji[1], board, is_heard=False)
