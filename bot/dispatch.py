@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -15,8 +15,9 @@ from bot import promises, wire
 from handlers.kit.actions import Resume, Start, unpack
 from handlers.kit.cards import Answer, Buttons, Card, FieldErrors, Note, Text, button
 from handlers.kit.context import Clock, Context, Fill, House, Tell
-from handlers.kit.errors import Invalid, Refused
-from handlers.kit.events import Click, Command, Due, Event, Finished, Met
+from handlers.kit.errors import Invalid, Reason, Refused
+from handlers.kit.events import Click, Command, Due, Edited, Event, Finished, Met, Wrote
+from handlers.kit.fields import keepable
 from handlers.kit.forms import Form
 from handlers.kit.i18n import Translate, translator
 from handlers.kit.router import Router
@@ -64,7 +65,7 @@ class Dispatcher:
         """
         t = translator("en")
         try:
-            event, language = await self.introduce(started(event))
+            event, language = await self.introduce(legible(started(event)))
             t = translator(language)
             return await self._told(event, t)
         except Exception as error:
@@ -82,10 +83,12 @@ class Dispatcher:
     async def _told(self, event: Event, t: Translate) -> Answer:
         try:
             return await self._repeating(event)
-        except Invalid as invalid:
-            return FieldErrors(tuple((k, t.reason(v)) for k, v in invalid.fields.items()))
         except Refused as refused:
-            answer = Note(t.reason(refused.reason))
+            if not event.actor:
+                raise  # nobody is there to be told; whoever sent it tries again
+            if isinstance(refused, Invalid) and _is_form(event):
+                return FieldErrors(tuple((k, t.reason(v)) for k, v in refused.fields.items()))
+            answer = Note("\n".join(t.reason(why) for why in _reasons(refused)))
         if event.live:
             return _in_place(event, answer)
         await self._tell_later(event, answer, t)
@@ -243,14 +246,32 @@ def _is_told(text: str) -> bool:
     return "\n" in text.strip() and not text.lstrip().startswith(("/", "／"))  # noqa: RUF001  a Chinese keyboard's slash
 
 
+def legible(event: Event) -> Event:
+    """What is looked for in a database must be something that a database can keep."""
+    match event:
+        case Command(text=text):
+            return replace(event, text=keepable(text))
+        case Wrote(words=words) | Edited(words=words):
+            return replace(event, words=keepable(words))
+    return event
+
+
 def _name(event: Event) -> str:
     return f"{event.platform}:{event.tenant}:{event.id}"
 
 
 def _in_place(event: Event, note: Note) -> Answer:
     """A form that is refused stays open, with everything that was typed into it."""
-    is_form = isinstance(event, Click) and bool(event.values)
-    return FieldErrors((("", note.text),)) if is_form else note
+    return FieldErrors((("", note.text),)) if _is_form(event) else note
+
+
+def _is_form(event: Event) -> bool:
+    return isinstance(event, Click) and bool(event.values)
+
+
+def _reasons(refused: Refused) -> Iterable[Reason]:
+    """What is typed without a form has no fields at which they could stand."""
+    return refused.fields.values() if isinstance(refused, Invalid) else (refused.reason,)
 
 
 def _later(event: Event, answer: Answer, t: Translate) -> Tell:

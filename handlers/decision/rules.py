@@ -8,7 +8,8 @@ from storage.decisions import Decision
 from storage.people import Role
 
 LONGEST = 1000  # characters: more is the discussion, not its result
-LONGEST_SEARCH = 3  # words after /decision search; more is a sentence
+MOST_SEARCHED = 3  # words after /decision search; more is a sentence
+LONGEST_SEARCH = 100  # characters: the buttons of the list carry them
 WORDS = ("list", "search")
 
 
@@ -22,8 +23,8 @@ def asked(text: str) -> tuple[str, str]:
     word, rest = split_word(text, subwords("decision", WORDS))
     if word == "list" and not rest:
         return "list", ""
-    if word == "search" and 0 < len(rest.split()) <= LONGEST_SEARCH:
-        return "search", rest
+    if word == "search" and 0 < len(rest.split()) <= MOST_SEARCHED:
+        return "search", rest[:LONGEST_SEARCH]
     return "record", text
 
 

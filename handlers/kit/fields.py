@@ -13,7 +13,12 @@ def typed(values: Mapping[str, Any], name: str) -> str:
     return kept(str(values.get(name) or ""))
 
 
-def kept(text: str) -> str:
+def keepable(text: str) -> str:
     """Without what no database keeps: NUL (PostgreSQL) and halves of a character (UTF-8)."""
-    text = _UNKEEPABLE.sub("", text).strip()
+    return _UNKEEPABLE.sub("", text)
+
+
+def kept(text: str) -> str:
+    """What of it can be kept; "" when none of that can be seen."""
+    text = keepable(text).strip()
     return text if any(unicodedata.category(one)[0] not in "CZ" for one in text) else ""

@@ -18,6 +18,7 @@ POINT = 300  # characters: an agenda names things, it does not discuss them
 POINTS = 50
 ERRANDS = 3  # a retrospective takes one to three: more are wishes
 SEARCH = 3  # words after /minutes search
+LONGEST_SEARCH = 100  # characters: the buttons of the list carry them
 
 # Reactions: Slack's names, then Feishu's (facts, 2.5).
 PINS = ("pushpin", "Pin")
@@ -65,7 +66,7 @@ def minutes_asked(text: str) -> tuple[Literal["list", "search", "show"], str]:
     word, rest = split_word(text, subwords("minutes", ("search",)))
     if word == "search":
         text = rest
-    return ("search", text) if text else ("list", "")
+    return ("search", text[:LONGEST_SEARCH]) if text else ("list", "")
 
 
 def mark(words: str) -> tuple[Literal["decision", "action"], str] | None:

@@ -14,7 +14,7 @@ from bot.ticker import Ticker
 from handlers.kit.actions import Action
 from handlers.kit.cards import Answer, Card, Note, Text
 from handlers.kit.context import Context
-from handlers.kit.errors import Refused
+from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.events import Click, Command, Due, Event, Finished
 from handlers.kit.forms import Form, TextField, form
 from handlers.kit.i18n import Translate
@@ -74,10 +74,11 @@ class Features:
     handlers: dict[str, Callable[[Context, Command], Any]] = field(default_factory=dict)
     submitted: list[str] = field(default_factory=list)
     noon_breaks: bool = True
+    noon_breaks_with: Exception = field(default_factory=lambda: RuntimeError("a bug"))
 
     def router(self) -> Router:
         router = Router()
-        for name in ("say", "form", "refuse", "break", "ask", "about", "help"):
+        for name in ("say", "form", "refuse", "refuse-fields", "break", "ask", "about", "help"):
             router.command(name)(partial(self._command, name))
         router.action(Send)(self._send)
         router.reply("asked")(self._asked)
@@ -98,6 +99,8 @@ class Features:
                 raise Refused("kit-no-project")
             case "ask":
                 return await self._ask(ctx, command)
+            case "refuse-fields":
+                raise Invalid({"text": reason("kit-no-project")})
             case "about":
                 return Note(f"about {command.about.words if command.about else None}")
             case "help":
@@ -127,7 +130,7 @@ class Features:
 
     async def _noon(self, ctx: Context, due: Due) -> None:
         if self.noon_breaks:
-            raise RuntimeError("a bug")
+            raise self.noon_breaks_with
         self.submitted.append(
             f"noon {due.subject}, {(ctx.now - due.at).total_seconds():.0f} s late"
         )

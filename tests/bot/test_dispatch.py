@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from bot import dispatch
 from handlers.kit.actions import Resume, Start
 from handlers.kit.cards import Button, FieldErrors, Note, button
+from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command, Due, Finished, Said
 from handlers.kit.forms import Form
 from storage import inbox, schedule
@@ -57,6 +58,16 @@ class TestOnce:
 
 
 class TestFailures:
+    @pytest.mark.parametrize("live", [True, False], ids=["slash", "mention"])
+    async def test_what_is_wrong_with_a_form_that_nobody_opened_is_said(
+        self, bot: Bot, live: bool
+    ) -> None:
+        """A word typed in a channel may end where a form's field would be marked."""
+        answer = await bot.happens(replace(bot.command("refuse-fields"), live=live))
+        told = [answer.text] if isinstance(answer, Note) else bot.shown("@UANN")
+        assert len(told) == 1
+        assert "project" in told[0]
+
     async def test_a_refusal_undoes_everything(self, bot: Bot) -> None:
         answer = await bot.happens(bot.command("refuse hello"))
         assert answer == Note(
@@ -280,7 +291,11 @@ class TestTime:
         await bot.ticks()
         assert bot.features.submitted == ["noon 7, 90 s late"]
 
-    async def test_one_that_fails_holds_up_no_other_and_is_tried_again(self, bot: Bot) -> None:
+    @pytest.mark.parametrize("error", [RuntimeError("a bug"), Refused("kit-no-project")])
+    async def test_one_that_fails_holds_up_no_other_and_is_tried_again(
+        self, bot: Bot, error: Exception
+    ) -> None:
+        bot.features.noon_breaks_with = error
         async with bot.database.transaction() as tx:
             await schedule.plan(tx, "noon", 1, NOON)
         await bot.ticks()
