@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Callable
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl
@@ -65,6 +66,21 @@ def hangup_of(send: Send) -> Hangup:
     return transport.abort
 
 
+@contextlib.contextmanager
+def _uncomplaining() -> Iterator[None]:
+    """A page that listens for news is cut off when all ends; uvicorn would print a traceback."""
+    complaints = logging.getLogger("uvicorn.error")
+    complaints.addFilter(_nothing)
+    try:
+        yield
+    finally:
+        complaints.removeFilter(_nothing)
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
+
+
 @contextlib.asynccontextmanager
 async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
     """Serve `app` while the block runs; gives the address, ``http://127.0.0.1:4000``.
@@ -82,8 +98,9 @@ async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
         yield f"http://{host}:{listening.sockets[0].getsockname()[1]}"
     finally:
         listening.close()
-        for task in list(state.tasks):
-            task.cancel()
-        await asyncio.gather(*state.tasks, return_exceptions=True)
+        with _uncomplaining():
+            for task in list(state.tasks):
+                task.cancel()
+            await asyncio.gather(*state.tasks, return_exceptions=True)
         for connection in list(state.connections):
             connection.transport.abort()
