@@ -73,6 +73,7 @@ bench: $(INSTALLED)  ## measure start and memory, then commands and presses a se
 .PHONY: bench-summary
 bench-summary: $(INSTALLED) .score/.installed  ## every figure of the summary engine, the two baselines beside them
 	@SCORE_PYTHON=.score/bin/python $(BIN)/python -m bench.summary.figures
+	@$(BIN)/python -m bench.summary.asked
 
 # What the public scorer needs and Parley does not, kept apart from what Parley is tested with.
 .score/.installed:

@@ -25,7 +25,7 @@ app = typer.Typer(
 app.command()(when)
 app.command()(demo)
 
-WRONG_SETTINGS = 2
+WRONG_SETTINGS = WRONG_INPUT = 2
 NO_DATABASE = 1
 
 T = TypeVar("T")
@@ -149,14 +149,27 @@ def export(
 
 @app.command()
 def summarise(
-    file: Annotated[str, typer.Argument(help="A file of JSON lines; - reads standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="A file of JSON lines; - reads standard input.")
+    ] = "",
     now: Annotated[
         str | None,
         typer.Option(help="When messages without a time were said: 2026-11-16T09:00+08:00."),
     ] = None,
     zone: Annotated[str, typer.Option(help="The time zone that dates are read in.")] = "UTC",
+    not_right: Annotated[
+        bool, typer.Option("--not-right", help="Instead: how often people pressed “Not right”.")
+    ] = False,
 ) -> None:
     """Summarise exported threads: JSON lines in, JSON lines out."""
+    if not_right:
+        from bot.ledger import called_wrong  # noqa: PLC0415
+
+        typer.echo(done(called_wrong(settings())), nl=False)
+        return
+    if not file:
+        typer.echo("parley: name a file of threads, or - for standard input", err=True)
+        raise typer.Exit(WRONG_INPUT)
     from bot.summarise_command import summarise_lines  # noqa: PLC0415
 
     summarise_lines(file, now, zone)

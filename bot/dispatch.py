@@ -235,6 +235,7 @@ def started(event: Event) -> Event:
         live=event.live,
         name=start.feature,
         text=start.text,
+        people=(start.person,) if start.person else (),
         chosen=start.message,
         origin=start.origin,
     )

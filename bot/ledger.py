@@ -1,11 +1,11 @@
-"""What the command line reads out of the database: seals, projects, changes."""
+"""What the command line reads out of the database: seals, projects, changes, remarks."""
 
 from datetime import UTC
 
 from bot.settings import Settings
 from handlers.change.export import table
 from handlers.kit.i18n import translator
-from storage import change, history, people, projects
+from storage import change, history, people, projects, summary
 from storage.engine import Database
 from storage.history import Entry
 
@@ -67,3 +67,15 @@ async def changes_csv(settings: Settings, project_id: int, language: str) -> str
         return table(rows, names, project, translator(language))
     finally:
         await database.close()
+
+
+async def called_wrong(settings: Settings) -> str:
+    """A line for each part of summaries, "all" for whole ones; beside it how often."""
+    database = Database(settings.database_url)
+    try:
+        async with database.transaction() as tx:
+            found = await summary.not_right(tx)
+    finally:
+        await database.close()
+    lines = (f"{part or 'all'}\t{count}\n" for part, count in sorted(found.items()))
+    return "".join(lines) or "nobody has called anything in a summary wrong\n"

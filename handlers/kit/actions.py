@@ -46,6 +46,7 @@ class Start(Action, name="kit.start"):
     """Do what typing `/feature text` does, so that features offer each other's doors.
 
     `message` and `room`: the message it is about, as if the command had been chosen on it.
+    `person`: whom it concerns, by the platform's id, as if they had been mentioned.
     `origin`: what asked for it, "feedback:7"; whatever is made then is told to its storage.
     """
 
@@ -53,4 +54,10 @@ class Start(Action, name="kit.start"):
     text: str = ""
     message: str = ""
     room: str = ""
+    person: str = ""
     origin: str = ""
+
+    def pack(self) -> str:
+        """Without what is empty: a card may hold dozens of these, and is weighed."""
+        given = {name: value for name, value in asdict(self).items() if value}
+        return json.dumps(given, separators=(",", ":"), ensure_ascii=False)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from handlers.kit import due
 from handlers.kit.calendars import calendar_of
@@ -29,11 +29,18 @@ class Errand:
     unknown: str = ""
 
 
-async def read(ctx: Context, project: Project, text: str, users: tuple[str, ...]) -> Errand:
-    """`users`: the people mentioned in it, by the platform's ids."""
+async def read(
+    ctx: Context,
+    project: Project,
+    text: str,
+    users: tuple[str, ...],
+    *,
+    said_at: datetime | None = None,
+) -> Errand:
+    """`users`: the people mentioned in it, by the platform's ids. `said_at`: now, unless given."""
     members = await people.members(ctx.tx, project.id or 0)
     mentioned = await _people(ctx, users)
-    scene = Scene(ctx.now, project.zone, calendar_of(project.country))
+    scene = Scene(said_at or ctx.now, project.zone, calendar_of(project.country))
     return parse(text, mentioned, members, scene)
 
 

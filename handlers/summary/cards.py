@@ -14,6 +14,7 @@ from handlers.kit.cards import (
     Buttons,
     Card,
     Heading,
+    Row,
     Text,
     Tone,
     Weight,
@@ -28,7 +29,7 @@ from handlers.summary.told import DELETED, EDITED, Item, Told
 LONGEST = {"en": 200, "zh": 90}  # characters of a line; its message is a press away
 # So much of each part is shown at first, so that the whole card stays below Feishu's 30 KB and
 # Slack's 50 blocks; the rest is a press away.
-FIRST = {"points": 4, "decisions": 3, "actions": 3, "questions": 3}
+FIRST = {"points": 3, "decisions": 3, "actions": 3, "questions": 2}
 PAGE = 5
 # The same in each language: Feishu keeps a text once where all of them share it.
 SOURCE = "↗"
@@ -97,8 +98,15 @@ def _points(told: Told, about: About, t: Translate) -> Iterator[Block]:
     points = told.parts["points"]
     if points:
         yield Heading(t("summary-part-points"))
-        yield Bullets(tuple(_said(item, t) for item in points[: FIRST["points"]]))
+        yield from (_point(item, about, t) for item in points[: FIRST["points"]])
         yield from _more("points", points, FIRST["points"], about, t)
+
+
+def _point(item: Item, about: About, t: Translate) -> Block:
+    if not item.text:
+        return Bullets((_said(item, t),))
+    start = Start("change", message=item.message, room=about.room_id)
+    return Row(_said(item, t), button(t("summary-do-change"), start))
 
 
 def _part(part: str, told: Told, about: About, t: Translate) -> Iterator[Block]:
@@ -134,8 +142,8 @@ def rest_card(part: str, offset: int, told: Told, about: About, t: Translate) ->
     blocks: list[Block] = list(_more(part, items, end, about, t))
     heading = t(f"summary-part-{part}")
     if part == "points":
-        listed = Bullets(tuple(_said(item, t) for item in items[offset:end]))
-        return Card(heading, (listed, *blocks))
+        listed = (_point(item, about, t) for item in items[offset:end])
+        return Card(heading, (*listed, *blocks))
     return Card(heading, (*_items(part, items, range(offset, end), about, t), *blocks))
 
 
@@ -181,7 +189,7 @@ def _doors(part: str, number: int, item: Item, about: About, t: Translate) -> It
         case "decisions":
             yield button(t("summary-do-decision"), Start("decision", **here))
         case "actions":
-            yield button(t("summary-do-todo"), Start("todo", **here))
+            yield button(t("summary-do-todo"), Start("todo", **here, person=item.owner_user))
         case "questions" if not item.is_asked_again:
             yield button(t("summary-do-ask-again"), AskAgain(about.summary_id, number))
     if part != "questions":

@@ -28,7 +28,8 @@ class Item:
     """One line. `message` is the one it retells, `thread` the message that one hangs from.
 
     `due`: an ISO day, and a time of day where one was named. `asked` and `asked_user`: whom a
-    question was put to, where that is clear. `was`: what became of a source since.
+    question was put to, where that is clear. `_user`: the platform's id, where it is known.
+    `was`: what became of a source since.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Item:
     sources: tuple[str, ...]
     thread: str = ""
     owner: str = ""
+    owner_user: str = ""
     due: str = ""
     asked: str = ""
     asked_user: str = ""
@@ -164,7 +166,8 @@ class _Sources:
         due = action.due
         day = due.day.isoformat() if due else ""
         time = due.time.isoformat("minutes") if due and due.time else ""
-        item = replace(self.item(action.line), owner=action.owner or "")
+        owner = action.owner or ""
+        item = replace(self.item(action.line), owner=owner, owner_user=self.users.get(owner, ""))
         return replace(item, due=f"{day}T{time}" if time else day)
 
     def question(self, line: Line, people: People) -> Item:

@@ -48,7 +48,8 @@ async def answer(ctx: Context, command: Command) -> Answer:
 async def note(ctx: Context, command: Command) -> Answer:
     said = command.text.strip() or (command.about.words if command.about else "")
     text = reading.spoken(said)
-    errand = await errands.read(ctx, ctx.project, text, command.people)
+    said_at = command.about.at if command.about and not command.text.strip() else None
+    errand = await errands.read(ctx, ctx.project, text, command.people, said_at=said_at)
     if errand.unknown:
         raise Refused("todo-unknown-person", name=errand.unknown)
     source = await source_of(ctx, command)

@@ -6,10 +6,11 @@ import io
 import pytest
 from sqlalchemy import text
 
-from bot.ledger import changes_csv, project_list, verified
+from bot.ledger import called_wrong, changes_csv, project_list, verified
 from bot.settings import Settings
 from storage.engine import Database
-from tests.chat import World
+from tests.chat import World, buttons_of, said
+from tests.summary.talk import newest, talk
 
 
 @pytest.fixture
@@ -84,3 +85,19 @@ async def test_the_export_holds_every_change_and_no_formula(
 
 async def test_of_no_project_there_is_no_export(told: Database, given: Settings) -> None:
     assert await changes_csv(given, 99, "en") is None
+
+
+async def test_what_people_called_wrong_is_counted(database: Database, given: Settings) -> None:
+    assert await called_wrong(given) == "nobody has called anything in a summary wrong\n"
+    world = World(database)  # on both databases; what is counted no platform changes
+    for name in ("Ann", "Bob"):
+        person = world.person(name)
+        thread = talk(world)
+        await person.points_at(
+            said(thread[0].words, by=person, message=thread[0].message), "summary"
+        )
+        card = newest(person).card_in("en")
+        marked = [one for one in buttons_of(card) if one.label == "Not right"]
+        for one in (marked[0], marked[0], marked[-1]):
+            await person.presses_button(one)
+    assert await called_wrong(given) == "all\t2\ndecisions\t2\n"

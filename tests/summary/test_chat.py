@@ -1,12 +1,22 @@
 """A summary, as people ask for it, read it, and go on from it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.platforms.port import Read
-from tests.chat import NOON, Person, World, said
+from handlers.kit.cards import Block, Button, Card, Heading, Row, Text
+from handlers.kit.text import Line, Link
+from storage import decisions, todos
+from tests.chat import NOON, Person, World, button_of, said
 from tests.summary.talk import RELEASE, VERSION_ZH, newest, talk, told
+
+
+def door(card: Card, part: str, label: str) -> Button:
+    """The first button of that label below the part's heading."""
+    start = card.blocks.index(Heading(part))
+    return button_of(replace(card, blocks=card.blocks[start:]), label)
 
 
 async def asked_on(person: Person, message: Read) -> None:
@@ -26,7 +36,8 @@ async def test_from_the_shortcut_to_a_change_made_from_a_line(world: World) -> N
         "Ann says that the release is late: the payment tests fail on staging. ↗\n"
         "Lea says that we postpone the release to Thursday 3 December. ↗\n"
         "Key points\n"
-        "- Bob says that they fail because the sandbox certificate expired on Monday. ↗\n"
+        "Bob says that they fail because the sandbox certificate expired on Monday. ↗"
+        " [Make a change]\n"
         "Decisions\n"
         "Lea says that we postpone the release to Thursday 3 December. ↗\n"
         "[Record decision] [Make a change] [Not right]\n"
@@ -43,12 +54,76 @@ async def test_from_the_shortcut_to_a_change_made_from_a_line(world: World) -> N
     )
     assert world.posted() == []  # nobody else sees anything
 
-    await ann.presses("Make a change", shown.card_in("en"))
+    await ann.presses_button(door(shown.card_in("en"), "Decisions", "Make a change"))
     await ann.fills()
     assert ann.errors == {}
     recorded = world.card.text_in("en")
     assert "we postpone the release to Thursday 3 December" in recorded
     assert "Lea" in recorded  # who said it, as the quote of the change
+
+
+async def test_a_key_point_becomes_a_change_too(world: World) -> None:
+    ann = world.person("Ann")
+    thread = talk(world)
+    await asked_on(ann, thread[0])
+    await ann.presses_button(door(newest(ann).card_in("en"), "Key points", "Make a change"))
+    await ann.fills()
+    assert "the sandbox certificate expired on Monday" in world.card.text_in("en")
+
+
+async def test_a_line_becomes_a_decision_with_its_link(world: World) -> None:
+    ann = world.person("Ann")
+    thread = talk(world)
+    await asked_on(ann, thread[0])
+    await ann.presses("Record decision", newest(ann).card_in("en"))
+    recorded = world.card.text_in("en")
+    assert recorded.startswith(f"Decision #1\n{thread[4].words}\nAnn, ")
+    assert "where it was said" in recorded
+    async with world.database.transaction() as tx:
+        stored = await decisions.numbered(tx, project_id=1, number=1)
+    assert stored is not None
+    assert (stored.message, stored.link) == (thread[4].message, thread[4].link)
+
+
+async def test_a_line_becomes_a_todo_of_whom_it_falls_to(world: World) -> None:
+    ann = world.person("Ann")
+    thread = talk(world)
+    await asked_on(ann, thread[0])
+    assert "Owner: Bob · due Fri 27 Nov 2026" in newest(ann).text_in("en")
+    await ann.presses("Make action item", newest(ann).card_in("en"))
+    assert world.card.text_in("en").splitlines()[:4] == [
+        "To do #1",
+        "Bob, can you renew the certificate?",
+        "Who: Bob",
+        "By: Fri 27 Nov",
+    ]
+    async with world.database.transaction() as tx:
+        stored = await todos.numbered(tx, project_id=1, number=1)
+    assert stored is not None
+    assert (stored.message, stored.link) == (thread[2].message, thread[2].link)
+
+
+async def test_a_day_is_the_one_that_was_meant_when_it_was_said(world: World) -> None:
+    """`By Friday` of last week is not this Friday."""
+    ann = world.person("Ann")
+    thread = talk(world, began=NOON - timedelta(days=7))
+    await asked_on(ann, thread[0])
+    assert "Owner: Bob · due Fri 20 Nov 2026" in newest(ann).text_in("en")
+    await ann.presses("Make action item", newest(ann).card_in("en"))
+    assert "By: Fri 20 Nov" in world.card.text_in("en")
+
+
+async def test_lines_become_a_decision_and_a_todo_in_chinese(world: World) -> None:
+    li = world.person("李雷", locale="zh-CN")
+    thread = talk(world, VERSION_ZH)
+    await li.mentions("总结一下", thread=thread[0].message)
+    card = newest(li).card_in("zh-CN")
+    await li.presses("记为决定", card)
+    assert world.card.text_in("zh-CN").splitlines()[:2] == ["决定 #1", thread[4].words]
+    await li.presses("记为待办", card)
+    made = world.card.text_in("zh-CN")
+    assert made.startswith("待办 #1\n好的，我续上。\n负责人: 韩梅梅\n截止: 11月27日 周五\n")
+    assert "原话" in made
 
 
 async def test_the_same_by_mention_in_chinese(world: World) -> None:
@@ -91,11 +166,20 @@ async def test_each_line_leads_to_its_message(world: World) -> None:
     links = {
         span.url
         for block in newest(ann).card_in("en").blocks
-        for one in [*getattr(block, "lines", ()), *getattr(block, "items", ())]
+        for one in lines_of(block)
         for span in one
-        if hasattr(span, "url")
+        if isinstance(span, Link)
     }
     assert links == {thread[number].link for number in (0, 1, 2, 4, 5)}
+
+
+def lines_of(block: Block) -> tuple[Line, ...]:
+    match block:
+        case Text(lines):
+            return lines
+        case Row(said, _):
+            return (said,)
+    return ()
 
 
 async def test_here_posts_it_into_the_thread_for_everybody(world: World) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.platforms.feishu import render as feishu
 from bot.platforms.slack import budget
 from bot.platforms.slack import render as slack
-from handlers.kit.cards import Bullets, Button, Buttons, Card, Text
+from handlers.kit.cards import Button, Buttons, Card, Row, Text
 from handlers.kit.i18n import LANGUAGES, translator
 from handlers.kit.text import plain
 from handlers.summary import cards, told
@@ -83,8 +83,8 @@ def numbers(card: Card) -> set[str]:
         for one in (
             block.lines
             if isinstance(block, Text)
-            else block.items
-            if isinstance(block, Bullets)
+            else (block.text,)
+            if isinstance(block, Row)
             else ()
         )
     ]
@@ -96,7 +96,9 @@ def test_each_item_has_its_doors() -> None:
     labels = [_labels(block) for block in card.blocks if isinstance(block, Buttons)]
     assert labels.count(["Record decision", "Make a change", "Not right"]) == 3
     assert labels.count(["Make action item", "Make a change", "Not right"]) == 3
-    assert labels.count(["Ask again", "Not right"]) == 3
+    assert labels.count(["Ask again", "Not right"]) == 2
+    points = [one.button.label for one in card.blocks if isinstance(one, Row)]
+    assert points == ["Make a change"] * 3
 
 
 def _labels(block: Buttons) -> list[str]:
