@@ -165,23 +165,27 @@ class Introductions:
         address = (event.platform, event.tenant, event.room)
         if (address, me.id) in self._seen_in:
             return
-        async with self.database.transaction() as tx:
-            room = await projects.room(tx, address)
-        if room is None:
+        if not await self._joined(address, me):
             asked = self.platforms[event.platform].describe(event.room)
             found = await _patiently(asked) or RoomProfile(event.room, is_direct=False)
             if found.is_direct:
                 return
             await self._add_project(address, found.name, me)
-        async with self.database.transaction() as tx:
-            room = await projects.room(tx, address)
-            if room is not None:
-                # Whoever turns up among the client's people is not one of the team's.
-                role = Role.DEVELOPER if room.is_internal else Role.CLIENT
-                await people.join(tx, project_id=room.project_id, person_id=me.id or 0, role=role)
+            await self._joined(address, me)
         if len(self._seen_in) >= REMEMBERED:
             self._seen_in.clear()
         self._seen_in.add((address, me.id or 0))
+
+    async def _joined(self, address: Address, me: Person) -> bool:
+        """False for a room that is no project's yet."""
+        async with self.database.transaction() as tx:
+            room = await projects.room(tx, address)
+            if room is None:
+                return False
+            # Whoever turns up among the client's people is not one of the team's.
+            role = Role.DEVELOPER if room.is_internal else Role.CLIENT
+            await people.join(tx, project_id=room.project_id, person_id=me.id or 0, role=role)
+        return True
 
     async def _add_project(self, address: Address, name: str, me: Person) -> None:
         platform, tenant, room = address
