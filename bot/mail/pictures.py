@@ -5,7 +5,8 @@ and short labels; names and colours are explained in the HTML beside it (templat
 """
 
 import io
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from handlers.kit.charts import Chart, ChartKind, number
@@ -42,7 +43,7 @@ def labels(chart: Chart) -> tuple[str, ...]:
 
 def _draw(draw: "ImageDraw", chart: Chart) -> None:
     series = chart.series[:1] if chart.kind is ChartKind.PIE else chart.series
-    most = max((value for one in series for value in one.values), default=0) or 1
+    most = top(value for one in series for value in one.values)
     _grid(draw, most)
     width = (WIDTH - LEFT - 20) / max(len(chart.labels), 1)
     for place, label in enumerate(labels(chart)):
@@ -55,6 +56,15 @@ def _draw(draw: "ImageDraw", chart: Chart) -> None:
             _line(draw, heights, width, colour)
         else:
             _bars(draw, heights, width, colour, place, len(series))
+
+
+def top(values: Iterable[float]) -> float:
+    """Of the axis: half of it is a whole number too, where all values are."""
+    found = tuple(values)
+    most = max(found, default=0)
+    if any(value != int(value) for value in found):
+        return most
+    return max(2 * math.ceil(most / 2), 2)
 
 
 def _grid(draw: "ImageDraw", most: float) -> None:
@@ -86,5 +96,7 @@ def _bars(  # noqa: PLR0913, PLR0917  where it stands, and among how many
 ) -> None:
     one = width * 0.7 / count
     for number_, y in enumerate(heights):
+        if y >= HEIGHT - BOTTOM:  # nothing: a line of its colour would look like a little
+            continue
         left = LEFT + width * (number_ + 0.15) + one * place
         draw.rectangle((left, y, left + one - 3, HEIGHT - BOTTOM), colour)

@@ -21,7 +21,7 @@ from handlers.kit.cards import Card
 from handlers.kit.charts import Chart
 from handlers.kit.context import Clock, Context
 from handlers.kit.i18n import LANGUAGES, Translate, language_of, translator
-from handlers.progress import cards_whole, making
+from handlers.progress import making
 from storage import readers, shares
 from storage.engine import Database
 from storage.projects import Project
@@ -108,8 +108,7 @@ class SharedPages:
 
 
 async def _card(ctx: Context, share: Share, project: Project) -> Card:
-    report = await making.current(ctx, project, None, is_internal=share.is_internal)
-    return cards_whole.whole_card(report, ctx.t)
+    return await making.page_card(ctx, project, is_internal=share.is_internal)
 
 
 def _language(request: Request, usual: str = "en") -> str:

@@ -21,6 +21,7 @@ from handlers.progress.snapshot import (
     Todo,
 )
 from storage import change as changes
+from storage import decisions
 from storage.change import AGREED, DONE, Assessment
 from storage.people import Role
 from storage.projects import ApprovalRule
@@ -47,7 +48,7 @@ def snapshot(found: Records) -> Snapshot:
         blockers=blocked,
         client_waited=_client_waited(found),
         risks=tuple(_risks(found)),
-        decisions=tuple(_decisions(found)),
+        decisions=tuple(map(decision, found.decisions)),
         todos=tuple(_todos(found)),
         feedback=tuple(_feedback(found)),
         scores=tuple(_scores(found)),
@@ -126,11 +127,8 @@ def _risks(found: Records) -> Iterator[Risk]:
         )
 
 
-def _decisions(found: Records) -> Iterator[Decision]:
-    for one in found.decisions:
-        yield Decision(
-            number=one.number, text=one.text, link=one.link, is_internal=one.is_internal
-        )
+def decision(one: decisions.Decision) -> Decision:
+    return Decision(number=one.number, text=one.text, link=one.link, is_internal=one.is_internal)
 
 
 def _todos(found: Records) -> Iterator[Todo]:

@@ -65,6 +65,14 @@ def coming(found: Snapshot, t: Translate) -> Iterator[Told]:
             yield f"{one.number} {one.due}", line(_named(one), _due(one, found, t), _by(one))
 
 
+def later(found: Snapshot, t: Translate) -> Iterator[Told]:
+    """The rest of what is not begun."""
+    for one in found.items:
+        is_later = one.due > found.today + SOON
+        if one.state == State.OPEN and not one.is_milestone and is_later:
+            yield f"{one.number} {one.due}", line(_named(one), _due(one, found, t), _by(one))
+
+
 def slips(found: Snapshot, t: Translate) -> Iterator[Told]:
     for one in found.slips:
         who = t(f"progress-cause-{one.cause.replace('_', '-')}", number=one.change or 0)

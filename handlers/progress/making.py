@@ -15,9 +15,11 @@ from handlers.kit.i18n import Translate
 from handlers.progress import cards, cards_whole, figures, pictures, records, rules
 from handlers.progress.cards import Report
 from handlers.progress.snapshot import Snapshot
-from storage import people, progress, projects, readers, schedule
+from storage import decisions, people, progress, projects, readers, schedule
 from storage.people import Role
 from storage.projects import Project, Room
+
+SHOWN_DECISIONS = 100  # on a page; /decision finds the others
 
 
 async def theirs(ctx: Context, project_id: int) -> tuple[Project, Role]:
@@ -87,6 +89,14 @@ async def post(
 def versions_of(report: Report) -> dict[bool, Report]:
     """Each is laid out once, however many read it."""
     return {one: replace(report, is_internal=one) for one in (True, False)}
+
+
+async def page_card(ctx: Context, project: Project, *, is_internal: bool) -> Card:
+    """For whoever has a link: as things stand, and what was decided so far."""
+    report = await current(ctx, project, None, is_internal=is_internal)
+    chosen = decisions.Filter(project.id or 0, shared_only=not is_internal)
+    rows = await decisions.page(ctx.tx, chosen, offset=0, limit=SHOWN_DECISIONS)
+    return cards_whole.page_card(report, [figures.decision(one) for one in rows], ctx.t)
 
 
 async def mail(ctx: Context, project: Project, versions: Mapping[bool, Report]) -> None:

@@ -15,6 +15,8 @@ from bot import wire
 from bot.platforms.feishu import render as feishu
 from bot.platforms.slack import budget
 from bot.platforms.slack import render as slack
+from bot.playground.feishu.cards import check
+from bot.playground.slack_blocks import violations
 from handlers.kit import plans
 from handlers.kit.cards import Card
 from handlers.kit.i18n import LANGUAGES, translator
@@ -134,8 +136,10 @@ def test_a_big_project_fits_and_nothing_is_cut_silently(
         drawn = slack.blocks(card)
         assert budget.fits(drawn)
         assert not _is_cut(drawn)
+        assert violations(drawn, "message") == []
         whole = feishu.card({language: card, _other(language): card})
         assert feishu.fits(whole)
+        check(whole)
     said = "\n".join(json.dumps(wire.dump(one)) for one in all_cards(report, language))
     shown, total = _shown_and_total(report, language)
     assert shown < total  # so much is left out that it has to be said

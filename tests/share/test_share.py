@@ -137,3 +137,18 @@ async def test_only_the_leads_may_share(team: Team, who: str) -> None:
 async def test_without_an_address_it_says_who_sets_it(world: World) -> None:
     team = await gathered(world)
     assert "PUBLIC_URL" in await team.max.types("/share")
+
+
+async def test_the_page_holds_the_whole_plan_and_what_was_decided_before(team: Team) -> None:
+    world = team.world
+    await team.lea.types("/plan add Migration due 2027-03-01 @Dan")
+    await team.lea.types("/decision We cache for an hour")
+    world.later(days=20)
+    addresses = [await link(team.max), await link(team.max, "Make one for the team")]
+    async with browser(world) as client:
+        outside, inside = [(await client.get(one)).text for one in addresses]
+    for page in (outside, inside):
+        assert "Later: 1" in page
+        assert "#1 Migration" in page
+    assert "We cache for an hour" in inside
+    assert "We cache for an hour" not in outside  # said among the team, and not shared
