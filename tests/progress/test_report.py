@@ -83,6 +83,34 @@ async def test_the_leads_see_what_the_client_will_read_and_may_add_to_it(team: T
     assert "Max: The demo is on Thursday." in reports(world)[-1].text
 
 
+async def test_the_doors_of_a_preview_open_where_no_project_is_meant(team: Team) -> None:
+    """In a direct conversation, for somebody who leads two projects."""
+    world, max_ = team.world, team.max
+    await world.ticks()
+    await team.proposed()
+    world.room = "other"
+    await max_.types("/change list")
+    world.room = "orders"
+    await at(world, PREVIEW)
+    previews = [one for one in world.posted(room=f"@{max_.user}") if "orders: report" in one.text]
+    said = await max_.presses("Show", previews[-1], direct=True)
+    said += "".join(told(world, max_)[-1:])
+    assert "One change in orders" in said or "#1 Export must include" in said
+
+
+async def test_what_has_no_room_is_a_press_away(team: Team) -> None:
+    """Of somebody's own copy: it has no thread."""
+    for number in range(12):
+        await team.proposed(title=f"Wish {number:02}")
+    said = await team.dan.types("/progress")
+    assert "4 more: press “Read on”" in said
+    assert "Wish 11" not in said
+    assert team.dan.private is not None
+    rest = await team.dan.presses("Read on", team.dan.private)
+    assert "Wish 11" in rest
+    assert "[Read on]" not in rest
+
+
 async def test_on_hold_it_waits_for_a_person(team: Team) -> None:
     world, max_ = team.world, team.max
     await world.ticks()
