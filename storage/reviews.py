@@ -49,6 +49,7 @@ class Series(SQLModel, table=True):
     policy: str = "next"  # on a day off, as in handlers/kit/recurrence
     after_days: int | None = None
     clock: str = ""  # HH:MM in the project's zone
+    grace_min: int = 120  # of its reviews
     platform: str
     tenant: str
     room: str
@@ -58,7 +59,7 @@ class Series(SQLModel, table=True):
 
 
 class Review(SQLModel, table=True):
-    """`item_id`: the milestone it follows."""
+    """`item_id`: the milestone it follows. `opener_id`: who began it by hand."""
 
     __tablename__ = "review"
     __table_args__ = (
@@ -77,11 +78,13 @@ class Review(SQLModel, table=True):
     is_anonymous: bool = False
     at: datetime
     state: str = State.PLANNED
+    grace_min: int = 120  # later than that it is not held at all
     platform: str
     tenant: str
     room: str
     author_id: int = Field(sa_column_args=[ForeignKey("person.id")])
     made_at: datetime
+    opener_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
     started_at: datetime | None = None
     finished_at: datetime | None = None
 
@@ -248,6 +251,7 @@ async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
     for table, column in (
         (Series, Series.author_id),
         (Review, Review.author_id),
+        (Review, Review.opener_id),
         (Point, Point.person_id),
         (Heard, Heard.person_id),
     ):

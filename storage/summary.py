@@ -1,6 +1,7 @@
 """Summaries people asked for: what is read for them, what they said, and what they cite."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -12,6 +13,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.engine import insert_once, insert_or_replace
 
 KEPT = timedelta(days=30)  # what a summary said; its buttons no longer work after that
+
+
+@dataclass(frozen=True)
+class Question:
+    """`message`: the platform's id of the one that asks."""
+
+    text: str
+    message: str
+    link: str
+
 
 Key: TypeAlias = tuple[str, str, str, str]  # platform, tenant, room, message
 
@@ -40,7 +51,10 @@ class Asked(SQLModel, table=True):
     """
 
     __tablename__ = "summary"
-    __table_args__ = (Index("ix_summary_week", "project_id", "week"),)
+    __table_args__ = (
+        Index("ix_summary_week", "project_id", "week"),
+        Index("ix_summary_room", "platform", "tenant", "room", "made_at"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     project_id: int | None = Field(default=None, sa_column_args=[ForeignKey("project.id")])
@@ -184,6 +198,30 @@ async def citing(tx: AsyncSession, key: Key) -> list[Asked]:
         )
     )
     return list((await tx.exec(statement)).all())
+
+
+async def open_questions(
+    tx: AsyncSession, *, platform: str, tenant: str, room: str
+) -> list[Question]:
+    """Those of the newest summary of the room or of a thread in it that nobody has answered."""
+    statement = (
+        select(Asked.told)
+        .where(
+            Asked.platform == platform,
+            Asked.tenant == tenant,
+            Asked.room == room,
+            col(Asked.made_at).is_not(None),
+            Asked.state == State.MADE,
+        )
+        .order_by(col(Asked.made_at).desc(), col(Asked.id).desc())
+        .limit(1)
+    )
+    told = (await tx.exec(statement)).first() or {}
+    return [
+        Question(one["text"], one["message"], one["link"])
+        for one in told.get("parts", {}).get("questions", ())
+        if one["text"] and not one.get("is_answered")
+    ]
 
 
 async def mark(

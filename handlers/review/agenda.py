@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.kit.context import Context
 from handlers.review.view import View
-from storage import blockers, people, reviews, todos
+from storage import blockers, people, reviews, summary, todos
 from storage import change as changes
 from storage.blockers import Waits
 from storage.change import Status
@@ -23,6 +23,8 @@ async def gather(ctx: Context, view: View) -> None:
     ]:
         point = Point(review_id=view.review.id or 0, text=text, source=source, made_at=ctx.now)
         await reviews.add_point(ctx.tx, point)
+    for asked in await _questions(ctx, view):
+        await reviews.add_point(ctx.tx, asked)
 
 
 async def _changes(ctx: Context, view: View) -> list[tuple[str, str]]:
@@ -39,6 +41,25 @@ async def _blockers(ctx: Context, view: View) -> list[tuple[str, str]]:
         ("blocker", f"{name}: {one.words}")
         for one, name in found
         if is_inside or one.waits_for == Waits.CLIENT
+    ]
+
+
+async def _questions(ctx: Context, view: View) -> list[Point]:
+    """With the way back to where they were asked; said in this room, they are no news to it."""
+    home = view.home
+    found = await summary.open_questions(
+        ctx.tx, platform=home.platform, tenant=home.tenant, room=home.room
+    )
+    return [
+        Point(
+            review_id=view.review.id or 0,
+            text=one.text,
+            source="question",
+            message=one.message,
+            link=one.link,
+            made_at=ctx.now,
+        )
+        for one in found[:MOST]
     ]
 
 

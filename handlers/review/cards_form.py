@@ -46,8 +46,14 @@ def plan_form(plan: Plan, kind: str, when: str, t: Translate) -> Form:
             (Option("anonymous", t("review-option-anonymous")),),
             hint=t("review-anonymous-hint"),
         ),
+        _grace(t),
     )
     return form(t("review-form-plan"), t("review-do-plan-it"), plan, *fields)
+
+
+def _grace(t: Translate) -> ChoiceField:
+    options = tuple(Option(str(one), t("review-grace-offer", count=one)) for one in rules.GRACES)
+    return ChoiceField("grace", t("review-grace"), options, str(rules.GRACE))
 
 
 def point_form(review_id: int, t: Translate) -> Form:

@@ -22,7 +22,7 @@ from handlers.review import cards, retro, rules
 from handlers.review.actions import AskErrand, AskNotes, AskPoint, AskVote, Finish, Reveal
 from handlers.review.view import View
 from storage.decisions import Decision
-from storage.reviews import State
+from storage.reviews import Review, State
 from storage.todos import Todo
 
 GROUPS = 12  # of the board, the most votes first
@@ -120,6 +120,12 @@ def opening(t: Translate) -> Card:
     """The first words in the thread."""
     lines = t("review-thread-how").splitlines()
     return Card(blocks=(Text(tuple(line(one) for one in lines)),))
+
+
+def unfinished_card(review: Review, t: Translate) -> Card:
+    said = Text((line(t("review-unfinished", title=cards.title(review, t))),))
+    finish = button(t("review-do-finish"), Finish(review.id or 0), Weight.PRIMARY)
+    return Card(blocks=(said, Buttons((finish,))), tone=Tone.ASKING)
 
 
 def decision_noted(one: Decision, t: Translate) -> Card:

@@ -20,6 +20,7 @@ async def begin(ctx: Context, review: Review) -> None:
         view.post(ctx, partial(cards.plan_card, view), slot=view.slot)
     view.post(ctx, partial(cards_meeting.meeting_card, view), slot=view.thread_slot)
     view.post(ctx, cards_meeting.opening, under=view.thread_slot)
+    await planning.remind_to_finish(ctx, review, view.project)
     following = await planning.again(ctx, review)
     if following is not None:
         await show(ctx, following)

@@ -9,13 +9,15 @@ from handlers.kit.context import Context
 from handlers.kit.recurrence import Policy
 from handlers.kit.repeats import Repeat
 from handlers.review.reading import TITLE, Draft
-from storage import plan, projects, retros, reviews, schedule
+from storage import people, plan, projects, retros, reviews, schedule
 from storage.projects import Project, Room
 from storage.reviews import Kind, Review, Series, State
 
 BEGIN = "review.begin"  # subject: the review
 MILESTONES = "review.milestones"  # subject: the series; looks at the plan every morning
+UNFINISHED = "review.unfinished"  # subject: the review
 MORNING = time(7)  # of the project
+REMINDED_AT = time(10)  # on the clock of whoever opened it
 AHEAD = timedelta(days=14)  # a milestone's review is announced no earlier: its date moves
 
 
@@ -25,6 +27,7 @@ async def announce(ctx: Context, project: Project, room: Room, draft: Draft) -> 
     if draft.time.at is not None:
         row = _review(ctx, project, room, draft.kind, draft.time.at)
         row.title, row.is_anonymous = draft.title, draft.is_anonymous
+        row.grace_min = draft.grace_min
         row.series_id = series.id if series else None
         return await _planned(ctx, row)
     assert series is not None  # only what repeats has no first time
@@ -60,6 +63,7 @@ async def _series(ctx: Context, project: Project, room: Room, draft: Draft) -> S
         policy=repeat.policy,
         after_days=repeat.after_days,
         clock=repeat.clock.isoformat("minutes"),
+        grace_min=draft.grace_min,
         platform=room.platform,
         tenant=room.tenant,
         room=room.room,
@@ -92,6 +96,16 @@ async def again(ctx: Context, review: Review) -> Review | None:
     return await _planned(ctx, _next(ctx, series, at))
 
 
+async def remind_to_finish(ctx: Context, review: Review, project: Project) -> None:
+    """Once, on the project's next working day."""
+    opener_id = review.opener_id or review.author_id
+    opener = (await people.by_ids(ctx.tx, {opener_id}))[opener_id]
+    zone = ZoneInfo(opener.zone)
+    day = calendar_of(project.country).add(ctx.now.astimezone(zone).date(), 1)
+    at = datetime.combine(day, REMINDED_AT, zone)
+    await schedule.plan(ctx.tx, UNFINISHED, review.id or 0, at)
+
+
 def _repeat(series: Series) -> Repeat:
     policy: Policy = "skip" if series.policy == "skip" else "next"
     return Repeat(series.cron, series.weeks, series.anchor, policy)
@@ -105,6 +119,7 @@ def _next(ctx: Context, series: Series, at: datetime) -> Review:
         title=series.title,
         is_anonymous=series.is_anonymous,
         at=at,
+        grace_min=series.grace_min,
         platform=series.platform,
         tenant=series.tenant,
         room=series.room,

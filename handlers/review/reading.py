@@ -32,6 +32,7 @@ class Draft:
     time: Time
     title: str
     is_anonymous: bool
+    grace_min: int = rules.GRACE
 
 
 def time_of(text: str, scene: Scene) -> tuple[Time | None, Reason | None]:
@@ -75,7 +76,9 @@ def draft(values: Mapping[str, Any], scene: Scene) -> Draft:
         raise Invalid(wrong)
     kind = Kind(values.get("kind") or Kind.WEEKLY)
     is_anonymous = kind is Kind.RETRO and "anonymous" in (values.get("options") or ())
-    return Draft(kind, time, title, is_anonymous)
+    grace = str(values.get("grace") or "")
+    grace_min = int(grace) if grace in map(str, rules.GRACES) else rules.GRACE
+    return Draft(kind, time, title, is_anonymous, grace_min)
 
 
 def moved(text: str, scene: Scene) -> datetime:

@@ -1,6 +1,6 @@
 """During a review: begin it by hand, and finish it."""
 
-from handlers.kit.cards import Answer
+from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click
@@ -22,6 +22,7 @@ async def begin_now(ctx: Context, click: Click, action: Begin) -> Answer:
     rules.may_lead(await role_of(ctx, view.project.id or 0))
     rules.still(view.review, State.PLANNED)
     await schedule.drop(ctx.tx, planning.BEGIN, action.review_id)
+    view.review.opener_id = ctx.me.id
     await begin(ctx, view.review)
     return None
 
@@ -37,7 +38,8 @@ async def finish(ctx: Context, click: Click, action: Finish) -> Answer:
         view.board.forget()
     shown = await show(ctx, view.review)
     await minuting.draft(ctx, shown)
-    return None
+    await schedule.drop(ctx.tx, planning.UNFINISHED, action.review_id)
+    return Note(ctx.t("review-finished")) if click.direct else None
 
 
 def _has_come_to_something(view: View) -> None:

@@ -12,7 +12,8 @@ from storage.people import Role
 from storage.reviews import Kind, Review, State
 
 WORDS = ("list", "add", "help")
-GRACE = timedelta(hours=2)  # late by no more than this it is still held
+GRACES = (30, 60, 120, 240)  # minutes: late by no more than this it is still held
+GRACE = 120
 PUNCTUAL = timedelta(minutes=5)  # later than this it says so
 POINT = 300  # characters: an agenda names things, it does not discuss them
 POINTS = 50
@@ -96,7 +97,7 @@ def may_correct(attended: Collection[int], *, person_id: int, role: Role | None)
 
 
 def is_missed(review: Review, now: datetime) -> bool:
-    return now - review.at > GRACE
+    return now - review.at > timedelta(minutes=review.grace_min)
 
 
 def is_late(at: datetime, started: datetime | None) -> bool:

@@ -39,6 +39,17 @@ async def collect(ctx: Context, wrote: Wrote) -> None:
     await heard.keep(ctx.tx, row)
 
 
+@router.on(Wrote)
+async def note_answer(ctx: Context, wrote: Wrote) -> None:
+    """A question that is answered in its thread is no longer open to a meeting's agenda."""
+    if not wrote.thread or wrote.words.rstrip().endswith(("?", "？")):
+        return
+    key = (wrote.platform, wrote.tenant, wrote.room, wrote.thread)
+    for row in await summary.citing(ctx.tx, key):
+        if row.told is not None:
+            row.told = dump(load(row.told).answered(wrote.thread, ctx.me.name))
+
+
 @router.on(Edited)
 async def note_edit(ctx: Context, edited: Edited) -> None:
     key = (edited.platform, edited.tenant, edited.room, edited.message)
@@ -55,9 +66,10 @@ async def note_deletion(ctx: Context, deleted: Deleted) -> None:
 
 async def _say_so(ctx: Context, key: Key, was: str) -> None:
     for row in await summary.citing(ctx.tx, key):
-        if row.told is None:
+        told = load(row.told) if row.told is not None else None
+        if told is None or key[3] not in told.sources:
             continue
-        told = load(row.told).since_changed(key[3], was)
+        told = told.since_changed(key[3], was)
         row.told = dump(told)
         if row.is_here:
             await deliver(ctx, row, told)

@@ -101,7 +101,7 @@ async def show(ctx: Context, answer: Finished) -> None:
     row.told, row.state, row.made_at = answer.result, State.MADE, ctx.now
     row.cursor, row.is_outdated = "", False
     await summary.forget_pages(ctx.tx, row.id or 0)
-    await summary.cite(ctx.tx, row, told.sources)
+    await summary.cite(ctx.tx, row, [*told.sources, *told.threads])
     await _mark(ctx, row)
     await deliver(ctx, row, told)
 

@@ -45,6 +45,7 @@ class Item:
     asked_user: str = ""
     was: str = ""
     is_asked_again: bool = False
+    is_answered: bool = False  # somebody else has written in its thread since
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,21 @@ class Told:
             return replace(item, was=was, text="" if is_gone else item.text)
 
         return replace(self, parts={part: tuple(map(seen, self.parts[part])) for part in PARTS})
+
+    @property
+    def threads(self) -> list[str]:
+        """Where questions may be answered."""
+        return list(dict.fromkeys(one.thread or one.message for one in self.parts["questions"]))
+
+    def answered(self, thread: str, by: str) -> "Told":
+        """Whoever asked adds to their question; anybody else answers it."""
+
+        def seen(item: Item) -> Item:
+            is_answered = thread == (item.thread or item.message) and by != item.author
+            return replace(item, is_answered=True) if is_answered else item
+
+        questions = tuple(map(seen, self.parts["questions"]))
+        return replace(self, parts={**self.parts, "questions": questions})
 
     def asked_again(self, number: int) -> "Told":
         questions = list(self.parts["questions"])

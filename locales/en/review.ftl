@@ -56,6 +56,16 @@ review-auto-proposed = Waits for assessment: { $text }
 review-auto-assessed = Waits for approval: { $text }
 review-auto-blocker = Blocked – { $text }
 review-auto-todo = Due – { $text }
+review-auto-question = Not answered – { $text }
+review-grace = If I was not running, still begin up to
+review-grace-offer = { $count ->
+    [30] half an hour later
+    [60] one hour later
+    [120] two hours later
+   *[other] { $count } minutes later
+}
+review-unfinished = { $title } is still open. Finish it, so that its minutes can be confirmed.
+review-finished = Finished. The minutes are in its thread.
 review-state-open = Under way ↓
 review-state-finished = Finished. The minutes are in the thread.
 review-state-cancelled = Cancelled.

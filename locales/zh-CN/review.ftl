@@ -55,6 +55,16 @@ review-auto-proposed = 等评估：{ $text }
 review-auto-assessed = 等审批：{ $text }
 review-auto-blocker = 受阻：{ $text }
 review-auto-todo = 到期：{ $text }
+review-auto-question = 还没人回答：{ $text }
+review-grace = 如果到点时我没在运行，最晚多久还开始
+review-grace-offer = { $count ->
+    [30] 半小时内
+    [60] 一小时内
+    [120] 两小时内
+   *[other] { $count } 分钟内
+}
+review-unfinished = { $title } 还没有结束。请点“结束”，纪要才能确认。
+review-finished = 已结束，纪要在它的话题里。
 review-state-open = 正在开 ↓
 review-state-finished = 已结束，纪要在话题里。
 review-state-cancelled = 已取消。

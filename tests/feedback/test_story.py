@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from handlers.feedback.rules import USUAL_EMOJI
-from storage.engine import Database
 from tests.change.team import Team, gathered
 from tests.chat import Person, World, buttons_of, said
 
@@ -51,14 +50,13 @@ async def test_it_is_filed_answered_and_its_giver_is_told(world: World) -> None:
     assert "already" in await team.lea.presses_button(answer)
 
 
-async def test_the_same_in_chinese(embedded: Database) -> None:
-    world = World(embedded)
+async def test_the_same_in_chinese(world: World) -> None:
     han, wang = (world.person(name, locale="zh-CN") for name in ("韩梅梅", "王经理"))
     await han.types("/项目")
     await wang.types("/变更 列表")
     await han.fills(account_manager=(wang.user,))
     await han.mentions("反馈 导出要十分钟")
-    assert world.card.text == (
+    assert world.card.text_in("zh-CN") == (
         "反馈 #1\n导出要十分钟\n反馈人: 韩梅梅\n处理结果: 待处理\n"
         "[转为变更] [转为待办] [答复] [不采纳] [已有变更…]"
     )
@@ -128,10 +126,7 @@ async def test_a_change_that_exists_can_be_named(world: World) -> None:
     assert "#1 Export must include cancelled orders" in told(team.dan)
 
 
-async def test_a_message_is_recorded_with_its_words_its_link_and_its_author(
-    slack_world: World,
-) -> None:
-    world = slack_world
+async def test_a_message_is_recorded_with_its_words_its_link_and_its_author(world: World) -> None:
     team = await gathered(world)
     message = said(WORDS, by=team.clara)
     filed = await team.max.points_at(message, "feedback")

@@ -89,7 +89,7 @@ async def test_it_can_be_asked_for_in_both_languages(world: World, word: str) ->
 
 
 async def test_opening_it_again_and_again_is_one_drawing(slack_world: World) -> None:
-    """One that waits to be shown takes the place of the older one."""
+    """One that waits to be shown takes the place of the older one. Only Slack has such a page."""
     world, ann = slack_world, slack_world.person("Ann")
     world.is_holding_back = True
     for number in range(3):

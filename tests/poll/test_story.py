@@ -1,6 +1,5 @@
 """A poll as the people in the channel see it."""
 
-from storage.engine import Database
 from tests.chat import World
 from tests.poll.team import Team
 
@@ -57,31 +56,37 @@ def sign(team: Team, place: int) -> str:
 
 
 def letter(team: Team, place: int) -> str:
-    is_slack = team.world.chat.name == "slack"
-    return (("1️⃣", "2️⃣", "3️⃣") if is_slack else ("🌹", "☕", "🎂"))[place]
+    return letters(team.world)[place]
 
 
-async def test_the_same_in_chinese(embedded: Database) -> None:
-    world = World(embedded)
+def letters(world: World) -> tuple[str, str, str]:
+    return ("1️⃣", "2️⃣", "3️⃣") if world.chat.name == "slack" else ("🌹", "☕", "🎂")
+
+
+async def test_the_same_in_chinese(world: World) -> None:
+    first, second = letters(world)[:2]
     han, li = (world.person(name, locale="zh-CN") for name in ("韩梅梅", "李雷"))
     await han.types("/project")
     await li.mentions("投票 哪天发布？｜周二｜周三【多选，周五17:00】")
     board = world.posted()[-1]
-    assert board.text == (
+    assert board.text_in("zh-CN") == (
         "哪天发布？\n"
         "投票 #1 · 李雷 发起 · 最多选 2 项 · 2026年11月27日 周五 17:00（上海时间） 截止\n"
         "1️⃣ 周二\n░░░░░░░░░░ 0  \n"
         "2️⃣ 周三\n░░░░░░░░░░ 0  \n"
         "还没有人投票。\n"
-        "[1️⃣ 周二] [2️⃣ 周三]\n"
+        f"[{first} 周二] [{second} 周三]\n"
         "[添加选项] [提醒没投的人] [结束]"
     )
-    assert await han.presses("1️⃣ 周二") == "你投给了：1️⃣ 周二"
-    assert await han.presses("2️⃣ 周三") == "你投给了：1️⃣ 周二、2️⃣ 周三"
-    assert await han.presses("1️⃣ 周二") == "你投给了：2️⃣ 周三"
+    assert await han.presses(f"{first} 周二") == f"你投给了：{first} 周二"
+    assert await han.presses(f"{second} 周三") == f"你投给了：{first} 周二、{second} 周三"
+    assert await han.presses(f"{first} 周二") == f"你投给了：{second} 周三"
     world.later(days=2, hours=5)
     await world.ticks()
-    assert world.posted()[-1].text.splitlines()[:2] == ["结果：哪天发布？", "周三，1 票"]
+    assert world.posted()[-1].text_in("zh-CN").splitlines()[:2] == [
+        "结果：哪天发布？",
+        "周三，1 票",
+    ]
 
 
 async def test_a_poll_stands_in_words_alone_or_opens_a_form(team: Team) -> None:

@@ -68,6 +68,7 @@ async def test_the_same_event_twice_and_other_emoji_change_nothing(team: Team) -
 
 
 async def test_an_alias_and_a_skin_tone_are_the_same_reaction(slack_team: Team) -> None:
+    """Feishu's reactions have neither."""
     board = await slack_team.asks("Good? | :thumbsup: Yes | :thumbsdown: No")
     assert slack_team.world.chat.seeds[board.id] == ["+1", "-1"]
     await slack_team.dan.reacts("thumbsup", board)

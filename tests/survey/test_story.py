@@ -4,7 +4,6 @@ import pytest
 
 from handlers.kit.charts import Chart
 from storage import plan, slips
-from storage.engine import Database
 from storage.plan import Item, Kind, State
 from storage.slips import Slip
 from tests.change.team import Team, gathered
@@ -66,8 +65,7 @@ async def test_one_press_answers_and_a_word_may_follow(world: World) -> None:
     )
 
 
-async def test_everybody_is_asked_in_their_language(embedded: Database) -> None:
-    world = World(embedded)
+async def test_everybody_is_asked_in_their_language(world: World) -> None:
     team = await gathered(world)
     han = world.person("韩梅梅", locale="zh-CN")
     await han.types("/change list")
