@@ -23,7 +23,17 @@ THURSDAY = datetime(2026, 11, 26, 7, tzinfo=UTC)  # 15:00 in Shanghai
     ],
 )
 def test_how_late_is_too_late(grace_min: int, late_by: timedelta, *, is_missed: bool) -> None:
-    review = Review(at=THURSDAY, grace_min=grace_min)
+    review = Review(
+        project_id=1,
+        kind="weekly",
+        at=THURSDAY,
+        platform="slack",
+        tenant="T1",
+        room="orders",
+        author_id=1,
+        made_at=THURSDAY,
+        grace_min=grace_min,
+    )
     assert rules.is_missed(review, THURSDAY + late_by) is is_missed
 
 
