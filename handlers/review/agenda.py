@@ -6,7 +6,6 @@ from handlers.kit.context import Context
 from handlers.review.view import View
 from storage import blockers, people, reviews, summary, todos
 from storage import change as changes
-from storage.blockers import Waits
 from storage.change import Status
 from storage.reviews import Point
 from storage.todos import State
@@ -35,13 +34,11 @@ async def _changes(ctx: Context, view: View) -> list[tuple[str, str]]:
 
 
 async def _blockers(ctx: Context, view: View) -> list[tuple[str, str]]:
+    """Said among the team, in its own words: also of what waits for the client."""
+    if not view.home.is_internal:
+        return []
     found = await blockers.all_open(ctx.tx, view.project.id or 0, limit=MOST)
-    is_inside = view.home.is_internal
-    return [
-        ("blocker", f"{name}: {one.words}")
-        for one, name in found
-        if is_inside or one.waits_for == Waits.CLIENT
-    ]
+    return [("blocker", f"{name}: {one.words}") for one, name in found]
 
 
 async def _questions(ctx: Context, view: View) -> list[Point]:

@@ -106,14 +106,29 @@ async def _numbered(ctx: Context, number: int) -> Answer:
 
 
 async def add_words(ctx: Context, command: Command, text: str) -> Answer:
-    coming = await _coming(ctx)
-    if not coming:
+    found = await _nearest(ctx)
+    if found is None:
         raise Refused("review-none-planned")
     about = command.about
     said = text or (about.words[: rules.POINT] if about else "")
     link, message = (about.link, about.message) if about else ("", "")
-    view = await held(ctx, coming[0].id or 0)
+    view = await held(ctx, found.id or 0)
     return await _added(ctx, view, said, link=link, message=message)
+
+
+async def _nearest(ctx: Context) -> Review | None:
+    """Of this room before others. What the team says among itself goes to none of a client's."""
+    here = await room_here(ctx)
+    rooms = {room.room: room for room in await projects.rooms(ctx.tx, ctx.project.id or 0)}
+    coming = await _coming(ctx)
+    if here is not None:
+        coming.sort(key=lambda one: one.room != here.room)
+    for one in coming:
+        home = rooms.get(one.room)
+        is_among_us = home is not None and home.is_internal
+        if is_among_us or here is None or not here.is_internal or here.room == one.room:
+            return one
+    return None
 
 
 @router.action(AskPoint)

@@ -60,7 +60,7 @@ async def load(ctx: Context, review: Review) -> View:
     series = await reviews.series(ctx.tx, review.series_id) if review.series_id else None
     is_retro = review.kind == Kind.RETRO
     found = await todos.of_origin(ctx.tx, review.origin)
-    before = await _before(ctx, review) if is_retro else []
+    before = await _before(ctx, review, home) if is_retro else []
     points = await reviews.points(ctx.tx, review.id or 0)
     spoken_of = {one.owner_id for one in (*found, *before)}
     spoken_of |= {one.person_id for one in points if one.person_id}
@@ -79,11 +79,13 @@ async def load(ctx: Context, review: Review) -> View:
     )
 
 
-async def _before(ctx: Context, review: Review) -> list[Todo]:
+async def _before(ctx: Context, review: Review, home: Room) -> list[Todo]:
+    """The last one may have been held among the team, and this one is held with the client."""
     last = await reviews.last_finished(
         ctx.tx, project_id=review.project_id, kind=review.kind, before=review.at
     )
-    return await todos.of_origin(ctx.tx, last.origin) if last else []
+    found = await todos.of_origin(ctx.tx, last.origin) if last else []
+    return [one for one in found if home.is_internal or not one.is_internal]
 
 
 async def held(ctx: Context, review_id: int) -> View:
