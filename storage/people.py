@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, exists
+from sqlalchemy import ColumnElement, ForeignKey, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -125,14 +125,23 @@ async def remember_profile(
     await tx.exec(update(Person).where(col(Person.id) == person_id).values(values))
 
 
+def _is_elsewhere(project_id: int) -> ColumnElement[bool]:
+    room = SQLModel.metadata.tables["room"].c  # of storage/projects.py, which builds on this
+    here = (room.platform == Account.platform, room.tenant == Account.tenant)
+    return ~exists().where(room.project_id == project_id, *here)  # false sorts first
+
+
 async def members(tx: AsyncSession, project_id: int) -> list[Known]:
-    """Everybody with a role in the project, with their accounts, by name."""
+    """Everybody with a role in the project, by name.
+
+    Their accounts where the project has a room come first: nothing of it is told elsewhere.
+    """
     statement = (
         select(Person, Member.role, Account)
         .join(Member, col(Member.person_id) == col(Person.id))
         .join(Account, col(Account.person_id) == col(Person.id))
         .where(Member.project_id == project_id)
-        .order_by(col(Person.name), col(Person.id))
+        .order_by(col(Person.name), col(Person.id), _is_elsewhere(project_id))
     )
     people: dict[int, Known] = {}
     for person, role, account in (await tx.exec(statement)).all():

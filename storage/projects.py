@@ -110,13 +110,16 @@ _HERE = (
 async def here(
     tx: AsyncSession, *, platform: str, tenant: str, room: str, user: str
 ) -> Here | None:
-    """None for somebody never met. Who has no role in the project is a developer of it."""
+    """None for somebody never met.
+
+    Who has no role in the project is a developer of it; outside of any, nobody has rights.
+    """
     names = {"platform": platform, "tenant": tenant, "room": room, "user": user}
     found = (await tx.exec(_HERE, params=names)).first()
     if found is None:
         return None
     person, project, role = found
-    return Here(person, project, Role(role or Role.DEVELOPER))
+    return Here(person, project, Role(role or Role.DEVELOPER) if project else Role.OBSERVER)
 
 
 async def room(tx: AsyncSession, address: tuple[str, str, str]) -> Room | None:
@@ -241,7 +244,7 @@ async def only_one_of(tx: AsyncSession, person: Person) -> Here:
     """Outside of any room, the project is clear for whoever is in one alone."""
     found = await of_person(tx, person.id or 0)
     if len(found) != 1:
-        return Here(person, None, Role.DEVELOPER)
+        return Here(person, None, Role.OBSERVER)
     return Here(person, *found[0])
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlmodel import SQLModel, col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage import projects
 from storage.leave import Away
 from storage.people import Account, Known, Member, Person, Role
 from storage.standup import Round, Standup, State, Turn
@@ -134,8 +135,16 @@ def _noted(standup: Standup, day: Round, off: Off, now: datetime) -> tuple[Any, 
     )
 
 
-async def reachable(tx: AsyncSession, persons: Collection[Person], *, first: str) -> list[Known]:
-    """With their accounts, those on the platform `first` before the others."""
+async def reachable(
+    tx: AsyncSession, persons: Collection[Person], standup: Standup
+) -> list[Known]:
+    """With their accounts: where the stand-up is, then where its project is, then elsewhere."""
+    where = (await projects.tenants_of(tx, {standup.project_id}))[standup.project_id]
+    home = (standup.platform, standup.tenant)
+
+    def nearness(address: tuple[str, str, str]) -> tuple[bool, bool]:
+        return address[:2] != home, address[:2] not in where
+
     ids = {person.id for person in persons}
     statement = select(Account).where(col(Account.person_id).in_(ids))
     addresses: dict[int, list[tuple[str, str, str]]] = {}
@@ -146,7 +155,7 @@ async def reachable(tx: AsyncSession, persons: Collection[Person], *, first: str
         Known(
             person,
             Role.DEVELOPER,
-            tuple(sorted(addresses.get(person.id or 0, ()), key=lambda one: one[0] != first)),
+            tuple(sorted(addresses.get(person.id or 0, ()), key=nearness)),
         )
         for person in persons
     ]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from handlers.change import rules
 from handlers.change.effect import NONE, Effect, effect, hold_plan
 from handlers.kit import waiting
+from handlers.kit.audience import must_belong
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.text import Who
@@ -48,9 +49,8 @@ class View:
         )
 
     def role_of(self, person_id: int | None) -> Role:
-        """Who is nobody yet is a developer."""
         found = (known.role for known in self.members if known.person.id == person_id)
-        return next(found, Role.DEVELOPER)
+        return next(found, Role.OBSERVER)
 
     def room_of(self, ctx: Context) -> Room | None:
         """The room it happens in, when that is one of the project's."""
@@ -114,6 +114,7 @@ async def held(ctx: Context, change_id: int) -> View:
     change = await changes.locked(ctx.tx, change_id, platform=ctx.platform, tenant=ctx.tenant)
     if change is None:
         raise Refused("change-gone")
+    await must_belong(ctx, change.project_id, "change-gone")
     await hold_plan(ctx, change)
     project = await projects.get(ctx.tx, change.project_id)
     assert project is not None  # a foreign key says so

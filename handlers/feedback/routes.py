@@ -5,6 +5,7 @@ from handlers.feedback.actions import AskGive, Give, Show
 from handlers.feedback.record import Given, file, giver, role_in
 from handlers.feedback.view import View, held, load
 from handlers.kit import quoting
+from handlers.kit.audience import must_belong
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
@@ -49,6 +50,7 @@ async def give(ctx: Context, click: Click, action: Give) -> Answer:
     )
     if project is None:
         raise Refused("kit-stale-button")
+    await must_belong(ctx, action.project_id)
     return await _give(ctx, project, rules.given(click.values))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers.feedback import rules
+from handlers.kit.audience import must_belong
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from storage import change as changes
@@ -28,9 +29,8 @@ class View:
     change: Change | None = None
 
     def role_of(self, person_id: int | None) -> Role:
-        """Who is nobody yet is a developer."""
         found = (known.role for known in self.members if known.person.id == person_id)
-        return next(found, Role.DEVELOPER)
+        return next(found, Role.OBSERVER)
 
     def room_of(self, ctx: Context) -> Room | None:
         here = (ctx.platform, ctx.tenant, ctx.room)
@@ -82,6 +82,7 @@ async def held(ctx: Context, feedback_id: int) -> View:
     item = await feedback.locked(ctx.tx, feedback_id, platform=ctx.platform, tenant=ctx.tenant)
     if item is None:
         raise Refused("feedback-gone")
+    await must_belong(ctx, item.project_id, "feedback-gone")
     project = await projects.get(ctx.tx, item.project_id)
     assert project is not None  # a foreign key says so
     view = await load(ctx, item, project)

@@ -1,8 +1,10 @@
 """Who may read what is for the team alone."""
 
 from handlers.kit.context import Context
+from handlers.kit.errors import Refused
 from handlers.kit.waiting import INSIDERS
-from storage import projects
+from storage import people, projects
+from storage.people import Role
 from storage.projects import Room
 
 
@@ -17,12 +19,25 @@ def reads_internal(ctx: Context, room: Room | None) -> bool:
     return ctx.role in INSIDERS and (room is None or room.is_internal)
 
 
+async def role_in(ctx: Context, project_id: int) -> Role | None:
+    """None for who is nobody there: a button carries its number wherever it is pressed."""
+    here = ctx.here
+    if here is None:
+        return None
+    if here.project is not None and here.project.id == project_id:
+        return here.role
+    return await people.role_in(ctx.tx, project_id=project_id, person_id=here.person.id or 0)
+
+
+async def must_belong(ctx: Context, project_id: int, otherwise: str = "kit-stale-button") -> None:
+    """`otherwise`: what somebody from elsewhere is told."""
+    if await role_in(ctx, project_id) is None:
+        raise Refused(otherwise)
+
+
 async def may_read(ctx: Context, project_id: int, *, is_internal: bool) -> bool:
     """Wherever they ask: in a direct conversation nobody is in any project's room."""
-    if ctx.here is None:
-        return False
-    found = await projects.of_person(ctx.tx, ctx.me.id or 0)
-    role = {project.id: role for project, role in found}.get(project_id)
+    role = await role_in(ctx, project_id)
     if role is None:
         return False
     if not is_internal:

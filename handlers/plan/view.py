@@ -6,6 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from handlers.kit import replanning
+from handlers.kit.audience import must_belong
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
 from handlers.kit.due import Scene
@@ -48,9 +49,8 @@ class View:
         return tuple(one for one in self.items if one.agreed_at is None)
 
     def role_of(self, person_id: int | None) -> Role:
-        """Who is nobody yet is a developer."""
         found = (known.role for known in self.members if known.person.id == person_id)
-        return next(found, Role.DEVELOPER)
+        return next(found, Role.OBSERVER)
 
     def room_of(self, ctx: Context) -> Room | None:
         here = (ctx.platform, ctx.tenant, ctx.room)
@@ -111,8 +111,11 @@ async def of_item(ctx: Context, item_id: int) -> tuple[View, Item]:
     project_id = await plan.project_of(ctx.tx, item_id, **where)
     if project_id is None:
         raise Refused("plan-gone")
-    view = await held(ctx, await project_of(ctx, project_id))
-    return view, view.item(item_id)
+    view = await held(ctx, await _project(ctx, project_id))
+    item = view.item(item_id)
+    if item.owner_id != ctx.me.id:  # whom somebody put down for it may be in no room of ours
+        await must_belong(ctx, project_id, "plan-gone")
+    return view, item
 
 
 async def of_slip(ctx: Context, slip_id: int) -> tuple[View, Slip]:
@@ -127,6 +130,11 @@ async def of_slip(ctx: Context, slip_id: int) -> tuple[View, Slip]:
 
 
 async def project_of(ctx: Context, project_id: int) -> Project:
+    await must_belong(ctx, project_id)
+    return await _project(ctx, project_id)
+
+
+async def _project(ctx: Context, project_id: int) -> Project:
     """None of its own room in this tenant: then the button was made up."""
     here = ctx.here.project if ctx.here else None
     if here is not None and here.id == project_id:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.kit.audience import must_belong, role_in
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
@@ -83,6 +84,7 @@ async def ask(ctx: Context, click: Click, action: Ask) -> Answer:
     )
     if project is None:
         raise Refused("kit-stale-button")
+    await must_belong(ctx, action.project_id)
     draft: Draft = reading.from_form(click.values, scene(ctx, project))
     poll = opening.of(draft, project, ctx.me.id or 0, ctx.now)
     poll.asked = await _people(ctx, tuple(click.values.get("people") or ()))
@@ -91,7 +93,7 @@ async def ask(ctx: Context, click: Click, action: Ask) -> Answer:
 
 
 async def _open(ctx: Context, poll: Poll) -> Answer:
-    if poll.is_internal and ctx.role not in INSIDERS:
+    if poll.is_internal and await role_in(ctx, poll.project_id) not in INSIDERS:
         raise Refused("poll-team-only")
     view = await opening.open_(ctx, poll)
     return Note(_opened(view, ctx))

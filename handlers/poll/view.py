@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from handlers.kit.audience import must_belong
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.waiting import INSIDERS
@@ -107,6 +108,7 @@ async def _readable(ctx: Context, poll: Poll | None) -> Poll:
     """A made-up button must not show the team's polls to anybody else."""
     if poll is None:
         raise Refused("poll-gone")
+    await must_belong(ctx, poll.project_id, "poll-gone")
     if poll.is_internal:
         here = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
         is_ours = here is not None and here.project_id == poll.project_id

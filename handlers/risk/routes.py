@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from handlers.kit.audience import must_belong
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
@@ -99,6 +100,7 @@ async def _project(ctx: Context, project_id: int) -> Project:
     found = await projects.get_in(ctx.tx, project_id, platform=ctx.platform, tenant=ctx.tenant)
     if found is None:
         raise Refused("kit-stale-button")
+    await must_belong(ctx, project_id)
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers.kit.audience import must_belong
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
 from handlers.kit.due import Scene
@@ -23,9 +24,8 @@ class View:
     names: Mapping[int, str]
 
     def role_of(self, person_id: int | None) -> Role:
-        """Who is nobody yet is a developer."""
         found = (known.role for known in self.members if known.person.id == person_id)
-        return next(found, Role.DEVELOPER)
+        return next(found, Role.OBSERVER)
 
     def is_internal_for(self, ctx: Context) -> bool:
         """Whether who asks may read what is for the team alone: never in a client's room."""
@@ -61,6 +61,7 @@ async def held(ctx: Context, risk_id: int) -> tuple[View, Risk]:
     project = await projects.get(ctx.tx, risk.project_id) if risk else None
     if risk is None or project is None:
         raise Refused("risk-gone")
+    await must_belong(ctx, risk.project_id, "risk-gone")
     view = await load(ctx, project, risk)
     if risk.is_internal and not view.is_internal_for(ctx):
         raise Refused("risk-gone")

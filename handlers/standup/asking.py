@@ -124,7 +124,7 @@ async def _ask(
     if not persons:
         return
     go = await _go(ctx, standup, row, {person.id or 0 for person in persons})
-    for known in await askable.reachable(ctx.tx, persons, first=standup.platform):
+    for known in await askable.reachable(ctx.tx, persons, standup):
         slot = slots[known.person.zone]
         turn = _turn(ctx, go, known, slot)
         if why := _hindrance(go, known):

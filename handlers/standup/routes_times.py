@@ -46,7 +46,7 @@ async def _remind(ctx: Context, standup: Standup) -> None:
     turns = {turn.person_id: turn for turn, _ in found}
     persons = [person for _, person in found if not times.is_quiet(person.zone, ctx.now)]
     project = await projects.get(ctx.tx, standup.project_id)
-    for known in await askable.reachable(ctx.tx, persons, first=standup.platform):
+    for known in await askable.reachable(ctx.tx, persons, standup):
         turn = turns[known.person.id or 0]
         name = project.name if project else ""
         draw = partial(cards_prompt.reminder_card, turn, name, known.person.zone)

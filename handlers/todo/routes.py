@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import date
 
 from handlers.kit import errands
+from handlers.kit.audience import must_belong
 from handlers.kit.cards import Answer
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
@@ -72,6 +73,7 @@ async def add(ctx: Context, click: Click, action: Add) -> Answer:
     )
     if project is None:
         raise Refused("kit-stale-button")
+    await must_belong(ctx, action.project_id)
     draft = reading.draft(click.values, scene(ctx, project))
     owner = await chosen(ctx, draft.owner)
     here = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from handlers.kit.audience import reads_internal, room_here
+from handlers.kit import audience
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
 from handlers.kit.due import Scene
@@ -52,12 +52,9 @@ async def held(ctx: Context, todo_id: int) -> tuple[Todo, Project]:
 
 async def may_read(ctx: Context, todo: Todo) -> bool:
     """Its owner may, wherever they press: in the digest they are in no project's room."""
-    if not todo.is_internal or todo.owner_id == ctx.me.id:
+    if todo.owner_id == ctx.me.id:
         return True
-    is_ours = ctx.here is not None and ctx.here.project is not None
-    if not is_ours or ctx.project.id != todo.project_id:
-        return False
-    return reads_internal(ctx, await room_here(ctx))
+    return await audience.may_read(ctx, todo.project_id, is_internal=todo.is_internal)
 
 
 async def show(ctx: Context, todo: Todo, project: Project, *, new_in: Room | None = None) -> None:
