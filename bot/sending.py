@@ -30,7 +30,7 @@ from bot.platforms.port import (
 from handlers.kit.context import Clock
 from handlers.kit.events import Finished
 from storage import outbox
-from storage.engine import Database
+from storage.engine import Database, is_outage
 from storage.outbox import Outgoing, Shown
 
 NOT_SHOWN_YET_S = 0.5
@@ -194,16 +194,9 @@ class Sender:
 
     async def _lose(self, row: Outgoing, failed: SendFailed) -> None:
         args = {"address": row.person, "subject": row.body["subject"]}
-        await self.dispatch(
-            Finished(
-                id=f"lost:{row.key}",
-                platform="mail",
-                tenant="",
-                name=row.body["lost"],
-                args=args,
-                failed=failed.reason,
-            )
-        )
+        id_, name, why = f"lost:{row.key}", row.body["lost"], failed.reason
+        lost = Finished(id=id_, platform="mail", tenant="", name=name, args=args, failed=why)
+        await self.dispatch(lost)
 
     async def _ask(self, row: Outgoing) -> None:
         name, args = row.body["name"], row.body["args"]
@@ -245,14 +238,13 @@ class Sender:
         now = self.clock()
         _log(row, failed)
         if is_hopeless(row, failed, now - row.made_at):
+            try:  # said first: whoever waits must hear of it, though we may die in between
+                await self._give_up(row, failed)
+            except Exception as error:
+                if is_outage(error):
+                    raise  # somebody comes back to it; a bug would come back every time
             async with self.database.transaction() as tx:
                 await outbox.finish(tx, row.id or 0, now, failed.reason)
-            if row.kind == "ask":
-                await self._answer(row, None, failed=failed.reason)
-            elif row.kind == "mail":
-                await self._lose(row, failed)
-            else:
-                await self._tell_somebody(row, failed)
             return
         if isinstance(failed, Halted):
             self.halted[row.platform] = failed.reason
@@ -264,6 +256,14 @@ class Sender:
             until = now + pause(row, failed)
             await outbox.postpone(tx, row.id or 0, until, was_tried=was_tried)
         if isinstance(failed, Barred) and row.kind != "ask":
+            await self._tell_somebody(row, failed)
+
+    async def _give_up(self, row: Outgoing, failed: SendFailed) -> None:
+        if row.kind == "ask":
+            await self._answer(row, None, failed=failed.reason)
+        elif row.kind == "mail":
+            await self._lose(row, failed)
+        else:
             await self._tell_somebody(row, failed)
 
     async def _tell_somebody(self, row: Outgoing, failed: SendFailed) -> None:
@@ -291,10 +291,5 @@ def cards_of(body: Mapping[str, Any]) -> Cards:
 
 def _log(row: Outgoing, failed: SendFailed) -> None:
     say = log.debug if isinstance(failed, Retry) else log.warning  # a pace is nothing to act on
-    say(
-        "not_sent",
-        outbox=row.id,
-        failure=type(failed).__name__,
-        reason=failed.reason,
-        attempts=row.attempts,
-    )
+    why = {"failure": type(failed).__name__, "reason": failed.reason}
+    say("not_sent", outbox=row.id, **why, attempts=row.attempts)

@@ -45,6 +45,19 @@ async def add(tx: AsyncSession, decision: Decision) -> Decision:
     return decision
 
 
+async def written_already(tx: AsyncSession, row: Decision, *, since: datetime) -> Decision | None:
+    """The same words of the same person, of no other message: a button was pressed twice."""
+    same = (
+        Decision.project_id == row.project_id,
+        Decision.author_id == row.author_id,
+        Decision.text == row.text,
+        Decision.message == row.message,
+        Decision.made_at > since,
+        col(Decision.taken_back_at).is_(None),
+    )
+    return (await tx.exec(select(Decision).where(*same).limit(1))).first()
+
+
 async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Decision | None:
     """Held until the transaction ends; None also for one of a project unknown in the tenant."""
     is_theirs = exists().where(

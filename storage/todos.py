@@ -63,6 +63,20 @@ async def add(tx: AsyncSession, todo: Todo) -> Todo:
     return todo
 
 
+async def written_already(tx: AsyncSession, row: Todo, *, since: datetime) -> Todo | None:
+    """The same words of the same person, of no other message: a button was pressed twice."""
+    same = (
+        Todo.project_id == row.project_id,
+        Todo.author_id == row.author_id,
+        Todo.owner_id == row.owner_id,
+        Todo.text == row.text,
+        Todo.message == row.message,
+        Todo.made_at > since,
+        Todo.state == State.OPEN,
+    )
+    return (await tx.exec(select(Todo).where(*same).limit(1))).first()
+
+
 async def remind(tx: AsyncSession, todo: Todo, now: datetime) -> None:
     """Whoever it falls to gets another day or another todo: see when they hear of it."""
     if todo.due_day is not None:

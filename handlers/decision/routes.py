@@ -11,7 +11,7 @@ from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
-from handlers.kit.sources import source_of
+from handlers.kit.sources import TWICE_WITHIN, source_of
 from storage import decisions, outbox, people, projects
 from storage.decisions import Decision, Filter
 from storage.projects import Room
@@ -42,7 +42,9 @@ async def record(ctx: Context, command: Command) -> Answer:
         made_at=ctx.now,
         **asdict(source),
     )
-    decision = await decisions.add(ctx.tx, row)
+    since = ctx.now - TWICE_WITHIN
+    before = await decisions.written_already(ctx.tx, row, since=since)
+    decision = before or await decisions.add(ctx.tx, row)
     here = await room_here(ctx)
     if here is None:
         return await _card(ctx, decision)

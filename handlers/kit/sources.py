@@ -1,12 +1,16 @@
 """Where something was said that is written down: the message, and what its thread is about."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from handlers.kit.audience import room_here
 from handlers.kit.context import Context
 from handlers.kit.events import Command
 from storage import outbox
 from storage.projects import Room
+
+# Who presses a button twice means it once; who says the same thing later means it again.
+TWICE_WITHIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)

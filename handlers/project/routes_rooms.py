@@ -9,7 +9,7 @@ from handlers.kit.events import Click
 from handlers.kit.router import Router
 from handlers.project import cards, rules
 from handlers.project.actions import Admit, Reject
-from storage import change, feedback, invitations, numbers, people, projects, survey
+from storage import change, feedback, invitations, numbers, people, projects, standup, survey
 from storage.invitations import Invitation, Invited
 from storage.people import Known
 from storage.projects import Project, Room
@@ -66,7 +66,10 @@ async def _must_be_empty(ctx: Context, project_id: int) -> None:
         raise Refused("project-room-has-plan")
     if await feedback.is_any(ctx.tx, project_id) or await survey.is_any(ctx.tx, project_id):
         raise Refused("project-room-has-feedback")
-    if await numbers.is_any(ctx.tx, project_id):  # somebody may hold on to a number of it
+    has_standup = bool(await standup.of_project(ctx.tx, project_id))
+    if has_standup or await numbers.is_any(
+        ctx.tx, project_id
+    ):  # somebody may hold on to a number of it
         raise Refused("project-room-has-records")
 
 

@@ -10,7 +10,7 @@ from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
-from handlers.kit.sources import Source, source_of
+from handlers.kit.sources import TWICE_WITHIN, Source, source_of
 from handlers.todo import cards, cards_form, reading, rules
 from handlers.todo.actions import Add, AskNew, List, Show
 from handlers.todo.listing import listed
@@ -100,7 +100,8 @@ async def _added(  # noqa: PLR0913, PLR0917  the parts of a todo, in its own ord
         **asdict(source),
     )
     row.is_internal = row.is_internal and not await _is_client(ctx, project, owner)
-    todo = await todos.add(ctx.tx, row)
+    before = await todos.written_already(ctx.tx, row, since=ctx.now - TWICE_WITHIN)
+    todo = before or await todos.add(ctx.tx, row)
     room = await projects.room(ctx.tx, (source.platform, source.tenant, source.room))
     await show(ctx, todo, project, new_in=room)
     answer = None if room else cards.todo_card(await load(ctx, todo, project), ctx.t)

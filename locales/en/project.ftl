@@ -83,4 +83,4 @@ project-budget-days-wrong = Give a number of working days such as 120, or leave 
 project-budget-money-wrong = Give an amount in { $currency } such as 80,000, or leave it empty.
 project-room-has-plan = This room has a plan or risks of its own, so it cannot join another project.
 project-room-has-feedback = This room has feedback or surveys of its own, so it cannot join another project.
-project-room-has-records = This room has decisions, to-dos or reviews of its own, so it cannot join another project.
+project-room-has-records = This room has decisions, to-dos, reviews or a stand-up of its own, so it cannot join another project.

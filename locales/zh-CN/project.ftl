@@ -80,4 +80,4 @@ project-budget-days-wrong = 请填工作日数，例如 120；没有就留空。
 project-budget-money-wrong = 请填以 { $currency } 计的金额，例如 8万；没有就留空。
 project-room-has-plan = 这里已经有自己的计划或风险，不能再加入别的项目。
 project-room-has-feedback = 这里已经有自己的反馈或满意度调查，不能再加入别的项目。
-project-room-has-records = 这里已经有自己的决定、待办或会议，不能再加入别的项目。
+project-room-has-records = 这里已经有自己的决定、待办、会议或站会，不能再加入别的项目。

@@ -1,6 +1,7 @@
 """What becomes of a promise: nothing lost, nothing doubled, a person told once."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -11,6 +12,7 @@ from sqlalchemy import text
 
 from bot import giving_up, sending
 from bot.platforms.port import Barred, Gone, Halted, Retry, SendFailed, Unsure
+from handlers.kit.events import Event
 from storage import outbox
 from storage.engine import Database
 from tests.bot.office import Bot, FailingChat
@@ -349,6 +351,22 @@ class TestAsking:
 
     async def test_who_asked_is_told_that_there_is_no_answer(self, bot: Bot) -> None:
         await bot.happens(bot.command("ask too late"))
+        assert bot.features.submitted == ["too late → deleted"]
+
+    async def test_who_asked_is_told_though_the_database_was_away_just_then(
+        self, bot: Bot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        hear = bot.sender.dispatch
+
+        async def away(event: Event) -> None:
+            monkeypatch.setattr(bot.sender, "dispatch", hear)
+            raise OSError("connection refused")
+
+        monkeypatch.setattr(bot.sender, "dispatch", away)
+        with contextlib.suppress(OSError):
+            await bot.happens(bot.command("ask too late"))
+        bot.later(minutes=5)
+        await bot.settles()
         assert bot.features.submitted == ["too late → deleted"]
 
     async def test_what_is_never_shown_is_not_waited_for_for_ever(self, bot: Bot) -> None:

@@ -126,4 +126,13 @@ async def test_a_room_with_decisions_of_its_own_keeps_them(world: World) -> None
     world.room = "orders"
     code = code_in(await ann.types("/project link"))
     world.room = "client-chat"
-    assert "decisions, to-dos or reviews" in await max_.types(f"/project join {code}")
+    assert "decisions, to-dos, reviews" in await max_.types(f"/project join {code}")
+
+
+async def test_a_room_with_a_stand_up_stays_where_its_people_answer_it(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    await max_.types("/standup")
+    await max_.fills()
+    assert "stand-up of its own" in await max_.types(f"/project join {code}")
