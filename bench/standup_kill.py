@@ -50,7 +50,7 @@ class Ordeal:
 
     async def run(self, kills: int) -> list[str]:
         """What was found wrong."""
-        await asyncio.gather(*(replica.start() for replica in self.replicas))
+        await asyncio.gather(*(one.start() for one in self.replicas))
         for _ in range(kills):
             await self._trouble()
             await asyncio.sleep(self.chance.uniform(0.1, LONGEST_LIFE_S))
@@ -131,12 +131,12 @@ async def ordeal(
         control, chance = Control(session, host), random.Random(seed)
         planned = await _workspace(control, many, chance)
         day = standups.last_wednesday(datetime.now(UTC))
-        await standups.stored(database, await _team(control), planned, day)
-        replicas = [_replica(folder, database_url, f"{host}/api/", day) for _ in range(REPLICAS)]
+        await standups.stored(database, await team_of(control), planned, day)
+        replicas = [replica(folder, database_url, f"{host}/api/", day) for _ in range(REPLICAS)]
         try:
             wrong = await Ordeal(control, replicas, database, chance, planned).run(kills)
         finally:
-            await asyncio.gather(*(replica.kill() for replica in replicas))
+            await asyncio.gather(*(one.kill() for one in replicas))
             await database.close()
     turns = sum(len(one.users) for one in planned)
     verdict = f"{kills} kills (seed {seed}), {len(planned)} stand-ups, {turns} prompts: "
@@ -157,7 +157,7 @@ async def _workspace(control: Control, many: int, chance: random.Random) -> list
     return planned
 
 
-async def _team(control: Control) -> str:
+async def team_of(control: Control) -> str:
     url = f"{control.host}/api/auth.test"
     head = {"Authorization": f"Bearer {processes.BOT_TOKEN}"}
     async with control.session.post(url, headers=head) as answer:
@@ -165,7 +165,7 @@ async def _team(control: Control) -> str:
     return found
 
 
-def _replica(folder: Path, database_url: str, api_url: str, day: date) -> Process:
+def replica(folder: Path, database_url: str, api_url: str, day: date) -> Process:
     """Its clock stands a little before the moment when everybody is asked."""
     usual = processes.parley(folder, database_url, api_url, processes.free_port())
     behind = datetime.now(UTC) - standups.moment(day) + timedelta(seconds=BEFORE_S)
