@@ -64,7 +64,7 @@ class _Postgres(Exception):
     [
         (fails_with(_Postgres("40001")), True),  # serialization failure
         (fails_with(_Postgres("40P01")), True),  # deadlock
-        (fails_with(_Postgres("23505")), False),  # a unique key: it will be there again
+        (fails_with(_Postgres("23505")), True),  # a unique key: somebody else was first
         (fails_with(_Postgres("08006"), is_lost=True), True),  # the connection broke
         (fails_with(sqlite3.OperationalError("database is locked")), True),
         (fails_with(sqlite3.OperationalError("no such table: inbox")), False),

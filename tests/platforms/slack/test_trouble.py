@@ -19,7 +19,7 @@ def said(message: Message) -> str:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits for seconds or minutes waits for a moment."""
-    monkeypatch.setattr("bot.sending._pause", lambda row, failed: timedelta(seconds=0.05))
+    monkeypatch.setattr("bot.sending.pause", lambda row, failed: timedelta(seconds=0.05))
     monkeypatch.setattr("bot.giving_up.HALTED_WAIT", timedelta(seconds=0.05))
     monkeypatch.setattr("bot.delivery.LOOK_AGAIN_S", 0.05)
 
