@@ -62,7 +62,7 @@ def _of_tasks(late: Sequence[Item]) -> Iterator[tuple[Colour, Cause]]:
 def _of_waiting(
     changes: Sequence[Change], blockers: Sequence[Blocker]
 ) -> Iterator[tuple[Colour, Cause]]:
-    long = sum(one.waited > LONG_WAIT and bool(one.waits_for) for one in changes)
+    long = sum(one.waited > LONG_WAIT and one.is_waiting for one in changes)
     if long:
         yield Colour.AMBER, _cause("changes-wait", count=long, days=LONG_WAIT)
     stuck = sum(one.days > LONG_BLOCKED for one in blockers)

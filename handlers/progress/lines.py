@@ -9,19 +9,17 @@ from handlers.kit.i18n import Translate
 from handlers.kit.money import money_in_words
 from handlers.kit.text import Line, line
 from handlers.progress.snapshot import Change, Item, Snapshot
-from storage.change import Status
 from storage.plan import State
 
 Told: TypeAlias = tuple[str, Line]
 
 SOON = timedelta(days=14)
-UNDER_WAY = (Status.APPROVED, Status.IN_PROGRESS, Status.REOPENED)
 
 
 def waiting(found: Snapshot, t: Translate) -> Iterator[Told]:
     """Changes that somebody has to decide on, assess or accept; the longest wait first."""
-    open_ones = [one for one in found.changes if not one.has_ended and not _is_built(one)]
-    for one in sorted(open_ones, key=lambda one: (-one.waited, one.number)):
+    waiting_ones = [one for one in found.changes if one.is_waiting]
+    for one in sorted(waiting_ones, key=lambda one: (-one.waited, one.number)):
         roles = t("progress-or").join(t(f"role-{role}") for role in one.waits_for)
         said = t("progress-waits", days=one.waited, who=roles)
         yield f"{one.number} {one.status}", _change(one, said, t)
@@ -47,7 +45,7 @@ def done(found: Snapshot, t: Translate) -> Iterator[Told]:
 
 def doing(found: Snapshot, t: Translate) -> Iterator[Told]:
     for change in found.changes:
-        if not change.has_ended and _is_built(change):
+        if change.is_built:
             said = t(f"change-status-{change.status.replace('_', '-')}")
             yield f"change {change.number} {change.status}", _change(change, said, t)
     for item in found.items:
@@ -97,10 +95,6 @@ def budget(found: Snapshot, t: Translate) -> Iterator[Told]:
 def missing(found: Snapshot, t: Translate) -> Iterator[Told]:
     for one in found.missing:
         yield f"{one.key} {one.params}", line(t(one.key, **one.params))
-
-
-def _is_built(change: Change) -> bool:
-    return change.status in UNDER_WAY
 
 
 def _change(change: Change, said: str, t: Translate) -> Line:

@@ -9,6 +9,10 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
+from storage.change import Status
+
+UNDER_WAY = (Status.APPROVED, Status.IN_PROGRESS, Status.REOPENED)
+
 
 class Value(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -71,6 +75,15 @@ class Change(Value):
     made_on: date
     is_new: bool = False
     has_ended: bool = False
+
+    @property
+    def is_built(self) -> bool:
+        return self.status in UNDER_WAY
+
+    @property
+    def is_waiting(self) -> bool:
+        """Somebody has to assess it, decide on it or accept it."""
+        return not self.has_ended and not self.is_built
 
 
 class Blocker(Value):

@@ -218,6 +218,9 @@ def check(expected: Expected, text: str, charts: list[Chart]) -> None:
     assert {name: heading(text, name) for name in figures} == figures
     waited = re.findall(r"^- #(\d+) .* – waiting (?:for )?(since|one|\d+) ", text, re.M)
     assert {int(number): _days(words) for number, words in waited} == expected.waiting()
+    long = sum(days > 5 for days in expected.waiting().values())
+    said = re.search(r"^· (One|\d+) changes? ha\w+ waited for more than 5", text, re.M)
+    assert (0 if said is None else 1 if said[1] == "One" else int(said[1])) == long
     assert f"{float(expected.used()):g} of 40 working days used by approved changes" in text
     answered, asked = expected.answered()
     is_said = f"{answered} of {asked} stand-up questions answered" in text
