@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.platforms.port import Barred, Crowded, Gone, Halted, Retry, SendFailed, Unsure
+from bot.platforms.port import Barred, Gone, Halted, Paced, Retry, SendFailed, Unsure
 from storage.outbox import Outgoing
 
 LONGEST_WAIT = timedelta(minutes=5)  # between two tries of one promise
@@ -25,9 +25,9 @@ def is_hopeless(row: Outgoing, failed: SendFailed, age: timedelta) -> bool:
 
 
 def is_crowded(row: Outgoing, failed: SendFailed) -> bool:
-    """All that is bulk has to wait: more than one room's own pace was exceeded."""
-    is_all = isinstance(failed, Crowded) or (isinstance(failed, Retry) and row.kind == "tell")
-    return row.is_bulk and is_all
+    """All that is bulk has to wait: it was not one room's own pace that was exceeded."""
+    is_for_all = isinstance(failed, Retry) and not isinstance(failed, Paced)
+    return row.is_bulk and is_for_all
 
 
 def pause(row: Outgoing, failed: SendFailed) -> timedelta:

@@ -44,8 +44,8 @@ class Retry(SendFailed):
         self.after = after  # seconds
 
 
-class Crowded(Retry):
-    """The whole workspace has had enough for a moment, not the one room."""
+class Paced(Retry):
+    """One room or person has had enough for a moment, not the whole workspace."""
 
 
 class Unsure(SendFailed):
@@ -193,7 +193,7 @@ class TakesTurns(Protocol):
     """A platform that lets a workspace have so many messages a minute, whatever the room."""
 
     def take_turn(self) -> None:
-        """For one of very many messages. Raises Crowded when it has to wait."""
+        """For one of very many messages. Raises Retry when it has to wait."""
 
 
 @runtime_checkable

@@ -9,10 +9,10 @@ from contextlib import asynccontextmanager
 
 import httpx
 
-from bot.platforms.port import Barred, Crowded, Gone, Halted, Retry, SendFailed, Unsure
+from bot.platforms.port import Barred, Gone, Halted, Paced, Retry, SendFailed, Unsure
 
-CROWDED = 99991400  # of the app as a whole
-RATE = {230020, 11232, 11233}
+BUSY = {230020, 11233}  # this one chat
+RATE = {99991400, 11232}
 TOKEN = {99991661, 99991663, 99991664, 99991665, 99991671}
 STILL_SENDING = 230049  # the same uuid, a moment ago
 # As answers to a reply: the group has no threads; the message, several in one, cannot have one.
@@ -74,8 +74,8 @@ def failure(error: BaseException) -> SendFailed:
     if not isinstance(error, Refused):
         return Unsure(str(error) if isinstance(error, Broken) else type(error).__name__)
     code = error.code
-    if code == CROWDED:
-        return Crowded("rate_limited", after=error.reset_s or 1.0)
+    if code in BUSY:
+        return Paced("rate_limited", after=error.reset_s or 1.0)
     if code in RATE:
         return Retry("rate_limited", after=error.reset_s or 1.0)
     if code in TOKEN:

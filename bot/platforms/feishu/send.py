@@ -20,9 +20,9 @@ from bot.platforms.feishu.render_form import OFFERED, Person, Shown
 from bot.platforms.port import (
     Barred,
     Cards,
-    Crowded,
     Gone,
     Origin,
+    Paced,
     Profile,
     Retry,
     RoomProfile,
@@ -276,9 +276,9 @@ class Feishu(Reacting, HasHistory):
         """What people are told and what goes to very many groups, from one measure."""
         wait = self.pace.wait("direct", DIRECT, monotonic())
         if wait > 0:
-            raise Crowded("our own pace", after=wait)
+            raise Retry("our own pace", after=wait)
 
     def _keep_to(self, key: str, limit: Limit) -> None:
         wait = self.pace.wait(key, limit, monotonic())
         if wait > 0:
-            raise Retry("our own pace", after=wait)
+            raise Paced("our own pace", after=wait)

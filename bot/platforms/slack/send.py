@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.pace import Limit, Pace
 from bot.platforms.port import (
     Cards,
-    Crowded,
+    Paced,
     Page,
     Passage,
     Profile,
@@ -243,12 +243,12 @@ class Slack:
         """What people are told and what goes to very many rooms, from one measure."""
         wait = self.pace.wait("direct", self.direct, monotonic())
         if wait > 0:
-            raise Crowded("our own pace", after=wait)
+            raise Retry("our own pace", after=wait)
 
     def _keep_to(self, key: str, limit: Limit) -> None:
         wait = self.pace.wait(key, limit, monotonic())
         if wait > 0:
-            raise Retry("our own pace", after=wait)
+            raise Paced("our own pace", after=wait)
 
 
 def _only(cards: Cards) -> Card:

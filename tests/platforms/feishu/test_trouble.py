@@ -10,7 +10,7 @@ from bot.platforms.feishu import errors
 from bot.platforms.feishu.client import Client
 from bot.platforms.feishu.errors import Refused
 from bot.platforms.feishu.send import Feishu
-from bot.platforms.port import Barred, Gone, Halted, Retry, SendFailed, Unsure
+from bot.platforms.port import Barred, Gone, Halted, Paced, Retry, SendFailed, Unsure
 from bot.playground.feishu import FeishuServer, Trouble
 from bot.playground.feishu.cards import tagged
 from handlers.kit.cards import Card, Text
@@ -23,9 +23,9 @@ KEY = "0123456789abcdef0123456789abcdef"
 
 CODES: list[tuple[int, type[SendFailed], str]] = [
     (99991400, Retry, "too many calls"),
-    (230020, Retry, "too many messages to the group"),
+    (230020, Paced, "too many messages to the group"),
     (11232, Retry, "too many messages of the app"),
-    (11233, Retry, "too many messages to the group, the older code"),
+    (11233, Paced, "too many messages to the group, the older code"),
     (99991661, Halted, "no token, twice"),
     (99991663, Halted, "token refused, twice"),
     (99991664, Halted, "token refused, twice"),
