@@ -91,7 +91,8 @@ class Introductions:
         """In a thread: the first of them holds up everybody else otherwise."""
         if country not in self._countries:
             self._countries.add(country)
-            await asyncio.to_thread(calendars.load, country, self.clock().date())
+            loading = asyncio.to_thread(calendars.load, country, self.clock().date())
+            await asyncio.wait({asyncio.create_task(loading)}, timeout=PATIENCE_S)
 
     async def _add_person(self, address: Address, profile: Profile) -> Person:
         platform, tenant, user = address
