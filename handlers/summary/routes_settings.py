@@ -9,10 +9,10 @@ from handlers.kit.events import Click, Due
 from handlers.kit.forms import Form, Option, Remark, TicksField, form
 from handlers.kit.router import Router
 from handlers.kit.text import line
+from handlers.kit.waiting import APPROVERS, INSIDERS
 from handlers.summary import asking, reading
 from handlers.summary.buttons import SaveSettings
 from storage import heard, projects, schedule, summary
-from storage.people import Role
 from storage.projects import Project, Room
 from storage.summary import Asked, Settings
 
@@ -89,9 +89,11 @@ async def _save(
 
 
 def _changeable(ctx: Context) -> Project:
+    """A project that nobody owns yet is the team's; a client decides nothing about the model."""
     project = ctx.project
-    is_owner = project.owner_id in (None, ctx.me.id)
-    if not is_owner and ctx.role not in (Role.ACCOUNT_MANAGER, Role.TECH_LEAD):
+    is_owner = project.owner_id == ctx.me.id
+    is_ownerless = project.owner_id is None and ctx.role in INSIDERS
+    if not (is_owner or is_ownerless or ctx.role in APPROVERS):
         raise Refused("summary-only-owner")
     return project
 
