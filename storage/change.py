@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.history import Entry
-from storage.projects import Room
+from storage.projects import has_room
 
 
 class Status(StrEnum):
@@ -120,11 +120,7 @@ async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> C
 
     None also for one of a project that has no room in the tenant.
     """
-    is_theirs = exists().where(
-        col(Room.project_id) == col(Change.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
+    is_theirs = has_room(Change.project_id, platform, tenant)
     statement = select(Change).where(Change.id == id_, is_theirs).with_for_update()
     return (await tx.exec(statement)).first()
 

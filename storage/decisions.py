@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, exists
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint
 from sqlmodel import Field, SQLModel, col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import numbers
-from storage.projects import Room
+from storage.projects import has_room
 
 
 class Decision(SQLModel, table=True):
@@ -60,11 +60,7 @@ async def written_already(tx: AsyncSession, row: Decision, *, since: datetime) -
 
 async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Decision | None:
     """Held until the transaction ends; None also for one of a project unknown in the tenant."""
-    is_theirs = exists().where(
-        col(Room.project_id) == col(Decision.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
+    is_theirs = has_room(Decision.project_id, platform, tenant)
     statement = select(Decision).where(Decision.id == id_, is_theirs).with_for_update()
     return (await tx.exec(statement)).first()
 

@@ -6,14 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, exists, or_
+from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, or_
 from sqlmodel import Column, Field, SQLModel, col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import numbers, schedule
 from storage.change import Change
 from storage.engine import insert_or_replace
-from storage.projects import Room
+from storage.projects import has_room
 
 BECAME = "feedback.became"  # the name it is planned under
 
@@ -92,11 +92,7 @@ async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> F
 
     None also for one of a project that has no room in the tenant.
     """
-    is_theirs = exists().where(
-        col(Room.project_id) == col(Feedback.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
+    is_theirs = has_room(Feedback.project_id, platform, tenant)
     statement = select(Feedback).where(Feedback.id == id_, is_theirs).with_for_update()
     return (await tx.exec(statement)).first()
 

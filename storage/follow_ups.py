@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, exists
+from sqlalchemy import ForeignKey, Index
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.projects import Room
+from storage.projects import has_room
 
 
 class FollowUp(SQLModel, table=True):
@@ -41,11 +41,7 @@ async def add(tx: AsyncSession, row: FollowUp) -> None:
 
 async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> FollowUp | None:
     """Held until the transaction ends. None also for one of a project of another tenant."""
-    is_theirs = exists().where(
-        col(Room.project_id) == col(FollowUp.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
+    is_theirs = has_room(FollowUp.project_id, platform, tenant)
     statement = select(FollowUp).where(FollowUp.id == id_, is_theirs).with_for_update()
     return (await tx.exec(statement)).first()
 

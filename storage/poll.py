@@ -6,13 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, bindparam, exists
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, bindparam
 from sqlmodel import Column, Field, SQLModel, case, cast, col, delete, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import numbers
 from storage.people import Account
-from storage.projects import Room
+from storage.projects import Room, has_room
 
 
 class Style(StrEnum):
@@ -119,24 +119,19 @@ async def add(tx: AsyncSession, poll: Poll) -> Poll:
     return poll
 
 
-def _is_theirs(platform: Any, tenant: Any) -> Any:
-    return exists().where(
-        col(Room.project_id) == col(Poll.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
-
-
 async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Poll | None:
     """Held until the transaction ends; None also for one of a project unknown in the tenant."""
-    statement = select(Poll).where(Poll.id == id_, _is_theirs(platform, tenant))
+    statement = select(Poll).where(Poll.id == id_, has_room(Poll.project_id, platform, tenant))
     return (await tx.exec(statement.with_for_update())).first()
 
 
 # What every vote runs is built once: building takes longer than running.
 _STANDING = (
     select(Poll)
-    .where(Poll.id == bindparam("id"), _is_theirs(bindparam("platform"), bindparam("tenant")))
+    .where(
+        Poll.id == bindparam("id"),
+        has_room(Poll.project_id, bindparam("platform"), bindparam("tenant")),
+    )
     .with_for_update(read=True)
 )
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, and_, bindparam, case, exists
+from sqlalchemy import ColumnElement, ForeignKey, and_, bindparam, case, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -68,6 +69,15 @@ class Room(SQLModel, table=True):
     def lane(self) -> str:
         """The outbox's name for it."""
         return f"{self.platform}:{self.tenant}:{self.room}"
+
+
+def has_room(project_id: Any, platform: Any, tenant: Any) -> ColumnElement[bool]:
+    """Whether the project (a column) has a room in the tenant: ids are unique, buttons travel."""
+    return exists().where(
+        col(Room.project_id) == col(project_id),
+        col(Room.platform) == platform,
+        col(Room.tenant) == tenant,
+    )
 
 
 @dataclass(frozen=True)
@@ -174,9 +184,7 @@ async def tenants_of(tx: AsyncSession, ids: set[int]) -> dict[int, set[tuple[str
 
 async def get_in(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Project | None:
     """None also for one that has no room in the tenant."""
-    is_theirs = exists().where(
-        col(Room.project_id) == id_, col(Room.platform) == platform, col(Room.tenant) == tenant
-    )
+    is_theirs = has_room(Project.id, platform, tenant)
     return (await tx.exec(select(Project).where(Project.id == id_, is_theirs))).first()
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, exists
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import numbers
 from storage.engine import insert_once
 from storage.people import Person
-from storage.projects import Room
+from storage.projects import has_room
 
 
 class Kind(StrEnum):
@@ -144,11 +144,7 @@ async def locked(tx: AsyncSession, id_: int) -> Review | None:
 
 async def locked_in(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Review | None:
     """None also for one of a project unknown in the tenant."""
-    is_theirs = exists().where(
-        col(Room.project_id) == col(Review.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
+    is_theirs = has_room(Review.project_id, platform, tenant)
     statement = select(Review).where(Review.id == id_, is_theirs).with_for_update()
     return (await tx.exec(statement)).first()
 

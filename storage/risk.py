@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, exists
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.projects import Project, Room
+from storage.projects import Project, has_room
 
 
 class Level(StrEnum):
@@ -62,11 +62,7 @@ async def get(tx: AsyncSession, risk_id: int) -> Risk | None:
 
 async def locked(tx: AsyncSession, risk_id: int, *, platform: str, tenant: str) -> Risk | None:
     """Held until the transaction ends. None also where its project has no room in the tenant."""
-    is_theirs = exists().where(
-        col(Room.project_id) == col(Risk.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
+    is_theirs = has_room(Risk.project_id, platform, tenant)
     statement = select(Risk).where(Risk.id == risk_id, is_theirs).with_for_update()
     return (await tx.exec(statement)).first()
 

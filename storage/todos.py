@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, exists
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel, col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import numbers, schedule
-from storage.projects import Room
+from storage.projects import has_room
 
 LOOK = "todo.look"  # planned for a person whose todos have changed
 
@@ -83,17 +83,9 @@ async def remind(tx: AsyncSession, todo: Todo, now: datetime) -> None:
         await schedule.plan(tx, LOOK, todo.owner_id, now)
 
 
-def _is_theirs(platform: str, tenant: str) -> ColumnElement[bool]:
-    return exists().where(
-        col(Room.project_id) == col(Todo.project_id),
-        col(Room.platform) == platform,
-        col(Room.tenant) == tenant,
-    )
-
-
 async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> Todo | None:
     """Held until the transaction ends; None also for one of a project unknown in the tenant."""
-    statement = select(Todo).where(Todo.id == id_, _is_theirs(platform, tenant))
+    statement = select(Todo).where(Todo.id == id_, has_room(Todo.project_id, platform, tenant))
     return (await tx.exec(statement.with_for_update())).first()
 
 

@@ -2,13 +2,14 @@
 
 from handlers.glossary import cards, rules
 from handlers.glossary.actions import Explain, Forget, List, Save
+from handlers.kit.audience import theirs
 from handlers.kit.cards import Answer, Card, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
 from handlers.kit.waiting import INSIDERS
-from storage import progress, projects
+from storage import progress
 from storage.people import Role
 from storage.progress import Term
 from storage.projects import Project
@@ -37,26 +38,26 @@ async def answer(ctx: Context, command: Command) -> Answer:
 
 @router.action(List)
 async def turn_page(ctx: Context, click: Click, action: List) -> Answer:
-    return await _listed(ctx, *await _theirs(ctx, action.project_id), action.offset)
+    return await _listed(ctx, *await theirs(ctx, action.project_id), action.offset)
 
 
 @router.action(Explain)
 async def open_form(ctx: Context, click: Click, action: Explain) -> Answer:
-    project, role = await _theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     rules.may_explain(role)
     return cards.term_form(project.id or 0, "", ctx.t)
 
 
 @router.action(Save)
 async def explain(ctx: Context, click: Click, action: Save) -> Answer:
-    project, role = await _theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     rules.may_explain(role)
     return await _explain(ctx, project, *rules.form(click.values))
 
 
 @router.action(Forget)
 async def forget(ctx: Context, click: Click, action: Forget) -> Answer:
-    project, role = await _theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     await _forget(ctx, project, role, action.term)
     return await _listed(ctx, project, role)
 
@@ -96,11 +97,3 @@ async def _listed(ctx: Context, project: Project, role: Role, offset: int = 0) -
     found = await progress.terms(ctx.tx, project.id or 0)
     may_explain = role in INSIDERS
     return cards.list_card(project.id or 0, found, offset, ctx.t, may_explain=may_explain)
-
-
-async def _theirs(ctx: Context, project_id: int) -> tuple[Project, Role]:
-    """A button may be pressed in a DM, where no project is meant."""
-    found = await projects.with_role(ctx.tx, project_id=project_id, person_id=ctx.me.id or 0)
-    if found is None:
-        raise Refused("kit-stale-button")
-    return found

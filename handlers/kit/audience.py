@@ -1,11 +1,11 @@
-"""Who may read what is for the team alone."""
+"""Whose project it is, and who may read what is for the team alone."""
 
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.waiting import INSIDERS
 from storage import people, projects
 from storage.people import Role
-from storage.projects import Room
+from storage.projects import Project, Room
 
 
 async def room_here(ctx: Context) -> Room | None:
@@ -27,6 +27,17 @@ async def role_in(ctx: Context, project_id: int) -> Role | None:
     if here.project is not None and here.project.id == project_id:
         return here.role
     return await people.role_in(ctx.tx, project_id=project_id, person_id=here.person.id or 0)
+
+
+async def theirs(ctx: Context, project_id: int) -> tuple[Project, Role]:
+    """A project of whoever acts, and their role there: a button may be pressed in a DM.
+
+    Raises Refused for one of a project they do not belong to.
+    """
+    found = await projects.with_role(ctx.tx, project_id=project_id, person_id=ctx.me.id or 0)
+    if found is None:
+        raise Refused("kit-stale-button")
+    return found
 
 
 async def must_belong(ctx: Context, project_id: int, otherwise: str = "kit-stale-button") -> None:

@@ -10,24 +10,14 @@ from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Card
 from handlers.kit.context import Context, Mail
 from handlers.kit.dates import monday
-from handlers.kit.errors import Refused
 from handlers.kit.i18n import Translate
 from handlers.progress import cards, cards_whole, figures, pictures, records, rules
 from handlers.progress.cards import Report
 from handlers.progress.snapshot import Snapshot
 from storage import decisions, people, progress, projects, readers, schedule
-from storage.people import Role
 from storage.projects import Project, Room
 
 SHOWN_DECISIONS = 100  # on a page; /decision finds the others
-
-
-async def theirs(ctx: Context, project_id: int) -> tuple[Project, Role]:
-    """A project of whoever acts, and their role there: a button may be pressed in a DM."""
-    mine = await projects.with_role(ctx.tx, project_id=project_id, person_id=ctx.me.id or 0)
-    if mine is None:
-        raise Refused("kit-stale-button")
-    return mine
 
 
 async def current(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from handlers.kit.audience import theirs
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer
 from handlers.kit.context import Context
@@ -60,7 +61,7 @@ async def make_now(ctx: Context) -> Answer:
 
 @router.action(Rest)
 async def read_on(ctx: Context, click: Click, action: Rest) -> Answer:
-    (project, role), room = await making.theirs(ctx, action.project_id), await _room(ctx)
+    (project, role), room = await theirs(ctx, action.project_id), await _room(ctx)
     is_among_us = rules.may_see_inside(role, among_us=room is None or room.is_internal)
     is_internal, row = action.is_internal and is_among_us, None
     if action.week:
@@ -74,7 +75,7 @@ async def read_on(ctx: Context, click: Click, action: Rest) -> Answer:
 
 @router.action(PostHere)
 async def post_here(ctx: Context, click: Click, action: PostHere) -> Answer:
-    (project, _), room = await making.theirs(ctx, action.project_id), await _room(ctx)
+    (project, _), room = await theirs(ctx, action.project_id), await _room(ctx)
     if room is None or room.project_id != project.id:
         raise Refused("kit-stale-button")
     report = await making.current(ctx, project, None, is_internal=room.is_internal)
@@ -102,7 +103,7 @@ async def open_settings(ctx: Context) -> Answer:
 
 @router.action(Save)
 async def save(ctx: Context, click: Click, action: Save) -> Answer:
-    project, role = await making.theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     rules.may_edit(role)
     row = ReportSettings(
         project_id=action.project_id,

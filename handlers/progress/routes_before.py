@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from handlers.kit.audience import theirs
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer, Card, Note
 from handlers.kit.context import Context
@@ -53,20 +54,20 @@ async def hold(ctx: Context, click: Click, action: Hold) -> Answer:
     row = await _unposted(ctx, action.project_id, action.week)
     row.held_by_id = ctx.me.id
     await ctx.tx.flush()
-    return await preview(ctx, *await making.theirs(ctx, action.project_id))
+    return await preview(ctx, *await theirs(ctx, action.project_id))
 
 
 @router.action(Send)
 async def send(ctx: Context, click: Click, action: Send) -> Answer:
     row = await _unposted(ctx, action.project_id, action.week)
-    project, _ = await making.theirs(ctx, action.project_id)
+    project, _ = await theirs(ctx, action.project_id)
     await making.post(ctx, project, row)
     return Note(ctx.t("progress-sent"))
 
 
 @router.action(AskHealth)
 async def ask_health(ctx: Context, click: Click, action: AskHealth) -> Answer:
-    return await ask_health_of(ctx, *await making.theirs(ctx, action.project_id))
+    return await ask_health_of(ctx, *await theirs(ctx, action.project_id))
 
 
 async def ask_health_of(ctx: Context, project: Project, role: Role) -> Answer:
@@ -77,7 +78,7 @@ async def ask_health_of(ctx: Context, project: Project, role: Role) -> Answer:
 
 @router.action(SayHealth)
 async def say_health(ctx: Context, click: Click, action: SayHealth) -> Answer:
-    project, role = await making.theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     rules.may_edit(role)
     colour, why = rules.said_health(click.values["colour"], typed(click.values, "reason"))
     row = Health(
@@ -93,7 +94,7 @@ async def say_health(ctx: Context, click: Click, action: SayHealth) -> Answer:
 
 async def _unposted(ctx: Context, project_id: int, week: str) -> progress.Report:
     """The report of that week, held; refused once it is out."""
-    project, role = await making.theirs(ctx, project_id)
+    project, role = await theirs(ctx, project_id)
     rules.may_edit(role)
     row = await progress.of_week(ctx.tx, project_id=project.id or 0, week=date.fromisoformat(week))
     if row.posted_at is not None:

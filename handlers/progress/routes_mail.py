@@ -2,13 +2,14 @@
 
 from functools import partial
 
+from handlers.kit.audience import theirs
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.events import Click, Finished
 from handlers.kit.router import Router
 from handlers.kit.waiting import APPROVERS
-from handlers.progress import cards_mail, making, rules
+from handlers.progress import cards_mail, rules
 from handlers.progress.actions import AddReader, AskReader, RemoveReader
 from storage import people, projects, readers
 from storage.projects import Project
@@ -31,14 +32,14 @@ async def _listed(ctx: Context, project: Project) -> Answer:
 
 @router.action(AskReader)
 async def ask_reader(ctx: Context, click: Click, action: AskReader) -> Answer:
-    project, role = await making.theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     rules.may_edit(role)
     return cards_mail.reader_form(project.id or 0, project.language, ctx.t)
 
 
 @router.action(AddReader)
 async def add_reader(ctx: Context, click: Click, action: AddReader) -> Answer:
-    project, role = await making.theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     rules.may_edit(role)
     address = rules.address(click.values["address"])
     row = Reader(
@@ -64,7 +65,7 @@ async def _say_why(ctx: Context, project: Project, address: str) -> None:
 
 @router.action(RemoveReader)
 async def remove_reader(ctx: Context, click: Click, action: RemoveReader) -> Answer:
-    project, role = await making.theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     rules.may_edit(role)
     await readers.remove(ctx.tx, project_id=project.id or 0, id_=action.reader_id)
     return await _listed(ctx, project)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers.kit.audience import theirs
 from handlers.kit.cards import Answer
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
@@ -10,7 +11,7 @@ from handlers.kit.router import Router
 from handlers.kit.waiting import APPROVERS
 from handlers.share import cards
 from handlers.share.actions import Make, Revoke
-from storage import projects, shares
+from storage import shares
 from storage.people import Role
 from storage.projects import Project
 from storage.shares import Share
@@ -34,7 +35,7 @@ async def _listed(ctx: Context, project: Project, role: Role) -> Answer:
 
 @router.action(Make)
 async def make(ctx: Context, click: Click, action: Make) -> Answer:
-    project, role = await _theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     _may_share(ctx, role)
     secret = shares.new_secret()
     share = Share(
@@ -51,7 +52,7 @@ async def make(ctx: Context, click: Click, action: Make) -> Answer:
 
 @router.action(Revoke)
 async def revoke(ctx: Context, click: Click, action: Revoke) -> Answer:
-    project, role = await _theirs(ctx, action.project_id)
+    project, role = await theirs(ctx, action.project_id)
     _may_share(ctx, role)
     await shares.revoke(ctx.tx, project_id=project.id or 0, id_=action.share_id, now=ctx.now)
     return await _listed(ctx, project, role)
@@ -62,11 +63,3 @@ def _may_share(ctx: Context, role: Role) -> None:
         raise Refused("share-only-leads")
     if not ctx.house.url:
         raise Refused("share-no-address")
-
-
-async def _theirs(ctx: Context, project_id: int) -> tuple[Project, Role]:
-    """A button may be pressed in a DM, where no project is meant."""
-    found = await projects.with_role(ctx.tx, project_id=project_id, person_id=ctx.me.id or 0)
-    if found is None:
-        raise Refused("kit-stale-button")
-    return found
