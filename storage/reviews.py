@@ -158,13 +158,6 @@ async def series(tx: AsyncSession, id_: int) -> Series | None:
     return await tx.get(Series, id_)
 
 
-async def running_series(tx: AsyncSession, project_id: int) -> list[Series]:
-    statement = select(Series).where(
-        Series.project_id == project_id, col(Series.ended_at).is_(None)
-    )
-    return list((await tx.exec(statement.order_by(col(Series.id)))).all())
-
-
 async def coming(tx: AsyncSession, project_id: int) -> list[Review]:
     """Planned or under way, the earliest first."""
     statement = select(Review).where(

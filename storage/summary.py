@@ -246,11 +246,6 @@ async def not_right(tx: AsyncSession) -> dict[str, int]:
     return dict((await tx.exec(statement)).all())
 
 
-async def weekly_projects(tx: AsyncSession) -> list[int]:
-    statement = select(Settings.project_id).where(Settings.is_weekly)
-    return list((await tx.exec(statement)).all())
-
-
 async def of_week(tx: AsyncSession, *, project_id: int, week: str) -> list[Asked]:
     """What was made for the weekly report, one a room. `week`: its Monday, 2026-11-16.
 

@@ -14,13 +14,6 @@ from storage.slips import Slip, Verdict
 MOST_ITEMS = 1000  # of one plan: it is read as a whole, and nobody reads more
 
 
-class PlanMoved(Refused):
-    """The dates are no longer those the button was drawn for."""
-
-    def __init__(self) -> None:
-        super().__init__("plan-moved-on")
-
-
 def may_plan(role: Role) -> None:
     _expect(role in INSIDERS, "plan-only-team")
 
