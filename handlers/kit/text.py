@@ -71,6 +71,11 @@ def joined(lines: Iterable[Line], between: str = "\n") -> Line:
     return tuple(whole)
 
 
+def is_bare(spans: Line) -> bool:
+    """Nothing but words, without any style."""
+    return all(isinstance(span, Words) and not (span.bold or span.strike) for span in spans)
+
+
 def plain(spans: Line) -> str:
     """The line with nothing but its letters, for notifications and for files."""
     return "".join(_letters(span) for span in spans)

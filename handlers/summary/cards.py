@@ -9,10 +9,12 @@ from handlers.kit import dates
 from handlers.kit.actions import Start
 from handlers.kit.cards import (
     Block,
+    Bullets,
     Button,
     Buttons,
     Card,
     Heading,
+    Row,
     Text,
     Tone,
     Weight,
@@ -96,16 +98,15 @@ def _points(told: Told, about: About, t: Translate) -> Iterator[Block]:
     points = told.parts["points"]
     if points:
         yield Heading(t("summary-part-points"))
-        yield from (block for one in points[: FIRST["points"]] for block in _point(one, about, t))
+        yield from (_point(item, about, t) for item in points[: FIRST["points"]])
         yield from _more("points", points, FIRST["points"], about, t)
 
 
-def _point(item: Item, about: About, t: Translate) -> Iterator[Block]:
-    """Not a row: Slack draws no link in one."""
-    yield Text((_said(item, t),))
-    if item.text:
-        start = Start("change", message=item.message, room=about.room_id)
-        yield Buttons((button(t("summary-do-change"), start),))
+def _point(item: Item, about: About, t: Translate) -> Block:
+    if not item.text:
+        return Bullets((_said(item, t),))
+    start = Start("change", message=item.message, room=about.room_id)
+    return Row(_said(item, t), button(t("summary-do-change"), start))
 
 
 def _part(part: str, told: Told, about: About, t: Translate) -> Iterator[Block]:
@@ -141,7 +142,7 @@ def rest_card(part: str, offset: int, told: Told, about: About, t: Translate) ->
     blocks: list[Block] = list(_more(part, items, end, about, t))
     heading = t(f"summary-part-{part}")
     if part == "points":
-        listed = (block for one in items[offset:end] for block in _point(one, about, t))
+        listed = (_point(item, about, t) for item in items[offset:end])
         return Card(heading, (*listed, *blocks))
     return Card(heading, (*_items(part, items, range(offset, end), about, t), *blocks))
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.platforms.port import Read
-from handlers.kit.cards import Block, Button, Card, Heading, Text
+from handlers.kit.cards import Block, Button, Card, Heading, Row, Text
 from handlers.kit.text import Line, Link
 from storage import decisions, todos
 from tests.chat import NOON, Person, World, button_of, said
@@ -36,8 +36,8 @@ async def test_from_the_shortcut_to_a_change_made_from_a_line(world: World) -> N
         "Ann says that the release is late: the payment tests fail on staging. ↗\n"
         "Lea says that we postpone the release to Thursday 3 December. ↗\n"
         "Key points\n"
-        "Bob says that they fail because the sandbox certificate expired on Monday. ↗\n"
-        "[Make a change]\n"
+        "Bob says that they fail because the sandbox certificate expired on Monday. ↗"
+        " [Make a change]\n"
         "Decisions\n"
         "Lea says that we postpone the release to Thursday 3 December. ↗\n"
         "[Record decision] [Make a change] [Not right]\n"
@@ -174,7 +174,12 @@ async def test_each_line_leads_to_its_message(world: World) -> None:
 
 
 def lines_of(block: Block) -> tuple[Line, ...]:
-    return block.lines if isinstance(block, Text) else ()
+    match block:
+        case Text(lines):
+            return lines
+        case Row(said, _):
+            return (said,)
+    return ()
 
 
 async def test_here_posts_it_into_the_thread_for_everybody(world: World) -> None:

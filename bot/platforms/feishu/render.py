@@ -28,7 +28,7 @@ from handlers.kit.cards import (
 )
 from handlers.kit.charts import Chart, bars
 from handlers.kit.i18n import translator
-from handlers.kit.text import Line, Words, joined, line, plain, shortened
+from handlers.kit.text import Line, Words, is_bare, joined, line, plain, shortened
 
 Json: TypeAlias = dict[str, Any]
 
@@ -185,7 +185,7 @@ def plain_text(words: str, limit: int) -> Json:
 
 def words(spans: Line, *, people: People = People.CARDS, **style: str) -> Json:
     """As plain text where nothing in it is marked."""
-    if all(isinstance(span, Words) and not (span.bold or span.strike) for span in spans):
+    if is_bare(spans):
         shown = {"tag": "plain_text", "content": plain(spans) or " ", **style}
         return {"tag": "div", "text": shown}
     return {"tag": "markdown", "content": markdown.text(spans, people=people), **style}

@@ -63,6 +63,8 @@ def few(blocks: list[Json], most: int) -> list[Json]:
 def _cut(part: Json, left: int) -> Json | None:
     """The part with no more than `left` characters; None when nothing of it is left."""
     words = part.get("text")
+    if part.get("type") == "mrkdwn":
+        return None  # it might be cut in the middle of a link
     if isinstance(words, str):
         return {**part, "text": shortened(words, left)} if left > 0 else None
     if isinstance(words, dict):

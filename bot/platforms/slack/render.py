@@ -1,13 +1,14 @@
 """Cards and forms as Block Kit. Pure.
 
 Everything is drawn as rich text or plain text, which Slack does not parse: nothing a person
-typed can mention, link or format anything (docs/adr/0004). Limits: docs.slack.dev, block-kit.
+typed can mention, link or format anything (docs/adr/0004; for the exception, mrkdwn.py).
+Limits: docs.slack.dev, block-kit.
 """
 
 from collections.abc import Iterable
 from typing import Any, TypeAlias, assert_never
 
-from bot.platforms.slack import budget, render_chart
+from bot.platforms.slack import budget, mrkdwn, render_chart
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -30,6 +31,7 @@ from handlers.kit.text import (
     Span,
     Who,
     Words,
+    is_bare,
     joined,
     line,
     plain,
@@ -76,12 +78,7 @@ def _drawn(card: Card, charts: int) -> Iterable[Json]:
 def fallback(card: Card) -> str:
     """What a notification says. Slack parses it, so it is escaped."""
     first = card.gist or card.title or next(iter(_plain_texts(card)), "")
-    return escaped(shortened(first, GIST))
-
-
-def escaped(words: str) -> str:
-    """Slack's three control characters, in the order its documentation gives."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return mrkdwn.escaped(shortened(first, GIST))
 
 
 def text(words: str, limit: int) -> Json:
@@ -150,12 +147,22 @@ def _block(block: Block) -> list[Json]:
         case Buttons(buttons):
             return list(_actions(buttons))
         case Row(words, button):
-            body = text(plain(words), SECTION)
-            return [{"type": "section", "text": body, "accessory": _button(button, 0)}]
+            return _row(words, _button(button, 0))
         case Chart():
             return [rich(section(joined(bars(block))))]
         case _:
             assert_never(block)
+
+
+def _row(spans: Line, button: Json) -> list[Json]:
+    """Beside each other, or the button below words that a section would not show as they are."""
+    if is_bare(spans):
+        return [{"type": "section", "text": text(plain(spans), SECTION), "accessory": button}]
+    marked = mrkdwn.written(spans)
+    if marked is None or len(marked) > SECTION:
+        return [rich(section(spans)), {"type": "actions", "elements": [button]}]
+    body = {"type": "mrkdwn", "text": marked, "verbatim": True}
+    return [{"type": "section", "text": body, "accessory": button}]
 
 
 def _small(lines: tuple[Line, ...]) -> list[Json]:

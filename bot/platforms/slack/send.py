@@ -22,7 +22,7 @@ from bot.platforms.port import (
     RoomProfile,
     SendFailed,
 )
-from bot.platforms.slack import parse, reactions, reading, render, render_chart
+from bot.platforms.slack import mrkdwn, parse, reactions, reading, render, render_chart
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Card
@@ -148,7 +148,7 @@ class Slack:
                 channel=room,
                 content=content.encode("utf-8-sig"),  # the mark lets Excel read it as UTF-8
                 filename=own_name,
-                initial_comment=render.escaped(words),
+                initial_comment=mrkdwn.escaped(words),
             )
 
     async def profile(self, user: str) -> Profile:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from bot.platforms.slack import budget, render, render_form
 from bot.playground.slack_blocks import MOST_TEXT, text_length, violations
 from bot.playground.slack_view_rules import view_violations
-from handlers.kit.cards import Bullets, Buttons, Card, Text
+from handlers.kit.cards import Bullets, Button, Buttons, Card, Row, Text
 from handlers.kit.forms import LONGEST, Form, TextField
-from handlers.kit.text import Who, Words, line
+from handlers.kit.text import Instant, Line, Link, Who, Words, bold, line
 from storage.engine import Database
 from tests.platforms import gallery
 from tests.platforms.gallery import TEXTS, Gallery
@@ -95,6 +96,61 @@ def test_only_who_has_to_act_is_called() -> None:
     (elsewhere,) = render.elements((Who("Ann", (("feishu", "ou_1"),), ping=True),))
     assert named == elsewhere == {"type": "text", "text": "Ann"}
     assert called == {"type": "user", "user_id": "U1"}
+
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+SHOW = Button("Show", "kit.start", "{}")
+LINKED = Link("https://acme.slack.com/archives/C1/p1?a=1&b=2", "#12")
+
+
+@pytest.mark.parametrize(
+    ("spans", "written"),
+    [
+        (bold("Blockers: 2"), "*Blockers: 2*"),
+        ((LINKED, Words(" x")), "<https://acme.slack.com/archives/C1/p1?a=1&amp;b=2|#12> x"),
+        (line("a < b & <!channel> ", LINKED), "a &lt; b &amp; &lt;!channel&gt; <"),
+        ((Words("Due ", bold=False), Instant(NOON, "noon")), "Due <!date^1796040000^"),
+        ((*bold("new"), Words(" one, "), Words("old", strike=True)), "*new* one, ~old~"),
+        ((Words("for "), Who("Ann", (("slack", "U1"),), ping=True)), "for <@U1>"),
+        ((Words("said "), Link("javascript:x", "here"), *bold(" ")[:0]), None),
+    ],
+)
+def test_a_row_keeps_links_and_emphasis_beside_its_button(
+    spans: Line, written: str | None
+) -> None:
+    (section,) = render.blocks(Card(blocks=(Row(spans, SHOW),)))
+    assert section["accessory"]["text"]["text"] == "Show"
+    if written is not None:
+        assert section["text"]["type"] == "mrkdwn"
+        assert section["text"]["verbatim"] is True
+        assert section["text"]["text"].startswith(written)
+    assert "javascript" not in json.dumps(section)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("*loud*", "_quiet_", "~gone~", "`code`", "payment_service", ":tada:"),
+        *("> quoted", "one\n> two"),
+    ],
+)
+def test_words_that_mean_something_to_slack_stand_above_their_button(words: str) -> None:
+    said, actions = render.blocks(Card(blocks=(Row((Words(words), LINKED), SHOW),)))
+    (section,) = said["elements"]
+    assert [one["text"] for one in section["elements"]] == [words, "#12"]
+    assert [one["type"] for one in actions["elements"]] == ["button"]
+
+
+@pytest.mark.parametrize("spans", [(Words("a"), *bold("b")), (*bold("b "), Words("c")), bold("")])
+def test_a_style_that_slack_would_not_see_is_not_written_as_marks(spans: Line) -> None:
+    said, _ = render.blocks(Card(blocks=(Row(spans, SHOW),)))
+    assert said["type"] == "rich_text"
+
+
+def test_a_link_is_never_cut_in_the_middle() -> None:
+    filler = Text((line("x" * (budget.MOST_TEXT - 20)),))
+    *_, last = render.blocks(Card(blocks=(filler, Row((LINKED, Words("y" * 60)), SHOW))))
+    assert "archives" not in json.dumps(last)
 
 
 class TestBudget:
