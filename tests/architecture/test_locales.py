@@ -8,7 +8,14 @@ from functools import cache
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import BaseNode, Junk, Message, VariableReference
+from fluent.syntax.ast import (
+    BaseNode,
+    Junk,
+    Message,
+    MessageReference,
+    TermReference,
+    VariableReference,
+)
 from fluent.syntax.visitor import Visitor
 
 from handlers.features import FEATURES
@@ -26,6 +33,17 @@ class _Variables(Visitor):
 
     def visit_VariableReference(self, node: VariableReference) -> None:
         self.names.add(node.id.name)
+
+
+class _References(Visitor):
+    def __init__(self) -> None:
+        self.count = 0
+
+    def visit_MessageReference(self, _: MessageReference) -> None:
+        self.count += 1
+
+    def visit_TermReference(self, _: TermReference) -> None:
+        self.count += 1
 
 
 def variables(message: BaseNode) -> frozenset[str]:
@@ -96,6 +114,18 @@ def test_every_line_of_a_file_is_understood(language: str, file: str) -> None:
     assert [one.content for one in found if isinstance(one, Junk)] == []
     counted = Counter(one.id.name for one in found if isinstance(one, Message))
     assert [name for name, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_can_be_read_without_the_others(language: str) -> None:
+    """They are parsed one by one, when they are first asked for."""
+    references = _References()
+    for file in FILES:
+        for entry in entries(language, file):
+            references.visit(entry)
+    assert references.count == 0
+    t = translator(language)
+    assert [name for name in messages(language) if not t.knows(name)] == []
 
 
 def test_both_languages_have_the_same_messages_with_the_same_variables() -> None:
