@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Field, SQLModel, col, func, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -49,8 +49,12 @@ def _is(key: Key) -> tuple[ColumnElement[bool], ...]:
 
 
 async def mark_edited(tx: AsyncSession, *, key: Key, words: str, now: datetime) -> bool:
-    """False when nobody quoted the message, or its words are those we know already."""
-    changed = func.coalesce(col(Quote.edited_words), col(Quote.words)) != words
+    """False when nobody quoted the message, or its words are those we know already.
+
+    True again for the same event, whose `now` it is: each feature that shows the quote asks.
+    """
+    is_new = func.coalesce(col(Quote.edited_words), col(Quote.words)) != words
+    changed = or_(is_new, col(Quote.edited_at) == now)
     known = update(Quote).where(*_is(key), changed).values(edited_words=words, edited_at=now)
     return bool((await tx.exec(known)).rowcount)
 

@@ -18,7 +18,6 @@ from handlers.change.actions import (
 from handlers.change.cards_effect import effects
 from handlers.change.cards_waiting import waiting
 from handlers.change.view import View
-from handlers.kit import dates
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -27,14 +26,14 @@ from handlers.kit.cards import (
     Card,
     Facts,
     Heading,
-    Quote,
     Text,
     Tone,
     Weight,
     button,
 )
+from handlers.kit.cards_quote import QUOTED, quoted
 from handlers.kit.i18n import Translate
-from handlers.kit.text import Instant, Line, Link, Words, bold, joined, line, shortened
+from handlers.kit.text import Words, bold, line, shortened
 from storage.change import DONE, Status
 
 # What a channel's card shows of long texts. A Slack message holds some 13,000 characters in all
@@ -42,7 +41,6 @@ from storage.change import DONE, Status
 WHAT = 1200
 CRITERIA = 10
 MOVES = 5
-QUOTED = 600
 
 TONES = {
     Status.DECLINED: Tone.BAD,
@@ -75,7 +73,8 @@ def _card(view: View, t: Translate, *, is_whole: bool, is_internal: bool) -> Car
         what = change.what if is_whole else shortened(change.what, WHAT)
         blocks.append(Text((line(what),)))
     if view.quote is not None:
-        blocks.append(_quote(view, t))
+        said = shortened(view.quote.words, QUOTED)
+        blocks.append(quoted(view.quote, said, view.project.zone, t))
     blocks += _listed(t("change-criteria"), change.criteria, CRITERIA, t, is_whole=is_whole)
     blocks += _assessed(view, t, is_whole=is_whole, is_internal=is_internal)
     blocks += waiting(view, t)
@@ -98,23 +97,6 @@ def _facts(view: View, t: Translate) -> Facts:
             (t("change-author"), (view.who(change.author_id), Words(f" · {version}"))),
         )
     )
-
-
-def _quote(view: View, t: Translate) -> Quote:
-    quote = view.quote
-    assert quote is not None
-    said_at = dates.moment_in_words(quote.said_at, t.language, view.project.zone)
-    at = Instant(quote.said_at, said_at)
-    source: list[Line] = [
-        t.line("change-quote-source", who=quote.author_name, at=at)
-        + line(" ", Link(quote.link, t("change-quote-link")))
-    ]
-    if quote.deleted_at is not None:
-        source.append(bold(t("change-quote-deleted")))
-    elif quote.edited_words not in (None, quote.words):
-        now = shortened(quote.edited_words or "", QUOTED)
-        source.append(line(Words(t("change-quote-edited"), bold=True), " ", now))
-    return Quote(shortened(quote.words, QUOTED), joined(source))
 
 
 def _listed(

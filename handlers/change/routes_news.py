@@ -2,11 +2,12 @@
 
 from handlers.change.record import record, show
 from handlers.change.view import load
+from handlers.kit import quoting
 from handlers.kit.context import Context
 from handlers.kit.events import Deleted, Due, Edited
 from handlers.kit.router import Router
 from storage import change as changes
-from storage import projects, quotes
+from storage import projects
 from storage.change import Status
 from storage.quotes import Key
 
@@ -15,16 +16,12 @@ router = Router()
 
 @router.on(Edited)
 async def mark_edited(ctx: Context, edited: Edited) -> None:
-    key = (edited.platform, edited.tenant, edited.room, edited.message)
-    if await quotes.mark_edited(ctx.tx, key=key, words=edited.words, now=ctx.now):
-        await _show_again(ctx, key)
+    await _show_again(ctx, await quoting.changed(ctx, edited))
 
 
 @router.on(Deleted)
 async def mark_deleted(ctx: Context, deleted: Deleted) -> None:
-    key = (deleted.platform, deleted.tenant, deleted.room, deleted.message)
-    if await quotes.mark_deleted(ctx.tx, key=key, now=ctx.now):
-        await _show_again(ctx, key)
+    await _show_again(ctx, await quoting.changed(ctx, deleted))
 
 
 @router.time("change.replan")
@@ -41,8 +38,8 @@ async def weigh_again(ctx: Context, due: Due) -> None:
         await show(ctx, view)
 
 
-async def _show_again(ctx: Context, key: Key) -> None:
-    for change in await changes.quoting(ctx.tx, key):
+async def _show_again(ctx: Context, key: Key | None) -> None:
+    for change in await changes.quoting(ctx.tx, key) if key else ():
         project = await projects.get(ctx.tx, change.project_id)
         if project is not None:
             await show(ctx, await load(ctx, change, project))

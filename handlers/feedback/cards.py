@@ -12,14 +12,14 @@ from handlers.kit.cards import (
     Buttons,
     Card,
     Facts,
-    Quote,
     Text,
     Tone,
     Weight,
     button,
 )
+from handlers.kit.cards_quote import quoted
 from handlers.kit.i18n import Translate
-from handlers.kit.text import Instant, Line, Link, Words, bold, line, shortened
+from handlers.kit.text import Line, Words, bold, line, shortened
 from storage.feedback import Feedback, Outcome, origin_of
 
 SHOWN = 1200  # characters of what was said; the rest is where the link leads, or under "Show"
@@ -53,16 +53,10 @@ def outcome_in_words(item: Feedback, t: Translate) -> str:
 
 
 def _said(view: View, t: Translate, *, is_whole: bool) -> Block:
-    item, quote = view.item, view.quote
-    words = item.words if is_whole else shortened(item.words, SHOWN)
-    if quote is None:
+    words = view.item.words if is_whole else shortened(view.item.words, SHOWN)
+    if view.quote is None:
         return Text((line(words),))
-    said_at = dates.moment_in_words(quote.said_at, t.language, view.project.zone)
-    source = t.line(
-        "feedback-quote-source", who=item.giver_name, at=Instant(quote.said_at, said_at)
-    )
-    link = line(" ", Link(quote.link, t("feedback-quote-link"))) if quote.link else ()
-    return Quote(words, (*source, *link))
+    return quoted(view.quote, words, view.project.zone, t)
 
 
 def _facts(view: View, t: Translate) -> Facts:

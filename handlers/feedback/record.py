@@ -31,9 +31,14 @@ def slot(item: Feedback) -> str:
     return f"feedback:{item.id}"
 
 
+def key_of(quote: Key) -> str:
+    """As one string, which is unique in a project."""
+    return "/".join(quote)
+
+
 async def file(ctx: Context, project: Project, given: Given, *, is_internal: bool) -> View:
     """A message that was filed before stays the item it is; show that instead."""
-    quoted = "/".join(given.quote) if given.quote else None
+    quoted = key_of(given.quote) if given.quote else None
     if quoted is not None:
         known = await feedback.quoting(ctx.tx, project_id=project.id or 0, quoted=quoted)
         if known is not None:

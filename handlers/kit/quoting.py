@@ -1,7 +1,7 @@
-"""Keeping a message that somebody points at, word for word."""
+"""Keeping a message that somebody points at, word for word, and what becomes of it."""
 
 from handlers.kit.context import Context
-from handlers.kit.events import Said
+from handlers.kit.events import Deleted, Edited, Said
 from storage import quotes
 from storage.quotes import Key, Quote
 
@@ -12,6 +12,16 @@ async def kept(ctx: Context, room: str, said: Said) -> Key:
     await quotes.keep(ctx.tx, _quote(key, said))
     await quotes.mark_edited(ctx.tx, key=key, words=said.words, now=ctx.now)
     return key
+
+
+async def changed(ctx: Context, event: Edited | Deleted) -> Key | None:
+    """The message, for whoever shows it; None when nobody quoted it, or that is no news."""
+    key = (event.platform, event.tenant, event.room, event.message)
+    if isinstance(event, Deleted):
+        is_news = await quotes.mark_deleted(ctx.tx, key=key, now=ctx.now)
+    else:
+        is_news = await quotes.mark_edited(ctx.tx, key=key, words=event.words, now=ctx.now)
+    return key if is_news else None
 
 
 def _quote(key: Key, said: Said) -> Quote:

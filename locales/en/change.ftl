@@ -64,10 +64,6 @@ change-waits-in-progress = The team is working on it.
 change-waits-reopened = Waits for the team to take it up again.
 change-either = {" or "}
 change-nobody-is = Waits for the { $role }. Nobody has that role yet? Name one with /project.
-change-quote-source = { $who }, { $at }
-change-quote-link = original message
-change-quote-deleted = This message has been deleted since.
-change-quote-edited = This message has been edited since:
 
 # Buttons and forms.
 change-do-propose = Record

@@ -22,8 +22,6 @@ feedback-outcome-answered = Answered
 feedback-outcome-declined = Declined
 feedback-reply = Reply
 feedback-internal = For the team
-feedback-quote-source = { $who }, { $at }
-feedback-quote-link = original message
 
 # Buttons and forms.
 feedback-do-change = Make a change of it

@@ -20,6 +20,12 @@ kit-form-closed-words = This form has been sent and is closed.
 kit-card-too-long = There is more of this than one message can hold.
 kit-done = ✓ Done
 
+# A message somebody pointed at.
+kit-quote-source = { $who }, { $at }
+kit-quote-link = original message
+kit-quote-deleted = This message has been deleted since.
+kit-quote-edited = This message has been edited since:
+
 role-developer = developer
 role-tech_lead = tech lead
 role-account_manager = account manager

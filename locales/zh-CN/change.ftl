@@ -58,10 +58,6 @@ change-waits-in-progress = 团队正在开发。
 change-waits-reopened = 等团队接着处理。
 change-either = 或
 change-nobody-is = 等待{ $role }。还没有人担任？请用 /project 指定。
-change-quote-source = { $who }，{ $at }
-change-quote-link = 查看原消息
-change-quote-deleted = 原消息后来被删除了。
-change-quote-edited = 原消息后来被改成了：
 
 # 按钮与表单。
 change-do-propose = 提交

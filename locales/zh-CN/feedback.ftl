@@ -22,8 +22,6 @@ feedback-outcome-answered = 已答复
 feedback-outcome-declined = 不采纳
 feedback-reply = 答复
 feedback-internal = 内部说明
-feedback-quote-source = { $who }，{ $at }
-feedback-quote-link = 查看原消息
 
 # 按钮与表单。
 feedback-do-change = 转为变更

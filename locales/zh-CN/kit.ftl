@@ -20,6 +20,12 @@ kit-form-closed-words = 这张表单已经提交，不能再改。
 kit-card-too-long = 内容太多，一条消息放不下，后面的没有显示。
 kit-done = ✓ 好了
 
+# 引用的消息。
+kit-quote-source = { $who }，{ $at }
+kit-quote-link = 查看原消息
+kit-quote-deleted = 原消息后来被删除了。
+kit-quote-edited = 原消息后来被改成了：
+
 role-developer = 开发
 role-tech_lead = 技术负责人
 role-account_manager = 客户经理

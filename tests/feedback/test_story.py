@@ -168,6 +168,36 @@ async def test_a_reaction_files_a_message_once(world: World, place: int) -> None
     assert "Max has recorded what you said" in told(team.clara)
 
 
+async def test_an_edit_and_a_deletion_of_the_message_show_on_the_card(world: World) -> None:
+    team = await gathered(world)
+    message = said(WORDS, by=team.clara)
+    await team.max.points_at(message, "feedback")
+    card = world.card
+    await team.clara.edits(message, "It takes ten minutes on a Monday")
+    assert f"> {WORDS}" in card.text
+    assert "This message has been edited since: It takes ten minutes on a Monday" in card.text
+    await team.clara.edits(message, WORDS)  # and back again
+    assert "edited since" not in card.text
+    await team.clara.deletes(message)
+    assert "This message has been deleted since." in card.text
+    assert world.card is card
+
+
+async def test_a_message_that_is_a_change_too_is_marked_on_both_cards(world: World) -> None:
+    team = await gathered(world)
+    message = said(WORDS, by=team.clara)
+    await team.ann.points_at(message)
+    await team.ann.fills()
+    await team.max.points_at(message, "feedback")
+    change, feedback = world.posted()
+    await team.clara.edits(message, "Never mind")
+    assert all("edited since: Never mind" in one.text for one in (change, feedback))
+    edits = change.edits, feedback.edits
+    world.later(minutes=1)
+    await team.clara.edits(message, "Never mind")  # as a preview of a link makes the platform say
+    assert (change.edits, feedback.edits) == edits
+
+
 async def test_a_reaction_on_a_card_of_ours_is_no_feedback(world: World) -> None:
     team = await gathered(world)
     card = await team.proposed()
