@@ -178,11 +178,14 @@ async def is_any(tx: AsyncSession, project_id: int) -> bool:
     return (await tx.exec(statement)).first() is not None
 
 
-async def open_since(tx: AsyncSession, project_id: int, before: datetime) -> list[Feedback]:
+async def open_since(
+    tx: AsyncSession, project_id: int, before: datetime, *, seen_by: int | None = None
+) -> list[Feedback]:
     """What was given before that moment and is open still, oldest first: for reports."""
+    chosen = Filter(project_id, is_open=True, seen_by=seen_by)
     statement = (
         select(Feedback)
-        .where(*Filter(project_id, is_open=True).where(), Feedback.made_at < before)
+        .where(*chosen.where(), Feedback.made_at < before)
         .order_by(col(Feedback.number))
     )
     return list((await tx.exec(statement)).all())

@@ -1,7 +1,10 @@
-"""Whom a change waits for: what its card, lists, reviews and reports say alike. Pure."""
+"""Who is waited for, and how long is too long: what cards, reviews and reports say alike. Pure."""
 
 from collections.abc import Collection
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
+from handlers.kit.calendars import WorkingDays
 from storage.change import Status
 from storage.people import Role
 from storage.projects import ApprovalRule
@@ -9,6 +12,7 @@ from storage.projects import ApprovalRule
 APPROVERS = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
 BUILDERS = (Role.TECH_LEAD, Role.DEVELOPER)
 ACCEPTERS = (Role.ACCOUNT_MANAGER, Role.CLIENT)
+UNANSWERED_DAYS = 5  # working days feedback may be open before reports and agendas name it
 INSIDERS = (*BUILDERS, Role.ACCOUNT_MANAGER)  # who may read what is for the team alone
 
 
@@ -53,3 +57,9 @@ def yes_asked_of(role: Role, rule: ApprovalRule) -> tuple[str | None, str | None
         return None, None
     is_second = rule is ApprovalRule.IN_ORDER and role is Role.TECH_LEAD
     return role, Role.ACCOUNT_MANAGER if is_second else None
+
+
+def unanswered_too_long(now: datetime, zone: str, calendar: WorkingDays) -> datetime:
+    """Feedback given before that moment has waited too long for its answer."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return datetime.combine(calendar.add(today, -UNANSWERED_DAYS), time(), ZoneInfo(zone))

@@ -27,8 +27,6 @@ from storage.people import Role
 from storage.projects import ApprovalRule
 from storage.standup import State
 
-OPEN_TOO_LONG = 5  # working days feedback may stay without an end
-
 
 def snapshot(found: Records) -> Snapshot:
     made = tuple(_changes(found))
@@ -146,15 +144,13 @@ def _todos(found: Records) -> Iterator[Todo]:
 
 def _feedback(found: Records) -> Iterator[Feedback]:
     for one in found.feedback:
-        days = found.days_since(one.made_at)
-        if days > OPEN_TOO_LONG:
-            yield Feedback(
-                number=one.number,
-                words=one.words,
-                giver=one.giver_name,
-                days=days,
-                is_internal=one.is_internal,
-            )
+        yield Feedback(
+            number=one.number,
+            words=one.words,
+            giver=one.giver_name,
+            days=found.days_since(one.made_at),
+            is_internal=one.is_internal,
+        )
 
 
 def _said(found: Records) -> Iterator[Said]:

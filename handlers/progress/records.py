@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from handlers.kit import replanning
+from handlers.kit import replanning, waiting
 from handlers.kit.calendars import Calendar, WorkingDays, calendar_of
 from handlers.kit.dates import monday
 from storage import blockers as blocking
@@ -66,7 +66,7 @@ class Records:
     risks: tuple[Risk, ...]
     decisions: tuple[Decision, ...]
     todos: tuple[Todo, ...]
-    feedback: tuple[Feedback, ...]
+    feedback: tuple[Feedback, ...]  # unanswered for too long
     scores: tuple[Scored, ...]
     turns: Mapping[str, int]
     health: Health | None
@@ -121,7 +121,7 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
         tuple(risks),
         tuple(await _decisions(tx, id_, since)),
         tuple(doing),
-        tuple(await feedback.open_since(tx, id_, since)),
+        tuple(await feedback.open_since(tx, id_, _too_long(project, at))),
         tuple(await survey.scores(tx, id_, since)),
         await progress.participation(tx, id_, *_whole_days(project, since, at)),
         await progress.health(tx, id_),
@@ -135,6 +135,10 @@ def _whole_days(project: Project, since: datetime, at: datetime) -> tuple[date, 
     """A day belongs to the report after it, so that each counts in one report alone."""
     zone = ZoneInfo(project.zone)
     return since.astimezone(zone).date(), at.astimezone(zone).date()
+
+
+def _too_long(project: Project, at: datetime) -> datetime:
+    return waiting.unanswered_too_long(at, project.zone, calendar_of(project.country))
 
 
 async def _summaries(tx: AsyncSession, project: Project, at: datetime) -> list[Asked]:

@@ -2,9 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
+from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
+from handlers.kit.waiting import unanswered_too_long
 from handlers.review.view import View
-from storage import blockers, people, reviews, summary, todos
+from storage import blockers, feedback, people, reviews, summary, todos
 from storage import change as changes
 from storage.change import Status
 from storage.reviews import Point
@@ -19,6 +21,7 @@ async def gather(ctx: Context, view: View) -> None:
         *await _changes(ctx, view),
         *await _blockers(ctx, view),
         *await _todos(ctx, view),
+        *await _feedback(ctx, view),
     ]:
         point = Point(review_id=view.review.id or 0, text=text, source=source, made_at=ctx.now)
         await reviews.add_point(ctx.tx, point)
@@ -39,6 +42,15 @@ async def _blockers(ctx: Context, view: View) -> list[tuple[str, str]]:
         return []
     found = await blockers.all_open(ctx.tx, view.project.id or 0, limit=MOST)
     return [("blocker", f"{name}: {one.words}") for one, name in found]
+
+
+async def _feedback(ctx: Context, view: View) -> list[tuple[str, str]]:
+    """What has waited too long for its answer."""
+    project = view.project
+    before = unanswered_too_long(ctx.now, project.zone, calendar_of(project.country))
+    seen_by = None if view.home.is_internal else feedback.NOBODY
+    found = await feedback.open_since(ctx.tx, project.id or 0, before, seen_by=seen_by)
+    return [("feedback", f"#{one.number} {one.giver_name}: {one.words}") for one in found[:MOST]]
 
 
 async def _questions(ctx: Context, view: View) -> list[Point]:

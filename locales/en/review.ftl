@@ -57,6 +57,7 @@ review-auto-assessed = Waits for approval: { $text }
 review-auto-blocker = Blocked – { $text }
 review-auto-todo = Due – { $text }
 review-auto-question = Not answered – { $text }
+review-auto-feedback = Feedback nobody has answered – { $text }
 review-grace = If I was not running, still begin up to
 review-grace-offer = { $count ->
     [30] half an hour later

@@ -56,6 +56,7 @@ review-auto-assessed = 等审批：{ $text }
 review-auto-blocker = 受阻：{ $text }
 review-auto-todo = 到期：{ $text }
 review-auto-question = 还没人回答：{ $text }
+review-auto-feedback = 反馈还没有答复：{ $text }
 review-grace = 如果到点时我没在运行，最晚多久还开始
 review-grace-offer = { $count ->
     [30] 半小时内

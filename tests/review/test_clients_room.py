@@ -63,6 +63,20 @@ async def test_words_of_a_blocker_stay_with_the_team_though_it_waits_for_the_cli
     assert "never answer" in team.meeting().text
 
 
+async def test_feedback_of_the_team_stays_off_the_clients_agenda(world: World) -> None:
+    team = await with_client_room(world)
+    for room, words in (("orders", "they change their minds"), ("client", "the logo is blurred")):
+        world.room = room
+        await team.dan.types(f"/parley feedback {words}")
+    world.now += timedelta(days=9)
+    for room, is_shown in (("orders", True), ("client", False)):
+        world.room = room
+        await team.ann.types("/review status now")
+        agenda = team.meeting().text
+        assert "nobody has answered – #2 Dan: the logo is blurred" in agenda
+        assert ("#1 Dan: they change their minds" in agenda) is is_shown, room
+
+
 async def test_what_the_last_retrospective_took_on_among_the_team_stays_there(
     world: World,
 ) -> None:

@@ -52,6 +52,23 @@ async def test_the_agenda_is_collected_and_posted_in_time(world: World) -> None:
     assert len(world.posted()) == before  # once
 
 
+async def test_feedback_is_on_the_agenda_once_it_has_waited_more_than_five_working_days(
+    world: World,
+) -> None:
+    team = await gathered(world)
+    await team.dan.types("/parley feedback The export is slow")  # on a Wednesday
+    point = "- Feedback nobody has answered – #1 Dan: The export is slow"
+    for days, is_there in ((7, False), (1, True)):  # next Wednesday, next Thursday
+        world.later(days=days)
+        await team.ann.types("/review status now")
+        assert (point in team.meeting().text) is is_there, days
+    await team.ann.types("/project")
+    await team.ann.fills(language="zh-CN")
+    await team.ann.types("/review status now")
+    shown = world.posted()[-1].text_in("zh-CN")
+    assert "- 反馈还没有答复：#1 Dan: The export is slow" in shown
+
+
 async def test_what_is_said_becomes_decisions_and_todos(world: World) -> None:
     team = await gathered(world)
     await team.ann.types("/review status now")
