@@ -4,7 +4,7 @@ from handlers.change.record import record, show
 from handlers.change.view import load
 from handlers.kit import quoting
 from handlers.kit.context import Context
-from handlers.kit.events import Deleted, Due, Edited
+from handlers.kit.events import Due
 from handlers.kit.router import Router
 from storage import change as changes
 from storage import projects
@@ -12,16 +12,6 @@ from storage.change import Status
 from storage.quotes import Key
 
 router = Router()
-
-
-@router.on(Edited)
-async def mark_edited(ctx: Context, edited: Edited) -> None:
-    await _show_again(ctx, await quoting.changed(ctx, edited))
-
-
-@router.on(Deleted)
-async def mark_deleted(ctx: Context, deleted: Deleted) -> None:
-    await _show_again(ctx, await quoting.changed(ctx, deleted))
 
 
 @router.time("change.replan")
@@ -38,8 +28,9 @@ async def weigh_again(ctx: Context, due: Due) -> None:
         await show(ctx, view)
 
 
-async def _show_again(ctx: Context, key: Key | None) -> None:
-    for change in await changes.quoting(ctx.tx, key) if key else ():
+@quoting.watched(router)
+async def show_again(ctx: Context, key: Key) -> None:
+    for change in await changes.quoting(ctx.tx, key):
         project = await projects.get(ctx.tx, change.project_id)
         if project is not None:
             await show(ctx, await load(ctx, change, project))

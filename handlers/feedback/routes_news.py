@@ -4,7 +4,6 @@ from handlers.feedback.record import key_of, show
 from handlers.feedback.view import load
 from handlers.kit import quoting
 from handlers.kit.context import Context
-from handlers.kit.events import Deleted, Edited
 from handlers.kit.router import Router
 from storage import feedback, projects
 from storage.quotes import Key
@@ -12,20 +11,11 @@ from storage.quotes import Key
 router = Router()
 
 
-@router.on(Edited)
-async def mark_edited(ctx: Context, edited: Edited) -> None:
-    await _show_again(ctx, await quoting.changed(ctx, edited))
-
-
-@router.on(Deleted)
-async def mark_deleted(ctx: Context, deleted: Deleted) -> None:
-    await _show_again(ctx, await quoting.changed(ctx, deleted))
-
-
-async def _show_again(ctx: Context, key: Key | None) -> None:
-    room = await projects.room(ctx.tx, key[:3]) if key else None
+@quoting.watched(router)
+async def show_again(ctx: Context, key: Key) -> None:
+    room = await projects.room(ctx.tx, key[:3])
     project = await projects.get(ctx.tx, room.project_id) if room else None
-    if key is None or project is None:
+    if project is None:
         return
     item = await feedback.quoting(ctx.tx, project_id=project.id or 0, quoted=key_of(key))
     if item is not None:

@@ -1,9 +1,15 @@
 """Keeping a message that somebody points at, word for word, and what becomes of it."""
 
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
 from handlers.kit.context import Context
 from handlers.kit.events import Deleted, Edited, Said
+from handlers.kit.router import Router
 from storage import quotes
 from storage.quotes import Key, Quote
+
+ShowAgain: TypeAlias = Callable[[Context, Key], Awaitable[None]]
 
 
 async def kept(ctx: Context, room: str, said: Said) -> Key:
@@ -14,8 +20,23 @@ async def kept(ctx: Context, room: str, said: Said) -> Key:
     return key
 
 
-async def changed(ctx: Context, event: Edited | Deleted) -> Key | None:
-    """The message, for whoever shows it; None when nobody quoted it, or that is no news."""
+def watched(router: Router) -> Callable[[ShowAgain], ShowAgain]:
+    """Show again what quotes a message that was edited or deleted."""
+
+    def keep(show: ShowAgain) -> ShowAgain:
+        async def look(ctx: Context, event: Edited | Deleted) -> None:
+            if key := await _changed(ctx, event):
+                await show(ctx, key)
+
+        router.on(Edited)(look)
+        router.on(Deleted)(look)
+        return show
+
+    return keep
+
+
+async def _changed(ctx: Context, event: Edited | Deleted) -> Key | None:
+    """None when nobody quoted the message, or that is no news."""
     key = (event.platform, event.tenant, event.room, event.message)
     if isinstance(event, Deleted):
         is_news = await quotes.mark_deleted(ctx.tx, key=key, now=ctx.now)
