@@ -9,13 +9,14 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Any
 
-from handlers.kit import cards, charts, events, forms, text
+from handlers.kit import cards, charts, events, forms, tables, text
 
 _CLASSES: dict[str, type[Any]] = {
     one.__name__: one
     for one in (
         *(cards.Card, cards.Text, cards.Heading, cards.Facts, cards.Quote, cards.Bullets),
         *(cards.Buttons, cards.Button, cards.Row, charts.Chart, charts.Series),
+        *(tables.Table, tables.Column),
         *(text.Words, text.Link, text.Who, text.Instant, text.Emoji),
         *(events.Command, events.Said),
         *(forms.Form, forms.TextField, forms.ChoiceField, forms.Option, forms.TicksField),
@@ -23,7 +24,7 @@ _CLASSES: dict[str, type[Any]] = {
     )
 }
 _ENUMS: dict[str, type[Enum]] = {
-    one.__name__: one for one in (cards.Tone, cards.Weight, charts.ChartKind)
+    one.__name__: one for one in (cards.Tone, cards.Weight, charts.ChartKind, tables.Align)
 }
 
 

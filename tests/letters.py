@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from handlers.kit.cards import Bullets, Buttons, Card, Facts, Heading, Quote, Row, Text
 from handlers.kit.charts import Chart, bars
+from handlers.kit.tables import Table, as_lines
 from handlers.kit.text import plain
 
 
@@ -31,3 +32,5 @@ def _lines(shown: Card) -> Iterator[str]:
                 yield f"{plain(text)} [{button.label}]"
             case Chart():
                 yield from (plain(one) for one in bars(block))
+            case Table():
+                yield from (f"- {plain(one)}" for one in as_lines(block))

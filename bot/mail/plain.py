@@ -7,6 +7,7 @@ from bot.web import pages
 from handlers.kit.cards import Bullets, Facts, Heading, Quote, Row, Text
 from handlers.kit.charts import Chart, bars
 from handlers.kit.i18n import translator
+from handlers.kit.tables import Table, as_lines
 from handlers.kit.text import Line, Link, Span, plain
 
 
@@ -35,6 +36,8 @@ def _lines(block: object) -> Iterator[str]:
             yield from (f"- {_line(one)}" for one in items)
         case Chart():
             yield from (_line(one) for one in bars(block))
+        case Table():
+            yield from (f"- {_line(one)}" for one in as_lines(block))
 
 
 def _line(said: Line) -> str:

@@ -13,6 +13,7 @@ from bot.mail import pictures
 from handlers.kit.cards import Block, Bullets, Card, Facts, Heading, Quote, Row, Text
 from handlers.kit.charts import Chart
 from handlers.kit.i18n import translator
+from handlers.kit.tables import Table
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,6 +35,7 @@ _KINDS: tuple[tuple[type[Any], str], ...] = (
     (Bullets, "bullets"),
     (Row, "row"),
     (Chart, "chart"),
+    (Table, "table"),
 )
 
 

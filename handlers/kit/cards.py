@@ -7,6 +7,7 @@ from typing import TypeAlias
 from handlers.kit.actions import Action
 from handlers.kit.charts import Chart
 from handlers.kit.forms import Form
+from handlers.kit.tables import Table
 from handlers.kit.text import Line
 
 
@@ -86,7 +87,7 @@ class Row:
     button: Button
 
 
-Block: TypeAlias = Text | Heading | Facts | Quote | Bullets | Buttons | Row | Chart
+Block: TypeAlias = Text | Heading | Facts | Quote | Bullets | Buttons | Row | Chart | Table
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,11 @@ class Page(Action, name="plan.page"):
 
 
 @dataclass(frozen=True)
+class Mine(Action, name="plan.mine"):
+    """What the person who presses has to do, in all projects."""
+
+
+@dataclass(frozen=True)
 class ShowHere(Action, name="plan.show_here"):
     """The plan for everybody in the room; edited there from then on."""
 

@@ -16,8 +16,8 @@ from handlers.kit.cards import (
     button,
 )
 from handlers.kit.i18n import Translate
-from handlers.kit.text import Line, Words, bold, line, shortened
-from handlers.plan import rules, words
+from handlers.kit.text import Line, bold, line, shortened
+from handlers.plan import cards_table, rules, words
 from handlers.plan.actions import (
     Agree,
     AskAdd,
@@ -25,6 +25,7 @@ from handlers.plan.actions import (
     AskLater,
     Begin,
     Finish,
+    Mine,
     Page,
     Remove,
     ShowHere,
@@ -34,7 +35,7 @@ from handlers.plan.actions import (
 from handlers.plan.view import View
 from storage.plan import Item, State
 
-PAGE = 20  # items: as many lines as a screen has
+PAGE = 30  # items: more on one card nobody reads, and 25 KB are all that Feishu's holds
 OWN = 8  # with three buttons each; Feishu's cards hold 200 parts
 ECHO = 40
 
@@ -45,7 +46,8 @@ def plan_card(view: View, t: Translate, *, offset: int = 0, is_own_copy: bool = 
     page = ordered[offset : offset + PAGE]
     blocks: list[Block] = [Text((line(_standing(view, t)), *_end(view, t)))]
     if page:
-        blocks.append(Bullets(tuple(_row(one, view, t) for one in page)))
+        blocks.append(cards_table.table(page, view, t))
+        blocks.append(Text((line(t("plan-how-to-say", number=page[0].number)),), small=True))
     else:
         blocks.append(Text((line(t("plan-empty")),)))
     if pages := tuple(_pages(view, offset, len(ordered), t)):
@@ -87,23 +89,6 @@ def _end(view: View, t: Translate) -> Iterator[Line]:
     yield line(t("plan-end", title=words.title(last, words.TITLE), day=day, off=off, why=why))
 
 
-def _row(item: Item, view: View, t: Translate) -> Line:
-    """`#3 ◆ Beta  Fri 18 Dec (planned Fri 11 Dec, +5)  Ann · started · 60%`"""
-    day = words.short_day(item.due, view.today, t)
-    parts = [day]
-    if view.is_moved(item):
-        planned = words.short_day(item.planned, view.today, t)
-        count = view.book.accounted(item).whole
-        parts[0] = t("plan-moved", day=day, planned=planned, count=f"{count:+}")
-    if name := view.name(item.owner_id):
-        parts.append(name)
-    parts.append(words.progress(item, t))
-    if item.is_open and item.due < view.today:
-        parts.append(t("plan-overdue"))
-    title = Words(words.title(item, words.TITLE), bold=True, strike=not item.is_open)
-    return (title, Words(f"  {' · '.join(parts)}"))
-
-
 def _pages(view: View, offset: int, count: int, t: Translate) -> Iterator[Button]:
     id_ = view.project.id or 0
     if offset > 0:
@@ -116,6 +101,7 @@ def _doors(view: View, t: Translate, *, is_own_copy: bool) -> Iterator[Button]:
     id_ = view.project.id or 0
     yield button(t("plan-do-add"), AskAdd(id_))
     if view.items:
+        yield button(t("plan-do-mine"), Mine())
         yield button(t("plan-do-timeline"), Timeline(id_))
         yield button(t("plan-do-why"), Why(id_))
     if view.unagreed:

@@ -16,7 +16,7 @@ from handlers.plan import (
     routes_items,
     routes_slips,
 )
-from handlers.plan.actions import Page, ShowHere, Timeline
+from handlers.plan.actions import Mine, Page, ShowHere, Timeline
 from handlers.plan.view import View, load, project_of
 from storage import plan
 from storage.plan import Item
@@ -80,6 +80,11 @@ async def list_own(ctx: Context) -> Answer:
     if not found:
         return Note(ctx.t("plan-own-nothing"))
     return cards.own_card([(item, project.name) for item, project in found], ctx.t)
+
+
+@router.action(Mine)
+async def open_own(ctx: Context, click: Click, action: Mine) -> Answer:
+    return await list_own(ctx)
 
 
 async def export_plan(ctx: Context) -> Answer:

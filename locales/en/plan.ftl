@@ -52,8 +52,9 @@ plan-some-not-agreed = { $count ->
 }
 plan-done-of = { $done } of { $count } done
 plan-end = Ends with { $title } on { $day }, { $off } ({ $why })
-plan-moved = { $day } (planned { $planned }, { $count })
+plan-moved = { $planned } → { $day } ({ $count })
 plan-overdue = overdue
+plan-how-to-say = /plan { $number } shows one item with its buttons; “Mine” shows yours. Say how far it is at once: /plan { $number } 60%
 plan-days = { $days ->
     [one] one working day
    *[other] { $days } working days
@@ -77,6 +78,7 @@ plan-and-more = … and { $count } more
 
 # One item, and what is somebody's own.
 plan-item = What is to be done
+plan-item-short = Item
 plan-kind = Kind
 plan-due = Due
 plan-baseline = Baseline
@@ -111,6 +113,7 @@ plan-do-confirm = Confirm
 plan-do-reject = Reject
 plan-do-agree = Agree plan
 plan-do-timeline = Timeline
+plan-do-mine = Mine
 plan-do-why = Why dates moved
 plan-do-show-here = Show here
 plan-form-add = Add to the plan

@@ -49,8 +49,9 @@ plan-not-agreed = { $count ->
 plan-some-not-agreed = 后来新增的 { $count } 项尚未确认，等待：{ $roles }
 plan-done-of = 已完成 { $done }/{ $count }
 plan-end = 最后是 { $title }，{ $day }，{ $off }（{ $why }）
-plan-moved = { $day }（原计划 { $planned }，{ $count }）
+plan-moved = { $planned } → { $day }（{ $count }）
 plan-overdue = 已逾期
+plan-how-to-say = 想改某一项，请说 /plan { $number }；自己的事项点“我的事项”。报进度可以直接说：/plan { $number } 60%
 plan-days = { $days } 个工作日
 plan-off-none = 与计划一致
 plan-off-later = 推迟 { $days } 个工作日
@@ -62,6 +63,7 @@ plan-and-more = ……还有 { $count } 项
 
 # 单个事项，以及自己的部分。
 plan-item = 要做什么
+plan-item-short = 事项
 plan-kind = 类型
 plan-due = 截止日期
 plan-baseline = 基线
@@ -93,6 +95,7 @@ plan-do-confirm = 确认
 plan-do-reject = 不认可
 plan-do-agree = 确认计划
 plan-do-timeline = 时间线
+plan-do-mine = 我的事项
 plan-do-why = 日期为什么变
 plan-do-show-here = 在这里显示
 plan-form-add = 添加到计划

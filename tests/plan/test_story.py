@@ -19,9 +19,11 @@ async def test_a_plan_is_added_line_by_line(team: Team) -> None:
     assert shown.splitlines() == [
         "Plan of orders",
         "Not agreed yet, waits for: account manager, tech lead · 0 of 2 done",
-        "- #1 Payment API  Fri 18 Dec · Dan · Not started",
-        "- #2 ◆ Beta  Mon 21 Dec · Not started",
-        "[Add] [Timeline] [Why dates moved] [Agree plan] [Show here]",
+        "- #1 Payment API  Dan · Fri 18 Dec · Not started",
+        "- #2 ◆ Beta  Mon 21 Dec · Not started · Waits for: #1",
+        "/plan 1 shows one item with its buttons; “Mine” shows yours. "
+        "Say how far it is at once: /plan 1 60%",
+        "[Add] [Mine] [Timeline] [Why dates moved] [Agree plan] [Show here]",
     ]
 
 
@@ -156,7 +158,7 @@ async def test_an_owner_says_that_it_takes_longer_and_the_lead_confirms_it(team:
     ]
     shown = await team.dan.types("/plan")
     assert "Ends with #4 ◆ Beta on Tue 22 Dec, 2 working days later (third party +2)" in shown
-    assert "#4 ◆ Beta  Tue 22 Dec (planned Fri 18 Dec, +2) · Not started" in shown
+    assert "#4 ◆ Beta  Fri 18 Dec → Tue 22 Dec (+2) · Not started · Waits for: #2, #3" in shown
 
 
 async def test_a_rejected_slip_moves_nothing(team: Team) -> None:
@@ -219,7 +221,7 @@ async def test_the_plan_shown_in_the_channel_stays_true(team: Team) -> None:
     await team.lea.types("/plan")
     await team.lea.presses("Show here", team.lea.private)
     shown = team.world.card
-    assert "#2 Payment API  Wed 9 Dec · Dan · Not started" in shown.text
+    assert "#2 Payment API  Dan · Wed 9 Dec · Not started" in shown.text
     await team.dan.types("/plan 2 done")
     team.world.later(seconds=3)
     await team.world.settles()
@@ -272,6 +274,6 @@ async def test_the_same_in_chinese(world: World) -> None:
     assert said == "已添加：#1 支付接口，截止 2026年12月18日 周五，李雷。"
     await han.types("/计划 添加 里程碑 内测发布 12月21日 依赖 #1")
     shown = await li.types("/计划")
-    assert "- #2 ◆ 内测发布  12月21日 周一 · 未开始" in shown
+    assert "- #2 ◆ 内测发布  12月21日 周一 · 未开始 · 前置事项: #1" in shown
     assert await li.types("/计划 1 还剩3天") == "#1 支付接口：进行中 · 还剩 3 天。"
     assert "归我的：1 项" in await li.types("/计划 我的")

@@ -33,6 +33,7 @@ from handlers.kit.forms import (
     TextField,
     TicksField,
 )
+from handlers.kit.tables import Align, Column, Table
 from handlers.kit.text import Emoji, Instant, Line, Link, Who, Words, bold, line
 from storage.engine import Database
 from tests import chat
@@ -138,6 +139,30 @@ def charts_of(text: str) -> Iterator[Chart]:
         yield chart(kind, text, (text, text, "Thu"), *two)
 
 
+def table_of(text: str) -> Table:
+    """The text wherever people's words can stand, plain and marked, and nothing beside it."""
+    columns = (Column(text, Align.RIGHT, is_name=True), Column(text, is_said=True), Column(""))
+    spans: Line = (Words(text, strike=True), Link(LINK, text), ANN_CALLED, Instant(AT, "noon"))
+    return Table(columns, ((line(text), line(text), ()), (bold(text), spans, line(text))))
+
+
+def _tables() -> dict[str, Card]:
+    def of(columns: int, rows: int, words: str = "cell") -> Table:
+        heads = tuple(Column(f"column {number}") for number in range(columns))
+        return Table(heads, ((line(words),) * columns,) * rows)
+
+    return {
+        "99 rows": Card("T", (of(3, 99),)),
+        "100 rows": Card("T", (of(2, 100),)),
+        "21 columns": Card("T", (of(21, 1),)),
+        "51 columns": Card("T", (of(51, 1),)),
+        "long cells": Card("T", (of(2, 30, LONG),)),
+        "no rows": Card("T", (of(2, 0),)),
+        "no columns": Card("T", (of(0, 2),)),
+        "six tables": Card("T", (of(2, 2),) * 6),
+    }
+
+
 def _charts() -> dict[str, Card]:
     many = tuple(f"option {number} with many words" for number in range(25))
     one = Series("votes", tuple(float(number) for number in range(25)))
@@ -184,7 +209,9 @@ def made() -> Gallery:
         "Title", "Save", "test.submit", "{}", (TicksField("met", "Met", ()), TextField("a", "A"))
     )
     charts = {f"chart: {name}": Card(text, tuple(charts_of(text))) for name, text in TEXTS.items()}
-    return Gallery({**cards, **_extremes(), **charts, **_charts()}, forms)
+    tables = {f"table: {name}": Card(text, (table_of(text),)) for name, text in TEXTS.items()}
+    extremes = {**_extremes(), **_charts(), **{f"table: {k}": v for k, v in _tables().items()}}
+    return Gallery({**cards, **extremes, **charts, **tables}, forms)
 
 
 async def lived(database: Database, locale: str, text: str) -> Gallery:

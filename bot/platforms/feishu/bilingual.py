@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 Json: TypeAlias = dict[str, Any]
 
 LOCALES = {"en": "en_us", "zh-CN": "zh_cn"}
-# A chart has no words per language: those of the first, the room's own, stand in it.
-ONE_FOR_ALL = "chart_spec"
+# These have no words per language: those of the first, the room's own, stand in them.
+ONE_FOR_ALL = ("chart", "table")
 
 
 class ShapesDiffer(ValueError):
@@ -37,6 +37,8 @@ def _merged(versions: tuple[Any, ...], locales: tuple[str, ...], where: str) -> 
 
 def _objects(versions: tuple[Json, ...], locales: tuple[str, ...], where: str) -> Json:
     first = versions[0]
+    if first.get("tag") in ONE_FOR_ALL:
+        return dict(first)
     if any(one.keys() != first.keys() for one in versions):
         raise ShapesDiffer(f"{where}: {[sorted(one) for one in versions]}")
     found: Json = {}
@@ -51,8 +53,6 @@ def _objects(versions: tuple[Json, ...], locales: tuple[str, ...], where: str) -
             }
             if others:
                 found["i18n_content"] = others
-        elif name == ONE_FOR_ALL:
-            found[name] = parts[0]
         else:
             found[name] = _merged(parts, locales, f"{where}.{name}")
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, assert_never
 
-from bot.platforms.feishu import markdown, render_chart
+from bot.platforms.feishu import markdown, render_chart, render_table
 from bot.platforms.feishu.bilingual import merged
 from bot.platforms.feishu.markdown import People
 from handlers.kit.cards import (
@@ -28,6 +28,7 @@ from handlers.kit.cards import (
 )
 from handlers.kit.charts import Chart, bars
 from handlers.kit.i18n import translator
+from handlers.kit.tables import Table, as_lines
 from handlers.kit.text import Line, Words, is_bare, joined, line, plain, shortened
 
 Json: TypeAlias = dict[str, Any]
@@ -117,6 +118,8 @@ def _plainly(card: Card) -> Card:
                 blocks += [Text((line(plain(spans)),)), Buttons((button,))]
             case Chart():
                 blocks.append(Text(bars(block)))
+            case Table():
+                blocks.append(Text(tuple(line(plain(one)) for one in as_lines(block))))
             case Buttons():
                 blocks.append(block)
             case _:
@@ -155,10 +158,17 @@ def _drawn(cards: Mapping[str, Card], place: Place, key: str, people: People) ->
 
 def _card(card: Card, place: Place, key: str, people: People) -> Json:
     drawn: Json = frame(card.title, TEMPLATES[card.tone], card.gist or _gist(card))
-    elements = [one for block in card.blocks for one in _block(block, place, people)]
+    elements = [one for block in _few_tables(card) for one in _block(block, place, people)]
     if key and elements:
         elements[0] = {**elements[0], "element_id": keyed(key)}
     return {**drawn, "body": {"elements": elements}}
+
+
+def _few_tables(card: Card) -> Iterator[Block]:
+    left = render_table.MOST
+    for block in card.blocks:
+        left -= isinstance(block, Table)
+        yield Bullets(as_lines(block)) if isinstance(block, Table) and left < 0 else block
 
 
 def frame(title: str, template: str, gist: str) -> Json:
@@ -219,6 +229,9 @@ def _block(block: Block, place: Place, people: People) -> list[Json]:
         case Chart(title=title, alt=alt):
             told = words(line(alt), text_size="notation")  # a chart has no alt text of its own
             return [bold(title), render_chart.drawn(block), told]
+        case Table():
+            drawn = render_table.drawn(block, lambda cell: markdown.text(cell, people=people))
+            return [drawn] if drawn else _block(Bullets(as_lines(block)), place, people)
         case _:
             assert_never(block)
 

@@ -38,6 +38,8 @@ ANSWER_WITHIN_S = 2.3
 log = structlog.get_logger(__name__)
 
 DONE = 200
+REFUSED = 400
+SILENCE = 0  # no answer came
 COME_AGAIN = 503  # Slack delivers the event again; in Socket Mode it then gets no answer at all
 
 
@@ -142,7 +144,8 @@ class Listener(AsyncMiddleware):
         opens = self.client.views_open(trigger_id=reply.trigger, view=notice) if is_modal else None
         if opens and await self._sent(opens):
             return BoltResponse(status=DONE)
-        if isinstance(event, Command) and not event.about and reply.url:
+        is_sure = not render.has_pictures(card)  # a refusal of the body itself nobody hears of
+        if isinstance(event, Command) and not event.about and reply.url and is_sure:
             return _json(response_type="ephemeral", **_message(card))
         if reply.url:
             await self._respond(reply, card, replaces=reply.is_private and bool(card.title))
@@ -151,17 +154,25 @@ class Listener(AsyncMiddleware):
     async def _respond(self, reply: Reply, card: Card, *, replaces: bool) -> None:
         """Through the response_url; the next page takes the place of a private one."""
         hook = AsyncWebhookClient(reply.url, session=self.client.session, retry_handlers=[])
-        message = {"replace_original": replaces, "response_type": "ephemeral", **_message(card)}
-        await self._sent(hook.send_dict(message))
+        how = {"replace_original": replaces, "response_type": "ephemeral"}
+        status = await self._status(hook.send_dict({**how, **_message(card)}))
+        if status not in (DONE, SILENCE) and render.has_pictures(card):
+            # Not every workspace has charts and tables yet.
+            await self._status(hook.send_dict({**how, **_message(card, pictures=False)}))
 
     async def _sent(self, call: Awaitable[Any]) -> bool:
+        return await self._status(call) == DONE
+
+    async def _status(self, call: Awaitable[Any]) -> int:
         try:
             async with translated():
                 answer = await asyncio.wait_for(call, ANSWER_WITHIN_S)
         except SendFailed as failed:
             log.warning("answer_not_sent", reason=failed.reason)
-            return False
-        return getattr(answer, "status_code", DONE) == DONE
+            return SILENCE
+        # A response_url answers "ok", or in JSON what is wrong, under one status or another.
+        is_refused = '"ok":false' in str(getattr(answer, "body", "")).replace(" ", "")
+        return REFUSED if is_refused else int(getattr(answer, "status_code", DONE))
 
     async def _words(self, event: Event, key: str) -> str:
         known = await self.introductions.people("slack", event.tenant, {event.actor})
@@ -178,8 +189,8 @@ def _json(**body: Any) -> BoltResponse:
     return BoltResponse(status=DONE, body=body)
 
 
-def _message(card: Card) -> Json:
-    return {"text": render.fallback(card), "blocks": render.blocks(card)}
+def _message(card: Card, *, pictures: bool = True) -> Json:
+    return {"text": render.fallback(card), "blocks": render.blocks(card, pictures=pictures)}
 
 
 def _card(note: Note) -> Card:

@@ -8,7 +8,7 @@ Limits: docs.slack.dev, block-kit.
 from collections.abc import Iterable
 from typing import Any, TypeAlias, assert_never
 
-from bot.platforms.slack import budget, mrkdwn, render_chart
+from bot.platforms.slack import budget, mrkdwn, render_chart, render_table
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -23,6 +23,7 @@ from handlers.kit.cards import (
     Weight,
 )
 from handlers.kit.charts import Chart, bars
+from handlers.kit.tables import Table, as_lines
 from handlers.kit.text import (
     Emoji,
     Instant,
@@ -49,30 +50,48 @@ BUTTONS_A_BLOCK = 25
 CONFIRM_TITLE, CONFIRM_TEXT = 100, 300
 
 
-def blocks(card: Card, *, charts: int = render_chart.MOST) -> list[Json]:
+def blocks(card: Card, *, pictures: bool = True) -> list[Json]:
     """For a message: what would be too long for one is cut, and says so.
 
-    `charts`: so many as pictures, the others as text.
+    `pictures`: charts and tables as such, as many as a message holds; the others as text.
     """
-    return budget.fitted(list(_drawn(card, charts)))
+    drawn = list(_drawn(card, pictures=pictures))
+    if not budget.fits(drawn) and has_pictures(card):
+        drawn = list(_drawn(card, pictures=False))  # of a table nothing can be cut
+    return budget.fitted(drawn)
+
+
+def has_pictures(card: Card) -> bool:
+    return any(isinstance(one, Chart | Table) for one in card.blocks)
 
 
 def whole(card: Card) -> list[Json]:
-    """For a modal, which holds more, but no charts."""
-    return budget.few(list(_drawn(card, charts=0)), budget.MOST_IN_MODAL)
+    """For a modal, which holds more, but neither charts nor tables."""
+    return budget.few(list(_drawn(card, pictures=False)), budget.MOST_IN_MODAL)
 
 
-def _drawn(card: Card, charts: int) -> Iterable[Json]:
+def _drawn(card: Card, *, pictures: bool) -> Iterable[Json]:
     if card.title:
         yield {"type": "header", "text": text(card.title, HEADER)}
+    left = {Chart: render_chart.MOST, Table: render_table.MOST} if pictures else {}
     for block in card.blocks:
-        picture = render_chart.drawn(block) if charts and isinstance(block, Chart) else None
-        if picture is None or not isinstance(block, Chart):
-            yield from _block(block)
-            continue
-        charts -= 1
-        yield picture
-        yield from _small((line(block.alt),))  # a chart has no alt text of its own
+        picture = _picture(block) if left.get(type(block)) else []
+        if picture:
+            left[type(block)] -= 1
+        yield from picture or _block(block)
+
+
+def _picture(block: Block) -> list[Json]:
+    """Nothing where Slack would refuse it."""
+    match block:
+        case Chart():
+            chart = render_chart.drawn(block)
+            # A chart has no alt text of its own.
+            return [chart, *_small((line(block.alt),))] if chart else []
+        case Table():
+            table = render_table.drawn(block, lambda cell: rich(section(cell)))
+            return [table] if table else []
+    return []
 
 
 def fallback(card: Card) -> str:
@@ -150,6 +169,8 @@ def _block(block: Block) -> list[Json]:
             return _row(words, _button(button, 0))
         case Chart():
             return [rich(section(joined(bars(block))))]
+        case Table():
+            return _block(Bullets(as_lines(block)))
         case _:
             assert_never(block)
 

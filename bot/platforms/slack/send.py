@@ -22,11 +22,10 @@ from bot.platforms.port import (
     RoomProfile,
     SendFailed,
 )
-from bot.platforms.slack import mrkdwn, parse, reactions, reading, render, render_chart
+from bot.platforms.slack import mrkdwn, parse, reactions, reading, render
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Card
-from handlers.kit.charts import Chart
 from handlers.kit.events import Said
 
 # docs.slack.dev, rate limits: a message a second and channel with short bursts; chat.update is
@@ -257,22 +256,22 @@ def _only(cards: Cards) -> Card:
 
 
 async def _taken(send: Callable[[Json], Awaitable[Any]], cards: Cards) -> Any:
-    """With charts as text where Slack refuses the pictures: not every workspace has them yet."""
+    """With charts and tables as text where Slack refuses them: some workspaces lack them yet."""
     card = _only(cards)
     try:
         return await send(_drawn(card))
     except SlackApiError as error:
-        has_charts = any(isinstance(one, Chart) for one in card.blocks)
-        if not has_charts or error.response.get("error") not in REFUSED_BLOCKS:
+        is_refused = error.response.get("error") in REFUSED_BLOCKS
+        if not is_refused or not render.has_pictures(card):
             raise
-        log.warning("chart_refused")
-        return await send(_drawn(card, charts=0))
+        log.warning("pictures_refused")
+        return await send(_drawn(card, pictures=False))
 
 
-def _drawn(card: Card, *, charts: int = render_chart.MOST) -> Json:
+def _drawn(card: Card, *, pictures: bool = True) -> Json:
     return {
         "text": render.fallback(card),
-        "blocks": render.blocks(card, charts=charts),
+        "blocks": render.blocks(card, pictures=pictures),
         "parse": "none",
         "link_names": False,
     }

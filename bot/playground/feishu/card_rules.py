@@ -93,6 +93,17 @@ ELEMENTS: Mapping[str, Rule] = {
     "person": _rule("size show_avatar show_name style", "user_id"),
     "person_list": _rule("size lines show_avatar show_name drop_invalid_user_id icon", "persons"),
 }
+# content-components/table: what a column may say, and what stands in its cells.
+MOST_TABLES, MOST_COLUMNS, LONGEST_PAGE = 5, 50, 10
+ROW_HEIGHTS = {"low", "middle", "high", "auto"}
+COLUMN = _words(
+    "name display_name data_type width horizontal_align vertical_align format date_format"
+)
+CELLS: Mapping[str, type[object] | tuple[type[object], ...]] = {
+    **dict.fromkeys(("text", "lark_md", "markdown"), str),
+    **dict.fromkeys(("options", "persons"), (str, list)),
+    **dict.fromkeys(("number", "date"), (int, float)),
+}
 CONTAINERS = {"form", "column_set", "column", "collapsible_panel", "interactive_container"}
 FORM_ONLY = {"multi_select_static", "multi_select_person"}
 INPUTS = {

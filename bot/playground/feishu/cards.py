@@ -9,7 +9,7 @@ from typing import Any
 from bot.playground.feishu import card_rules as rules
 from bot.playground.feishu.tenant import JSON
 
-PARSE, TOO_MANY, WRONG_USER, BAD_TAG = 200621, 11310, 100290, 200861
+PARSE, TOO_MANY, WRONG_USER, BAD_TAG, TABLES = 200621, 11310, 100290, 200861, 200914
 
 _AT = re.compile(r"<(?:at|person)\s+(?:id|ids)\s*=\s*['\"]?([^'\"\s>]+)")
 
@@ -50,6 +50,7 @@ class _Check:
     people: frozenset[str]
     names: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+    tables: int = 0
 
     def whole(self, card: JSON) -> None:
         _known(card, rules.CARD, "card")
@@ -122,9 +123,9 @@ class _Check:
             _known(element["confirm"], rules.CONFIRM, "confirm")
             for text in element["confirm"].values():
                 self._text(text, "confirm")
-        for inner in (*element.get("elements", []), *element.get("columns", [])):
-            if element["tag"] != "table":
-                self._element(inner, depth=depth + 1, form=form)
+        columns = [] if element["tag"] == "table" else element.get("columns", [])
+        for inner in (*element.get("elements", []), *columns):
+            self._element(inner, depth=depth + 1, form=form)
 
     def _identified(self, element: JSON) -> None:
         given = element.get("element_id")
@@ -194,6 +195,35 @@ class _Check:
             _must(user in self.people, f"no user {user}", WRONG_USER)
 
     _select_person = _multi_select_person
+
+    def _table(self, element: JSON) -> None:
+        self.tables += 1
+        _must(self.tables <= rules.MOST_TABLES, "too many tables", TABLES)
+        size = element.get("page_size", 5)
+        _must(isinstance(size, int) and 1 <= size <= rules.LONGEST_PAGE, "page_size is 1 to 10")
+        height = str(element.get("row_height", "low"))
+        is_height = height in rules.ROW_HEIGHTS or re.fullmatch(r"\d+px", height) is not None
+        _must(is_height, f"row_height {height!r}")
+        columns = element["columns"]
+        _must(0 < len(columns) <= rules.MOST_COLUMNS, f"{len(columns)} columns", TABLES)
+        for column in columns:
+            _known(column, rules.COLUMN, "column of a table")
+            _must(bool(column.get("name")), "a column without a name", TABLES)
+            _must(column.get("data_type", "text") in rules.CELLS, "unknown data_type", TABLES)
+        kinds = {one["name"]: one.get("data_type", "text") for one in columns}
+        _must(len(kinds) == len(columns), "two columns of one name", TABLES)
+        for row in element["rows"]:
+            _known(row, kinds, "row")
+            for name, value in row.items():
+                self._cell(value, kinds[name])
+
+    def _cell(self, value: Any, kind: str) -> None:
+        _must(isinstance(value, rules.CELLS[kind]), f"{value!r} in a column of {kind}", TABLES)
+        if kind in {"lark_md", "markdown"}:
+            self._content({"content": value}, "cell", parses=True)
+        if kind == "persons":
+            for user in [value] if isinstance(value, str) else value:
+                _must(user in self.people, f"no user {user}", WRONG_USER)
 
     def _person(self, element: JSON) -> None:
         _must(element["user_id"] in self.people, "no such user", WRONG_USER)

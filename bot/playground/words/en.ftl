@@ -60,6 +60,7 @@ choose = Choose
 optional = (optional)
 playing = Three weeks of history are being played to the bot. In a moment it is your turn.
 empty = Nothing here yet.
+pages-of = In Feishu, { $count } rows a page
 undrawn = [{ $kind }: not drawn here]
 composer-room = Message #{ $room } – / for commands, @ for people
 composer-dm = Message { $name }

@@ -57,6 +57,7 @@ choose = 请选择
 optional = （可不填）
 playing = 正在把三周的历史演给机器人看，马上就轮到您。
 empty = 这里还没有内容。
+pages-of = 在飞书里每页 { $count } 行
 undrawn = [{ $kind }：此处不显示]
 composer-room = 发消息到 #{ $room }：/ 是命令，@ 是提及
 composer-dm = 发消息给 { $name }

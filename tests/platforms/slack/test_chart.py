@@ -44,3 +44,20 @@ async def test_where_slack_refuses_the_chart_it_is_text(http: Office, method: st
     assert "data_visualization" in str(refused.arguments)
     assert "data_visualization" not in str(taken.arguments)
     assert "██████████  3  Tue" in json.dumps(taken.arguments, ensure_ascii=False)
+
+
+async def test_the_plan_is_a_table_for_who_asks_and_lines_where_slack_refuses_one(
+    http: Office,
+) -> None:
+    await http.name_roles()
+    for line in ("Schema due 12-20", "Beta due 12-22 after #1"):
+        await http.lea.slash(http.room, f"/plan add {line}")
+    await http.lea.slash(http.room, "/plan")
+    shown = http.slack.ephemerals(http.lea, http.room)[-1]
+    [table] = [one for one in shown.blocks if one["type"] == "table"]
+    assert [row[1]["text"] for row in table["rows"]] == ["Item", "Schema", "Beta"]
+    http.slack.trouble.next("response", Trouble.refused("invalid_blocks"))
+    await http.lea.slash(http.room, "/plan")
+    shown = http.slack.ephemerals(http.lea, http.room)[-1]
+    assert "table" not in kinds(shown.blocks)
+    assert "#2 Beta" in json.dumps(shown.blocks)
