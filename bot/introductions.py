@@ -19,12 +19,13 @@ from handlers.kit.i18n import language_of
 from handlers.kit.regions import country_of, currency_of
 from storage import outbox, people, projects
 from storage.engine import Database
-from storage.people import Account, Person, Role
+from storage.people import Account, Person
 from storage.projects import Project, Room
 
 # Of the platform's three seconds; after that we go on with what we have.
 PATIENCE_S = 1.0
-FRESH = timedelta(minutes=5)  # people change their language, and join their accounts
+# People change their language, and join their accounts; a room may join another project.
+FRESH = timedelta(minutes=5)
 REMEMBERED = 20_000  # people and rooms, some 100 bytes each
 
 # Where most people of a platform live that keeps a person's zone to itself.
@@ -42,7 +43,7 @@ class Introductions:
     platforms: Mapping[str, Platform]
     clock: Clock
     _people: dict[Address, tuple[datetime, Person]] = field(default_factory=dict)
-    _seen_in: set[tuple[Address, int]] = field(default_factory=set)
+    _seen_in: dict[tuple[Address, int], datetime] = field(default_factory=dict)
     _countries: set[str] = field(default_factory=set)  # whose calendars are loaded
     _rooms_of: dict[Address, str] = field(default_factory=dict)  # by message
 
@@ -164,7 +165,8 @@ class Introductions:
     async def _room(self, event: Event, me: Person) -> None:
         """A room of its own project from the first use on, and who speaks in it part of that."""
         address = (event.platform, event.tenant, event.room)
-        if (address, me.id) in self._seen_in:
+        seen = self._seen_in.get((address, me.id or 0))
+        if seen and self.clock() - seen < FRESH:
             return
         if not await self._joined(address, me):
             asked = self.platforms[event.platform].describe(event.room)
@@ -175,7 +177,7 @@ class Introductions:
             await self._joined(address, me)
         if len(self._seen_in) >= REMEMBERED:
             self._seen_in.clear()
-        self._seen_in.add((address, me.id or 0))
+        self._seen_in[address, me.id or 0] = self.clock()
 
     async def _joined(self, address: Address, me: Person) -> bool:
         """False for a room that is no project's yet."""
@@ -183,8 +185,7 @@ class Introductions:
             room = await projects.room(tx, address)
             if room is None:
                 return False
-            # Whoever turns up among the client's people is not one of the team's.
-            role = Role.DEVELOPER if room.is_internal else Role.CLIENT
+            role = projects.newcomer(room.audience)
             await people.join(tx, project_id=room.project_id, person_id=me.id or 0, role=role)
         return True
 

@@ -173,11 +173,6 @@ async def count(tx: AsyncSession, chosen: Filter) -> int:
     return (await tx.exec(statement)).one()
 
 
-async def is_any(tx: AsyncSession, project_id: int) -> bool:
-    statement = select(Feedback.id).where(Feedback.project_id == project_id).limit(1)
-    return (await tx.exec(statement)).first() is not None
-
-
 async def open_since(
     tx: AsyncSession, project_id: int, before: datetime, *, seen_by: int | None = None
 ) -> list[Feedback]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, SQLModel, col, select
+from sqlmodel import Field, SQLModel, col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 _INSERT: Mapping[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
@@ -30,9 +30,3 @@ async def following(tx: AsyncSession, *, project_id: int, name: str) -> int:
         index_elements=["project_id", "name"], set_={"last": Counter.last + 1}
     ).returning(col(Counter.last))
     return int((await tx.exec(statement)).scalar_one())
-
-
-async def is_any(tx: AsyncSession, project_id: int) -> bool:
-    """Whether anything of the project was ever numbered here."""
-    statement = select(Counter.name).where(Counter.project_id == project_id).limit(1)
-    return (await tx.exec(statement)).first() is not None

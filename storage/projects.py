@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ForeignKey, and_, bindparam, case, exists
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, SQLModel, col, select, update
+from sqlmodel import Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import schedule
@@ -91,7 +91,7 @@ class Here:
 
 # Built once: every event asks it, and building it takes longer than running it.
 _HERE = (
-    select(Person, Project, Member.role)
+    select(Person, Project, Member.role, Room.audience)
     .join(Account, col(Account.person_id) == col(Person.id))
     .outerjoin(
         Room,
@@ -122,14 +122,19 @@ async def here(
 ) -> Here | None:
     """None for somebody never met.
 
-    Who has no role in the project is a developer of it; outside of any, nobody has rights.
+    Who has no role in the project yet has that of the room; outside of any, nobody has rights.
     """
     names = {"platform": platform, "tenant": tenant, "room": room, "user": user}
     found = (await tx.exec(_HERE, params=names)).first()
     if found is None:
         return None
-    person, project, role = found
-    return Here(person, project, Role(role or Role.DEVELOPER) if project else Role.OBSERVER)
+    person, project, role, audience = found
+    return Here(person, project, Role(role or newcomer(audience)) if project else Role.OBSERVER)
+
+
+def newcomer(audience: str) -> Role:
+    """Whoever turns up among the client's people is not one of the team's."""
+    return Role.CLIENT if audience == Audience.CLIENT else Role.DEVELOPER
 
 
 async def room(tx: AsyncSession, address: tuple[str, str, str]) -> Room | None:
@@ -149,19 +154,30 @@ async def add(tx: AsyncSession, project: Project, room: Room) -> None:
 
 
 async def move_room(tx: AsyncSession, room: Room, *, to: int, language: str) -> None:
-    """The room belongs to another project from now on, and its people follow it there.
+    """The room belongs to another project from now on.
 
-    Until somebody says otherwise it is the client's: what is internal must not slip out.
+    Until somebody says otherwise it is the client's: what is internal must not slip out. So are
+    its people: what they were called in a project of their own gives them no say in this one.
+    They follow it only if it was its project's last room: who else sits in it shows when they
+    speak there.
     """
     came_from = room.project_id
     room.project_id, room.language, room.audience = to, language, Audience.CLIENT
+    await tx.flush()  # the room has to be gone before it is asked for
     there = aliased(Member)
     has_role = exists().where(
         col(there.project_id) == to, col(there.person_id) == col(Member.person_id)
     )
-    follows = (col(Member.project_id) == came_from, ~has_role)
-    role = case((col(Member.role) == Role.DEVELOPER, Role.CLIENT.value), else_=col(Member.role))
-    await tx.exec(update(Member).where(*follows).values(project_id=to, role=role))
+    theirs = (col(Member.project_id) == came_from, ~_has_any_room(came_from))
+    is_observer = col(Member.role) == Role.OBSERVER
+    role = case((is_observer, col(Member.role)), else_=Role.CLIENT.value)
+    follow = update(Member).where(*theirs, ~has_role).values(project_id=to, role=role)
+    await tx.exec(follow)
+    await tx.exec(delete(Member).where(*theirs))  # who is somebody there already
+
+
+def _has_any_room(project_id: int) -> ColumnElement[bool]:
+    return exists().where(col(Room.project_id) == project_id)
 
 
 async def get(tx: AsyncSession, id_: int) -> Project | None:

@@ -159,11 +159,6 @@ async def scores(tx: AsyncSession, project_id: int, since: datetime) -> list[Sco
     ]
 
 
-async def is_any(tx: AsyncSession, project_id: int) -> bool:
-    statement = select(Survey.id).where(Survey.project_id == project_id).limit(1)
-    return (await tx.exec(statement)).first() is not None
-
-
 async def settings(tx: AsyncSession, project_id: int) -> SurveySettings | None:
     return await tx.get(SurveySettings, project_id)
 

@@ -45,8 +45,8 @@ async def show_before(ctx: Context, due: Due) -> None:
 @router.time("progress")
 async def post(ctx: Context, due: Due) -> None:
     project = await projects.get(ctx.tx, due.subject)
-    if project is None:
-        return
+    if project is None or not await projects.rooms(ctx.tx, due.subject):
+        return  # its last room has joined another one
     week = making.week_of(due.at, project)
     row = await progress.of_week(ctx.tx, project_id=due.subject, week=week)
     if row.posted_at is None and row.held_by_id is None:

@@ -10,13 +10,18 @@ class Save(Action, name="project.save"):
 
 @dataclass(frozen=True)
 class Admit(Action, name="project.admit"):
-    """`room`: platform, tenant, the platform's id of the room that wants to join."""
+    """`room`: platform, tenant, the platform's id of the room that wants to join.
+
+    `leaves`: the project it belonged to when it was asked for.
+    """
 
     project_id: int
     room: tuple[str, str, str]
+    leaves: int
 
 
 @dataclass(frozen=True)
 class Reject(Action, name="project.reject"):
     project_id: int
     room: tuple[str, str, str]
+    leaves: int

@@ -104,17 +104,21 @@ def settings_card(project: Project, members: Sequence[Known], t: Translate) -> C
 def admission_card(project: Project, room: Room, asking: str, t: Translate) -> Card:
     """For the owner: somebody wants another room to belong to the project."""
     words = t("project-wants-in", who=asking, room=room.name, project=project.name)
-    where = (room.platform, room.tenant, room.room)
+    what = (project.id or 0, (room.platform, room.tenant, room.room), room.project_id)
     buttons = (
-        button(t("project-do-admit"), Admit(project.id or 0, where), Weight.PRIMARY),
-        button(t("project-do-reject"), Reject(project.id or 0, where)),
+        button(t("project-do-admit"), Admit(*what), Weight.PRIMARY),
+        button(t("project-do-reject"), Reject(*what)),
     )
     place = t("project-room-is-on", platform=room.platform)
     return Card(blocks=(Text((line(words), line(place))), Buttons(buttons)))
 
 
 def joined_card(project: Project, t: Translate) -> Card:
-    said = (t("project-joined", project=project.name), t("project-joined-as-client"))
+    said = (
+        t("project-joined", project=project.name),
+        t("project-joined-settings"),
+        t("project-joined-as-client"),
+    )
     return Card(blocks=(Text(tuple(line(one) for one in said)),))
 
 

@@ -9,7 +9,7 @@ from handlers.kit.events import Click
 from handlers.kit.router import Router
 from handlers.project import cards, rules
 from handlers.project.actions import Admit, Reject
-from storage import change, feedback, invitations, numbers, people, projects, standup, survey
+from storage import belongings, heard, invitations, people, projects, summary
 from storage.invitations import Invitation, Invited
 from storage.people import Known
 from storage.projects import Project, Room
@@ -31,6 +31,7 @@ async def ask_to_join(ctx: Context, code: str) -> Answer:
     target = await _invited_to(ctx, code)
     if target.id == room.project_id:
         raise Refused("project-joined-already", project=target.name)
+    rules.may_save(ctx.project, person_id=ctx.me.id or 0, role=ctx.role)
     await _must_be_empty(ctx, room.project_id)
     await invitations.use_up(ctx.tx, code)
     if target.owner_id == ctx.me.id:
@@ -59,18 +60,11 @@ async def _invited_to(ctx: Context, code: str) -> Project:
 
 async def _must_be_empty(ctx: Context, project_id: int) -> None:
     """Two lists of changes would have to be renumbered, and people know them by number."""
-    if count := await change.count(ctx.tx, change.Filter(project_id)):
-        raise Refused("project-room-has-changes", count=count)
-    project = await projects.get(ctx.tx, project_id)
-    if project is not None and (project.last_item or project.last_risk):
-        raise Refused("project-room-has-plan")
-    if await feedback.is_any(ctx.tx, project_id) or await survey.is_any(ctx.tx, project_id):
-        raise Refused("project-room-has-feedback")
-    has_standup = bool(await standup.of_project(ctx.tx, project_id))
-    if has_standup or await numbers.is_any(
-        ctx.tx, project_id
-    ):  # somebody may hold on to a number of it
-        raise Refused("project-room-has-records")
+    tables = await belongings.held(ctx.tx, project_id)
+    if not tables:
+        return
+    named = dict.fromkeys(ctx.t(rules.belonging(one)) for one in rules.telling(tables))
+    raise Refused("project-room-has-own", own=ctx.t("kit-comma").join(named))
 
 
 async def _owner(ctx: Context, project: Project) -> Known:
@@ -98,7 +92,7 @@ async def _asked_of_me(ctx: Context, action: Admit | Reject) -> tuple[Project, R
     project = await projects.get(ctx.tx, action.project_id)
     platform, tenant, id_ = action.room
     room = await projects.room(ctx.tx, (platform, tenant, id_))
-    if project is None or room is None or room.project_id == project.id:
+    if project is None or room is None or room.project_id != action.leaves:
         raise Refused("kit-stale-button")
     if project.owner_id != ctx.me.id:
         raise Refused("project-only-owner")
@@ -109,4 +103,6 @@ async def _move(ctx: Context, room: Room, project: Project) -> None:
     before = await projects.get(ctx.tx, room.project_id)
     language = before.language if before else project.language
     await projects.move_room(ctx.tx, room, to=project.id or 0, language=language)
+    if (await summary.settings(ctx.tx, project.id or 0)).collects_since is None:
+        await heard.forget_room(ctx.tx, (room.platform, room.tenant, room.room))
     ctx.post([room], project.language, partial(cards.joined_card, project))

@@ -132,6 +132,16 @@ def roles_elsewhere(values: Mapping[str, Any], members: Sequence[Known]) -> dict
     return {fields[name]: Role(role) for name, role in values.items() if name in fields and role}
 
 
+def telling(tables: Sequence[str]) -> Sequence[str]:
+    """Numbers and histories are of something: they are named only where it is gone."""
+    return [one for one in tables if one not in {"counter", "history"}] or tables
+
+
+def belonging(table: str) -> str:
+    """The message that names what a project has in the table."""
+    return f"project-own-{table.replace('_', '-')}"
+
+
 def is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)

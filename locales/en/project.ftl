@@ -56,14 +56,12 @@ project-audience-team = only the team
 project-audience-client = the client too
 project-link = In the other channel or chat, say within { $minutes } minutes: /project join { $code }
 project-joined = This room now belongs to the project { $project }. Its cards appear here too.
+project-joined-settings = The settings of that project hold here from now on: who approves, the calendar, reports and summaries.
 project-joined-as-client = I take it for the client’s: notes for the team are not shown here. /project changes that.
 project-joined-already = This room belongs to { $project } already.
 project-join-asked = I have asked { $owner }, who owns { $project }. Once they agree, this room belongs to it.
 project-has-no-owner = { $project } has no owner yet. Open /project there first.
-project-room-has-changes = { $count ->
-    [one] This room has a change of its own, so it cannot join another project.
-   *[other] This room has { $count } changes of its own, so it cannot join another project.
-}
+project-room-has-own = This room belongs to a project that already has: { $own }. It keeps them, so it cannot join another one. Join the other way round, with /project link here and /project join there, or take a new room.
 project-wants-in = { $who } wants the room { $room } to belong to the project { $project }.
 project-room-is-on = { $platform ->
     [feishu] The room is in Feishu. Everybody there will see the project’s cards.
@@ -81,6 +79,29 @@ project-budget-days = Agreed budget in working days
 project-budget-money = Agreed budget in { $currency }
 project-budget-days-wrong = Give a number of working days such as 120, or leave it empty.
 project-budget-money-wrong = Give an amount in { $currency } such as 80,000, or leave it empty.
-project-room-has-plan = This room has a plan or risks of its own, so it cannot join another project.
-project-room-has-feedback = This room has feedback or surveys of its own, so it cannot join another project.
-project-room-has-records = This room has decisions, to-dos, reviews or a stand-up of its own, so it cannot join another project.
+
+# What a room may hold already that wants to join a project, by table.
+project-own-blocker = blockers
+project-own-change = changes
+project-own-counter = numbered records
+project-own-decision = decisions
+project-own-feedback = feedback
+project-own-follow-up = surveys
+project-own-glossary = a glossary
+project-own-history = a history
+project-own-minutes = minutes
+project-own-plan-agreement = a plan
+project-own-plan-item = a plan
+project-own-plan-slip = a plan
+project-own-poll = polls
+project-own-report = a line in its Monday report
+project-own-report-health = a state of health
+project-own-report-reader = readers of its Monday report
+project-own-review = reviews
+project-own-review-series = reviews
+project-own-risk = risks
+project-own-share = shared pages
+project-own-standup = a stand-up
+project-own-summary = summaries
+project-own-survey = surveys
+project-own-todo = to-dos

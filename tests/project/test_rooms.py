@@ -2,6 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+from sqlmodel import select
+
+from storage import people, projects
+from storage.heard import Heard
 from tests.chat import Person, World
 
 
@@ -64,24 +69,145 @@ async def test_nobody_but_the_owner_lets_a_room_in(world: World) -> None:
     assert "Only the project’s owner" in await max_.presses("Agree", question)
 
 
-async def test_a_room_with_changes_of_its_own_keeps_them(world: World) -> None:
+OWN = [
+    ("/change Something of our own", "changes"),
+    ("/parley feedback It is slow", "feedback"),
+    ("/decision We ship on Monday", "decisions"),
+    ("/standup", "a stand-up"),
+    ("/glossary SLA = what we have promised", "a glossary"),
+    ("/poll Which day? | Tue | Wed", "polls"),
+]
+
+
+@pytest.mark.parametrize(("typed", "named"), OWN, ids=[named for _, named in OWN])
+async def test_a_room_whose_project_holds_something_keeps_it(
+    typed: str, named: str, world: World
+) -> None:
     ann, max_ = await settled_project(world)
-    world.room = "client-chat"
-    await max_.types("/change Something of our own")
-    await max_.fills()
-    world.room = "orders"
     code = code_in(await ann.types("/project link"))
     world.room = "client-chat"
-    assert "has a change of its own" in await max_.types(f"/project join {code}")
+    await max_.types(typed)
+    if max_.form is not None:
+        await max_.fills()
+    refusal = await max_.types(f"/project join {code}")
+    assert named in refusal
+    assert "Join the other way round" in refusal
 
 
-async def test_internal_notes_never_reach_a_client_room(world: World) -> None:
+async def test_what_a_room_got_while_its_owner_was_asked_keeps_it_too(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    await max_.types(f"/project join {code}")
+    question = world.posted(room=f"@{ann.user}")[-1]
+    await max_.types("/decision We ship on Monday")
+    assert "already has: decisions" in await ann.presses("Agree", question)
+
+
+async def test_a_yes_to_a_room_that_went_elsewhere_meanwhile_does_nothing(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    eve = world.person("Eve")
+    world.room = "evil"
+    await eve.types("/project")
+    codes = {}
+    for owner, room in ((ann, "orders"), (eve, "evil")):
+        world.room = room
+        codes[owner.name] = code_in(await owner.types("/project link"))
+    world.room = "client-chat"
+    for code in codes.values():
+        await max_.types(f"/project join {code}")
+    first, second = (world.posted(room=f"@{one.user}")[-1] for one in (ann, eve))
+    assert "belongs to orders now" in await ann.presses("Agree", first)
+    assert "no longer works" in await eve.presses("Agree", second)
+    assert "no longer works" in await ann.presses("Agree", first)
+
+
+async def test_who_owns_the_rooms_own_project_decides_whether_it_joins(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    await max_.types("/project")  # and so owns it
+    paul = world.person("Paul")
+    assert "Only the project’s owner" in await paul.types(f"/project join {code}")
+    assert "I have asked Ann" in await max_.types(f"/project join {code}")
+
+
+async def joined(world: World) -> tuple[Person, Person]:
     ann, max_ = await settled_project(world)
     code = code_in(await ann.types("/project link"))
     world.room = "client-chat"
     await max_.types(f"/project join {code}")
     await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
+    return ann, max_
 
+
+async def roles(world: World, person: Person) -> dict[str, str]:
+    async with world.database.transaction() as tx:
+        found = await people.find(tx, platform=world.chat.name, tenant="T1", user=person.user)
+        assert found is not None
+        return {one.name: role for one, role in await projects.of_person(tx, found.id or 0)}
+
+
+async def test_the_rooms_people_are_clients_and_of_no_other_project(world: World) -> None:
+    """Whatever they were in a project of their own; in a DM it is clear which one they mean."""
+    _, max_ = await joined(world)
+    assert await roles(world, max_) == {"orders": "client"}
+    assert "open changes" in await max_.types("/change list", direct=True)
+
+
+async def test_who_made_themselves_a_lead_in_a_room_leads_nothing_it_joins(world: World) -> None:
+    ann, max_ = await settled_project(world)
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    await max_.types("/project")
+    await max_.fills(tech_lead=(max_.user,))
+    assert await roles(world, max_) == {"client-chat": "tech_lead"}
+    await max_.types(f"/project join {code}")
+    await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
+    assert await roles(world, max_) == {"orders": "client"}
+
+
+async def test_people_of_the_other_rooms_stay_when_one_of_them_leaves(world: World) -> None:
+    """Who sits in the room that left shows when they speak there."""
+    ann, max_ = await settled_project(world)
+    zoe = world.person("Zoe")
+    world.room = "third"
+    await zoe.types("/project")
+    code = code_in(await zoe.types("/project link"))
+    world.room = "client-chat"
+    await max_.types(f"/project join {code}")
+    await zoe.presses("Agree", world.posted(room=f"@{zoe.user}")[-1])
+    assert await roles(world, max_) == {"third": "client"}
+
+    world.room = "orders"
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    await zoe.types(f"/project join {code}")
+    await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
+    assert await roles(world, zoe) == {"third": "developer"}
+    assert await roles(world, max_) == {"third": "client"}
+    world.later(minutes=6)
+    await max_.types("/change list")
+    assert await roles(world, max_) == {"third": "client", "orders": "client"}
+
+
+async def test_words_kept_for_summaries_do_not_follow_where_nobody_asked_for_them(
+    world: World,
+) -> None:
+    ann, max_ = await settled_project(world)
+    code = code_in(await ann.types("/project link"))
+    world.room = "client-chat"
+    await max_.types("/summary settings")
+    await max_.fills(options=("collects",))
+    await max_.writes("Our rates are secret")
+    await max_.types(f"/project join {code}")
+    await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
+    async with world.database.transaction() as tx:
+        assert (await tx.exec(select(Heard))).all() == []
+
+
+async def test_internal_notes_never_reach_a_client_room(world: World) -> None:
+    ann, _ = await joined(world)
     world.room = "orders"
     await ann.types("/change Export must include cancelled orders")
     await ann.fills()
@@ -95,11 +221,7 @@ async def test_internal_notes_never_reach_a_client_room(world: World) -> None:
 
 
 async def test_whoever_turns_up_in_a_client_room_is_a_client(world: World) -> None:
-    ann, max_ = await settled_project(world)
-    code = code_in(await ann.types("/project link"))
-    world.room = "client-chat"
-    await max_.types(f"/project join {code}")
-    await ann.presses("Agree", world.posted(room=f"@{ann.user}")[-1])
+    ann, _ = await joined(world)
     world.room = "orders"
     await ann.types("/change Export must include cancelled orders")
     await ann.fills()
@@ -107,32 +229,3 @@ async def test_whoever_turns_up_in_a_client_room_is_a_client(world: World) -> No
     clara = world.person("Clara")
     refusal = await clara.presses("Assess", world.posted(room="client-chat")[-1])
     assert "Assessing is for developers and the tech lead" in refusal
-
-
-async def test_a_room_with_feedback_of_its_own_keeps_it(world: World) -> None:
-    ann, max_ = await settled_project(world)
-    world.room = "client-chat"
-    await max_.types("/parley feedback It is slow")
-    world.room = "orders"
-    code = code_in(await ann.types("/project link"))
-    world.room = "client-chat"
-    assert "feedback or surveys of its own" in await max_.types(f"/project join {code}")
-
-
-async def test_a_room_with_decisions_of_its_own_keeps_them(world: World) -> None:
-    ann, max_ = await settled_project(world)
-    world.room = "client-chat"
-    await max_.types("/decision We ship on Monday")
-    world.room = "orders"
-    code = code_in(await ann.types("/project link"))
-    world.room = "client-chat"
-    assert "decisions, to-dos, reviews" in await max_.types(f"/project join {code}")
-
-
-async def test_a_room_with_a_stand_up_stays_where_its_people_answer_it(world: World) -> None:
-    ann, max_ = await settled_project(world)
-    code = code_in(await ann.types("/project link"))
-    world.room = "client-chat"
-    await max_.types("/standup")
-    await max_.fills()
-    assert "stand-up of its own" in await max_.types(f"/project join {code}")

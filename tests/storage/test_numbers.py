@@ -33,12 +33,3 @@ async def test_each_kind_is_counted_by_itself(database: Database) -> None:
     id_ = await project(database)
     found = [await following(database, id_, name) for name in ("todo", "decision", "todo")]
     assert found == [1, 1, 2]
-
-
-async def test_whatever_was_numbered_is_known(database: Database) -> None:
-    id_ = await project(database)
-    async with database.transaction() as tx:
-        assert not await numbers.is_any(tx, id_)
-    await following(database, id_, "todo")
-    async with database.transaction() as tx:
-        assert await numbers.is_any(tx, id_)
