@@ -7,7 +7,8 @@ from sqlalchemy import ForeignKey, Index
 from sqlmodel import Field, SQLModel, col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.projects import has_room
+from storage.projects import Project, has_room
+from storage.survey import Answer, Survey
 
 
 class FollowUp(SQLModel, table=True):
@@ -58,24 +59,22 @@ async def of_answer(tx: AsyncSession, *, survey_id: int, person_id: int) -> Foll
     return (await tx.exec(statement)).first()
 
 
-async def still_open(tx: AsyncSession, project_id: int) -> list[FollowUp]:
-    """The one due first comes first."""
-    statement = select(FollowUp).where(
-        FollowUp.project_id == project_id, col(FollowUp.closed_at).is_(None)
+async def waiting(
+    tx: AsyncSession, *, in_projects: Collection[int], owner_id: int | None = None
+) -> list[tuple[FollowUp, Survey, Answer, Project]]:
+    """Those that are open, of one owner or everybody's; the one due first comes first."""
+    is_given = col(Answer.survey_id) == col(FollowUp.survey_id)
+    statement = (
+        select(FollowUp, Survey, Answer, Project)
+        .join(Survey, col(Survey.id) == col(FollowUp.survey_id))
+        .join(Answer, is_given & (col(Answer.person_id) == col(FollowUp.person_id)))
+        .join(Project, col(Project.id) == col(FollowUp.project_id))
+        .where(col(FollowUp.project_id).in_(in_projects), col(FollowUp.closed_at).is_(None))
+        .order_by(col(FollowUp.due_at), col(FollowUp.id))
     )
-    return list((await tx.exec(statement.order_by(col(FollowUp.due_at)))).all())
-
-
-async def owned(
-    tx: AsyncSession, person_id: int, *, in_projects: Collection[int]
-) -> list[FollowUp]:
-    """What somebody still has to see to, the one due first first."""
-    statement = select(FollowUp).where(
-        FollowUp.owner_id == person_id,
-        col(FollowUp.project_id).in_(in_projects),
-        col(FollowUp.closed_at).is_(None),
-    )
-    return list((await tx.exec(statement.order_by(col(FollowUp.due_at)))).all())
+    if owner_id is not None:
+        statement = statement.where(FollowUp.owner_id == owner_id)
+    return list((await tx.exec(statement)).all())
 
 
 async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:

@@ -1,6 +1,7 @@
 """The card of an item of feedback. Pure."""
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from handlers.feedback.actions import AskEnd, AskLink
 from handlers.feedback.view import View
@@ -77,7 +78,8 @@ def _ended(view: View, t: Translate) -> Line:
     said = bold(outcome_in_words(item, t))
     if item.ended_by_id is None or item.ended_at is None:
         return said
-    day = dates.day_in_words(item.ended_at.date(), t.language)
+    ended_on = item.ended_at.astimezone(ZoneInfo(view.project.zone)).date()
+    day = dates.day_in_words(ended_on, t.language)
     who = view.names.get(item.ended_by_id, "?")
     return (*said, Words(t("feedback-ended", who=who, day=day)))
 

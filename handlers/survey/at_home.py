@@ -4,8 +4,8 @@ from handlers.kit.cards import Block, Heading
 from handlers.kit.context import Context
 from handlers.kit.router import Router
 from handlers.survey import cards_follow_up
-from handlers.survey.view import load
-from storage import follow_ups, projects
+from handlers.survey.view import waiting
+from storage import projects
 
 router = Router()
 
@@ -17,9 +17,8 @@ async def mine(ctx: Context) -> tuple[Block, ...]:
     me = ctx.me.id or 0
     theirs = await projects.of_person_at(ctx.tx, me, platform=ctx.platform, tenant=ctx.tenant)
     ids = {project.id or 0 for project, *_ in theirs}
-    rows = await follow_ups.owned(ctx.tx, me, in_projects=ids)
-    if not rows:
+    found = await waiting(ctx, ids, owner_id=me)
+    if not found:
         return ()
-    views = [await load(ctx, row) for row in rows[:MOST]]
-    title = Heading(ctx.t("survey-list", count=len(rows)))
-    return (title, *cards_follow_up.rows(views, ctx.t))
+    title = Heading(ctx.t("survey-list", count=len(found)))
+    return (title, *cards_follow_up.rows(found[:MOST], ctx.t))

@@ -1,6 +1,6 @@
 """Somebody was not content: what the team sees, what its owner and the person are told. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from handlers.kit import dates
 from handlers.kit.cards import (
@@ -20,9 +20,10 @@ from handlers.kit.i18n import Translate
 from handlers.kit.text import Instant, Line, Words, bold, line, shortened
 from handlers.survey.actions import AskDone, AskUnsettled, Settled, ShowFollowUp, Take
 from handlers.survey.cards import in_words
-from handlers.survey.view import View
+from handlers.survey.view import View, Waiting
 
 SAID = 600  # characters of what they wrote
+SHOWN = 20  # rows of the list: a Slack message has 50 blocks, and nobody sees to more
 
 
 def follow_up_card(view: View, t: Translate, *, remark: str = "") -> Card:
@@ -90,20 +91,22 @@ def settled_card(view: View, t: Translate) -> Card:
     return Card(title, (Text((said,)), told, Buttons(buttons)), Tone.ASKING)
 
 
-def list_card(views: Sequence[View], t: Translate) -> Card:
-    shown: list[Block] = [*rows(views, t)] or [Text((line(t("survey-list-empty")),))]
-    return Card(t("survey-list", count=len(views)), tuple(shown))
+def list_card(found: Sequence[Waiting], t: Translate) -> Card:
+    shown: list[Block] = [*rows(found[:SHOWN], t)] or [Text((line(t("survey-list-empty")),))]
+    if len(found) > SHOWN:
+        shown.append(Text((line(t("survey-list-more", count=len(found) - SHOWN)),), small=True))
+    return Card(t("survey-list", count=len(found)), tuple(shown))
 
 
-def rows(views: Sequence[View], t: Translate) -> tuple[Row, ...]:
+def rows(found: Iterable[Waiting], t: Translate) -> tuple[Row, ...]:
     return tuple(
-        Row(line(_summary(view, t)), button(t("survey-do-show"), ShowFollowUp(view.row.id or 0)))
-        for view in views
+        Row(line(_summary(one, t)), button(t("survey-do-show"), ShowFollowUp(one.id)))
+        for one in found
     )
 
 
-def _summary(view: View, t: Translate) -> str:
-    given = in_words(view.survey.kind, view.answer.score or 0)
-    owner = view.owner or t("survey-nobody-owns")
-    day = dates.day_in_words(view.row.due_at.date(), t.language)
-    return t("survey-list-row", who=view.unhappy, score=given, owner=owner, day=day)
+def _summary(one: Waiting, t: Translate) -> str:
+    given = in_words(one.kind, one.score)
+    owner = one.owner or t("survey-nobody-owns")
+    day = dates.day_in_words(one.due_day, t.language)
+    return t("survey-list-row", who=one.unhappy, score=given, owner=owner, day=day)

@@ -14,8 +14,8 @@ from handlers.kit.text import line
 from handlers.survey import asking, cards_follow_up, cards_form, cards_results, rules, weeks
 from handlers.survey.actions import SaveSettings, Send
 from handlers.survey.rules import Chosen
-from handlers.survey.view import load
-from storage import follow_ups, people, projects, schedule
+from handlers.survey.view import waiting
+from storage import people, projects, schedule
 from storage import survey as surveys
 from storage.people import Known, Role
 from storage.projects import Project
@@ -138,5 +138,5 @@ async def show_results(ctx: Context) -> Answer:
 
 async def list_follow_ups(ctx: Context) -> Answer:
     await _may_read(ctx)
-    rows = await follow_ups.still_open(ctx.tx, ctx.project.id or 0)
-    return cards_follow_up.list_card([await load(ctx, row) for row in rows], ctx.t)
+    found = await waiting(ctx, (ctx.project.id or 0,))
+    return cards_follow_up.list_card(found, ctx.t)

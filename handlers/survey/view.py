@@ -1,6 +1,9 @@
 """A follow-up with everything its card says."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
@@ -30,6 +33,38 @@ class View:
     @property
     def team_rooms(self) -> tuple[Room, ...]:
         return tuple(room for room in self.rooms if room.is_internal)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What a list says of an open follow-up. `owner` is "" where nobody sees to it."""
+
+    id: int
+    due_day: date  # where the project is
+    kind: str
+    score: int
+    unhappy: str
+    owner: str
+
+
+async def waiting(
+    ctx: Context, in_projects: Collection[int], *, owner_id: int | None = None
+) -> list[Waiting]:
+    """In these projects, of one owner or everybody's; the one due first comes first."""
+    found = await follow_ups.waiting(ctx.tx, in_projects=in_projects, owner_id=owner_id)
+    ids = {id_ for row, *_ in found for id_ in (row.person_id, row.owner_id) if id_}
+    names = {id_: one.name for id_, one in (await people.by_ids(ctx.tx, ids)).items()}
+    return [
+        Waiting(
+            row.id or 0,
+            row.due_at.astimezone(ZoneInfo(project.zone)).date(),
+            survey.kind,
+            answer.score or 0,
+            names.get(row.person_id, "?"),
+            names.get(row.owner_id or 0, ""),
+        )
+        for row, survey, answer, project in found
+    ]
 
 
 async def load(ctx: Context, row: FollowUp) -> View:

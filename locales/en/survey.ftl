@@ -101,6 +101,10 @@ survey-list = { $count ->
     [one] One open follow-up
    *[other] { $count } open follow-ups
 }
+survey-list-more = { $count ->
+    [one] … and one more, due later.
+   *[other] … and { $count } more, due later.
+}
 survey-list-empty = Everybody who was not content has said that it is settled.
 survey-list-row = { $who }: { $score } · { $owner }, until { $day }
 

@@ -100,6 +100,7 @@ survey-list = { $count ->
     [0] 没有待跟进的人
    *[other] 待跟进：{ $count } 人
 }
+survey-list-more = ……还有 { $count } 人，期限在后。
 survey-list-empty = 不满意的人都说已经解决了。
 survey-list-row = { $who }：{ $score } · { $owner }，{ $day } 前
 
