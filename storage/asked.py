@@ -7,6 +7,8 @@ from sqlalchemy import ForeignKey, Index
 from sqlmodel import Field, SQLModel, col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.people import Person
+
 
 class Asked(SQLModel, table=True):
     """`kind` says what asked: "survey", "poll"."""
@@ -19,6 +21,13 @@ class Asked(SQLModel, table=True):
     project_id: int = Field(sa_column_args=[ForeignKey("project.id")])
     kind: str
     at: datetime
+
+
+async def hold(tx: AsyncSession, people: Iterable[int]) -> None:
+    """Whoever else would ask them waits until this transaction ends, and then knows of it."""
+    theirs = select(Person.id).where(col(Person.id).in_(set(people))).order_by(col(Person.id))
+    # NO KEY UPDATE: rows that only name these people are written meanwhile.
+    await tx.exec(theirs.with_for_update(key_share=True))
 
 
 async def last_asked(

@@ -58,6 +58,7 @@ class Survey(SQLModel, table=True):
 class Answer(SQLModel, table=True):
     """One person who was asked.
 
+    `asked_at` is the last time: later than the survey was made once they were reminded.
     `answered_at` without a `score`: they would rather not say.
     """
 
@@ -133,10 +134,12 @@ async def asked(tx: AsyncSession, survey_id: int, person_id: int) -> tuple[Surve
     return (await tx.exec(statement)).first()
 
 
-async def silent(tx: AsyncSession, survey_id: int) -> list[int]:
-    """Who has neither answered nor said that they would rather not."""
-    statement = select(Answer.person_id).where(
-        Answer.survey_id == survey_id, col(Answer.answered_at).is_(None)
+async def silent(tx: AsyncSession, survey: Survey) -> list[Answer]:
+    """Who was asked once, and has neither answered nor said that they would rather not."""
+    statement = select(Answer).where(
+        Answer.survey_id == survey.id,
+        col(Answer.answered_at).is_(None),
+        Answer.asked_at <= survey.made_at,
     )
     return list((await tx.exec(statement)).all())
 
@@ -171,11 +174,16 @@ async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
     asked_by = col(Survey.asked_by_id) == person_id
     await tx.exec(update(Survey).where(asked_by).values(asked_by_id=other_id))
     both = aliased(Answer)
-    is_double = exists().where(
-        col(both.survey_id) == col(Answer.survey_id), col(both.person_id) == other_id
+    same = col(both.survey_id) == col(Answer.survey_id)
+    theirs, others = (col(Answer.person_id) == id_ for id_ in (person_id, other_id))
+    # One voice, not two: the one that has said something, else the one that stays.
+    spoke = exists().where(
+        same, col(both.person_id) == person_id, col(both.answered_at).is_not(None)
     )
-    theirs = col(Answer.person_id) == person_id
-    await tx.exec(delete(Answer).where(theirs, is_double))  # one voice, not two
+    await tx.exec(delete(Answer).where(others, col(Answer.answered_at).is_(None), spoke))
+    await tx.exec(
+        delete(Answer).where(theirs, exists().where(same, col(both.person_id) == other_id))
+    )
     await tx.exec(update(Answer).where(theirs).values(person_id=other_id))
 
 

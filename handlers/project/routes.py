@@ -76,6 +76,9 @@ async def _set_roles(ctx: Context, chosen: dict[str, Role], values: Mapping[str,
 @router.reply("undelivered")
 async def tell_owner(ctx: Context, lost: Finished) -> None:
     """Once for each room and reason: somebody has to let the bot in, or need not wait for it."""
+    if not lost.room and lost.args["person"]:
+        await _tell_of_person(ctx, lost)
+        return
     room = await projects.room(ctx.tx, (lost.platform, lost.tenant, lost.room))
     project = await projects.get(ctx.tx, room.project_id) if room else None
     if room is None or project is None:
@@ -85,11 +88,31 @@ async def tell_owner(ctx: Context, lost: Finished) -> None:
         users = [user for *place, user in known.accounts if tuple(place) == there]
         # A new project has no owner yet: then it concerns whoever has used it.
         if users and project.owner_id in (None, known.person.id):
-            draw = partial(_undelivered, room.name, str(lost.args["reason"]))
+            draw = partial(_undelivered, "room", room.name, str(lost.args["reason"]))
             ctx.tell(users[0], known.person.language, draw)
 
 
-def _undelivered(room: str, reason: str, t: Translate) -> Card:
+async def _tell_of_person(ctx: Context, lost: Finished) -> None:
+    """Who has no direct conversation with the bot, or has left: owners of their projects hear."""
+    there = {"platform": lost.platform, "tenant": lost.tenant}
+    person = await people.find(ctx.tx, **there, user=str(lost.args["person"]))
+    if person is None:
+        return
+    theirs = await projects.of_person_at(ctx.tx, person.id or 0, **there)
+    owners = {project.owner_id: project.id or 0 for project, *_ in theirs}
+    for owner_id, project_id in owners.items():
+        if owner_id in (None, person.id):
+            continue
+        members = await people.members(ctx.tx, project_id)
+        draw = partial(_undelivered, "person", person.name, str(lost.args["reason"]))
+        for known in members:
+            if known.person.id == owner_id:
+                ctx.tell_person(known, draw)
+
+
+def _undelivered(what: str, name: str, reason: str, t: Translate) -> Card:
+    """`what`: "room" or "person"."""
     known = f"project-undelivered-{reason.replace('_', '-')}"
-    key = known if t.knows(known) else "project-undelivered"
-    return Card(blocks=(Text((line(t(key, room=room, reason=reason)),)),))
+    usual = "project-undelivered" if what == "room" else "project-undelivered-person"
+    key = known if t.knows(known) else usual
+    return Card(blocks=(Text((line(t(key, **{what: name}, reason=reason)),)),))

@@ -1,6 +1,6 @@
 """Asking people, and asking once more who is silent."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from handlers.survey import cards, rules
 from handlers.survey.rules import Chosen
 from storage import asked, leave, people, schedule
 from storage import survey as surveys
-from storage.people import Role
+from storage.people import Known, Role
 from storage.projects import Project
 from storage.survey import Survey
 
@@ -36,9 +36,7 @@ async def ask(
     await asked.remember_asked(ctx.tx, ids, project_id=project.id or 0, kind=KIND, at=ctx.now)
     for known in chosen.asked:
         ctx.tell_person(known, partial(cards.question_card, survey, project.name))
-    calendar = calendar_of(project.country)
-    again = rules.later(ctx.now, rules.AGAIN_DAYS, project.zone, calendar)
-    await schedule.plan(ctx.tx, AGAIN, survey.id or 0, again)
+    await _plan_again(ctx, survey, project, rules.AGAIN_DAYS)
     return chosen
 
 
@@ -47,19 +45,40 @@ async def choose(
 ) -> Chosen:
     members = await people.members(ctx.tx, project.id or 0)
     ids = {known.person.id or 0 for known in members}
+    await asked.hold(ctx.tx, ids)
     since = ctx.now - timedelta(days=rest_days)
     lately = await asked.last_asked(ctx.tx, ids, since)
+    away = await away_today(ctx, project, members)
+    return rules.chosen(members, roles, lately=lately.keys(), away=away)
+
+
+async def away_today(ctx: Context, project: Project, members: Iterable[Known]) -> set[int]:
+    """On leave, or it is a public holiday where they live. Weekends are for whoever asks."""
+    people_ = [known.person for known in members]
     today = ctx.now.astimezone(ZoneInfo(project.zone)).date()
-    away = await leave.on(ctx.tx, people=ids, day=today)
-    return rules.chosen(members, roles, lately=lately.keys(), away=away.keys())
+    on_leave = await leave.on(ctx.tx, people={one.id or 0 for one in people_}, day=today)
+    return set(on_leave) | {one.id or 0 for one in people_ if rules.has_holiday(one, ctx.now)}
 
 
 async def ask_again(ctx: Context, survey: Survey, project: Project) -> None:
-    """Once, whoever has said nothing; they rest as long as if it were the first time."""
-    silent = set(await surveys.silent(ctx.tx, survey.id or 0))
+    """Once, whoever has said nothing; they rest as long as if it were the first time.
+
+    Who is away is asked again when they are back.
+    """
+    silent = {one.person_id: one for one in await surveys.silent(ctx.tx, survey)}
     members = await people.members(ctx.tx, project.id or 0)
     still = [known for known in members if known.person.id in silent]
-    for known in still:
+    away = await away_today(ctx, project, still)
+    there = [known for known in still if known.person.id not in away]
+    for known in there:
         ctx.tell_person(known, partial(cards.question_card, survey, project.name, is_again=True))
-    ids = [known.person.id or 0 for known in still]
+        silent[known.person.id or 0].asked_at = ctx.now
+    ids = [known.person.id or 0 for known in there]
     await asked.remember_asked(ctx.tx, ids, project_id=project.id or 0, kind=KIND, at=ctx.now)
+    if away:
+        await _plan_again(ctx, survey, project, 1)
+
+
+async def _plan_again(ctx: Context, survey: Survey, project: Project, days: int) -> None:
+    at = rules.later(ctx.now, days, project.zone, calendar_of(project.country))
+    await schedule.plan(ctx.tx, AGAIN, survey.id or 0, at)

@@ -41,8 +41,8 @@ def follow_up_card(view: View, t: Translate, *, remark: str = "") -> Card:
     if view.row.closed_at is None:
         blocks.append(Buttons(tuple(_buttons(view, t))))
     tone = Tone.GOOD if view.row.closed_at else Tone.BAD
-    title = t("survey-follow-up", who=view.unhappy)
-    return Card(title, tuple(blocks), tone)
+    key = "survey-follow-up-closed" if view.row.closed_at else "survey-follow-up"
+    return Card(t(key, who=view.unhappy), tuple(blocks), tone)
 
 
 def _facts(view: View, t: Translate) -> Facts:

@@ -5,6 +5,7 @@ from functools import partial
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
 from handlers.survey import cards_follow_up, rules
+from handlers.survey.asking import away_today
 from handlers.survey.view import View, load
 from storage import follow_ups, people, projects, schedule
 from storage.follow_ups import FollowUp
@@ -22,9 +23,11 @@ async def see_to(ctx: Context, survey: Survey, answer: Answer) -> FollowUp | Non
     if row is None:
         return await _opened(ctx, survey, answer) if is_low else None
     if row.closed_at is None and not is_low:
-        await close(ctx, row)
-        return None
-    show(ctx, await load(ctx, row))
+        await close(ctx, row, "survey-told-better")
+    elif row.closed_at is not None and is_low:
+        await _open_again(ctx, row)
+    else:
+        show(ctx, await load(ctx, row))
     return row if row.closed_at is None else None
 
 
@@ -32,21 +35,34 @@ async def _opened(ctx: Context, survey: Survey, answer: Answer) -> FollowUp:
     project = await projects.get(ctx.tx, survey.project_id)
     assert project is not None  # a foreign key says so
     members = await people.members(ctx.tx, survey.project_id)
-    owner_id = rules.owner(members, unhappy_id=answer.person_id, project_owner_id=project.owner_id)
     row = FollowUp(
         project_id=survey.project_id,
         survey_id=answer.survey_id,
         person_id=answer.person_id,
-        owner_id=owner_id,
+        owner_id=rules.owner(
+            members,
+            unhappy_id=answer.person_id,
+            project_owner_id=project.owner_id,
+            away=await away_today(ctx, project, members),
+        ),
         opened_at=ctx.now,
         due_at=ctx.now,
     )
     await follow_ups.add(ctx.tx, row)
+    await _begin(ctx, row)
+    return row
+
+
+async def _open_again(ctx: Context, row: FollowUp) -> None:
+    row.closed_at = row.asked_at = None
+    await _begin(ctx, row)
+
+
+async def _begin(ctx: Context, row: FollowUp) -> None:
     view = await load(ctx, row)
     await wind(ctx, view, rules.SEE_TO_DAYS)
     show(ctx, view)
     tell_owner(ctx, view, "survey-told-owner")
-    return row
 
 
 async def wind(ctx: Context, view: View, days: int) -> None:
@@ -73,9 +89,9 @@ def tell_owner(ctx: Context, view: View, remark: str) -> None:
         ctx.tell_person(owner, draw)
 
 
-async def close(ctx: Context, row: FollowUp) -> None:
+async def close(ctx: Context, row: FollowUp, remark: str = "survey-told-closed") -> None:
     row.closed_at = ctx.now
     await schedule.drop(ctx.tx, LATE, row.id or 0)
     view = await load(ctx, row)
     show(ctx, view)
-    tell_owner(ctx, view, "survey-told-closed")
+    tell_owner(ctx, view, remark)

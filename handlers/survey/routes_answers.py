@@ -22,10 +22,12 @@ router = Router()
 
 @router.action(Score)
 async def score(ctx: Context, click: Click, action: Score) -> Answer:
-    """Counts at once; pressing another face corrects it."""
+    """Counts at once; pressing another face corrects it, in the week it was given."""
     survey, given = await _mine(ctx, action.survey_id)
+    rules.may_correct(given, ctx.now)
+    if given.score is None:
+        given.answered_at = ctx.now
     given.score = rules.score(survey.kind, action.score)
-    given.answered_at = ctx.now
     await ctx.tx.flush()  # the follow-up's card shows the score
     await following.see_to(ctx, survey, given)
     return cards_form.why_form(survey, given.score, given.words, ctx.t)

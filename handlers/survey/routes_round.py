@@ -21,7 +21,7 @@ router = Router()
 
 ABOUT = 200  # characters of what a survey is about
 TITLE = 60
-TRIED = timedelta(weeks=4)  # so long after its time a milestone is still asked about
+TRIED = timedelta(weeks=4)  # so long after its time something is still asked about
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,14 @@ async def go_round(ctx: Context, due: Due) -> None:
     settings = await surveys.settings(ctx.tx, due.subject)
     if project is None or settings is None or not settings.asks_by_itself:
         return
+    is_waiting = False
     async for reason in _reasons(ctx, project, settings):
         survey = _survey(reason, settings, ctx)
-        await asking.ask(ctx, project, survey, rules.ROLES, rest_days=settings.rest_days)
-    settings.looked_until = ctx.now
+        rest = settings.rest_days
+        chosen = await asking.ask(ctx, project, survey, rules.ROLES, rest_days=rest)
+        is_waiting |= reason.cause is Cause.CHANGE and not chosen.asked
+    # What ended while everybody rests is asked about when they have rested, unless it is old.
+    settings.looked_until = max(settings.looked_until, ctx.now - TRIED) if is_waiting else ctx.now
     at = rules.next_round(ctx.now, project.zone, calendar_of(project.country))
     await schedule.plan(ctx.tx, ROUND, due.subject, at)
 

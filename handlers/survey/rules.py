@@ -2,18 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.kit.calendars import WorkingDays
+from handlers.kit.calendars import WorkingDays, calendar_of
 from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.fields import typed
 from handlers.kit.recurrence import Recurrence
+from handlers.kit.regions import country_of
 from handlers.kit.waiting import INSIDERS
 from handlers.kit.words import split_word, subwords
-from storage.people import Known, Role
-from storage.survey import REST_DAYS, Kind, SurveySettings
+from storage.people import Known, Person, Role
+from storage.survey import REST_DAYS, Answer, Kind, SurveySettings
 
 ROLES = (Role.CLIENT, Role.ACCOUNT_MANAGER)  # whom surveys are for
 ASKERS = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
@@ -25,6 +26,7 @@ LOW = {Kind.CSAT: 2, Kind.NPS: 6}
 PROMOTER = 9  # from here on, in the same source
 CONTENT = 4  # of five
 
+CORRECT_DAYS = 7  # from then on an answer stands: the weeks it is shown in have been read
 AGAIN_DAYS = 3  # working days until who is silent is asked once more
 SEE_TO_DAYS = 2  # working days a follow-up may take
 TELL_DAYS = 3  # ... and the person to say whether it is settled
@@ -76,6 +78,21 @@ def chosen(
     )
 
 
+def has_holiday(person: Person, now: datetime) -> bool:
+    """A public one, where they live."""
+    today = now.astimezone(ZoneInfo(person.zone)).date()
+    off = calendar_of(country_of(person.zone)).why_not(today)
+    return off is not None and off.reason == "holiday"
+
+
+def may_correct(answer: Answer, now: datetime) -> None:
+    """Who said that they would rather not may still say it, whenever they like."""
+    if answer.score is None or answer.answered_at is None:
+        return
+    if now - answer.answered_at > timedelta(days=CORRECT_DAYS):
+        raise Refused("survey-answered-before", days=CORRECT_DAYS)
+
+
 def is_low(kind: str, score: int) -> bool:
     return score <= LOW[Kind(kind)]
 
@@ -87,14 +104,21 @@ def score(kind: str, given: int) -> int:
 
 
 def owner(
-    members: Sequence[Known], *, unhappy_id: int, project_owner_id: int | None
+    members: Sequence[Known],
+    *,
+    unhappy_id: int,
+    project_owner_id: int | None,
+    away: Collection[int] = (),
 ) -> int | None:
-    """Who sees to it: never the one who is not content. None where there is nobody."""
-    for role in (Role.ACCOUNT_MANAGER, Role.TECH_LEAD):
-        for known in members:
-            if known.role is role and known.person.id != unhappy_id:
-                return known.person.id
-    return project_owner_id if project_owner_id != unhappy_id else None
+    """Who sees to it: never the one who is not content. None where there is nobody.
+
+    Whoever is there goes before who is `away`.
+    """
+    roles = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
+    found = [one.person.id for role in roles for one in members if one.role is role]
+    able = [id_ for id_ in (*found, project_owner_id) if id_ not in (None, unhappy_id)]
+    there = (id_ for id_ in able if id_ not in away)
+    return next(there, able[0] if able else None)
 
 
 def later(now: datetime, days: int, zone: str, calendar: WorkingDays) -> datetime:

@@ -48,6 +48,7 @@ project-undelivered-group-dissolved = “{ $room }” has been dissolved, so I c
 project-undelivered-blocked-by-policy = A message for “{ $room }” was stopped by your company’s rules for words and data. What was decided is kept; your administrator knows what the rules stop.
 project-undelivered-group-is-muted = In “{ $room }” only some may write, and I am not one of them. Please let me: group settings, who can send messages. What is waiting will then appear.
 project-undelivered-scope-missing = I lack a permission to post in “{ $room }”. An administrator finds which with parley doctor. What is waiting will then appear.
+project-undelivered-person = I could not write to { $person } (the platform says: { $reason }), so they have not heard what I had for them. Please tell them yourself. If they have left, name somebody else with /project.
 project-undelivered-person-out-of-range = Somebody could not be written to, because they are outside of the range of people Parley is available to. An administrator can widen it: developer console, Version management.
 
 # One project, many rooms.

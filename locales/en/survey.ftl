@@ -58,6 +58,7 @@ survey-saved-off = Saved. Nobody is asked unless you do it.
 
 # Follow-ups.
 survey-follow-up = { $who } is not content
+survey-follow-up-closed = { $who } was not content
 survey-score = Answer
 survey-given-csat = { $score } of 5
 survey-given-nps = { $score } of 10
@@ -93,6 +94,7 @@ survey-unsettled-thanks = Thank you. { $who } goes on with it.
 survey-told-owner = { $who } is not content, and you see to it:
 survey-told-words = { $who } has said why:
 survey-told-refused = { $who } says that it is not settled yet:
+survey-told-better = { $who } has changed the answer:
 survey-told-closed = { $who } says that it is settled:
 survey-told-late = Nobody has seen to { $who } yet, and the time is over:
 survey-told-silent = { $who } has not said whether it is settled. Ask again, or talk to them:
@@ -145,6 +147,7 @@ survey-roles-missing = Choose who is asked.
 survey-too-long = This has { $length } characters; at most { $limit } fit. Please shorten it.
 survey-count-wrong = Give a whole number, at most { $limit }.
 survey-nobody = Nobody can be asked now. Asked lately or away: { $names }. Roles are set with /project.
+survey-answered-before = You answered this more than { $days } days ago, so it stands. If something has changed since, write to me: feedback, and what you think.
 survey-not-asked = This question was for somebody else.
 survey-follow-up-gone = This is no longer here.
 survey-closed-before = This is settled already.

@@ -48,6 +48,7 @@ project-undelivered-group-dissolved = “{ $room }”已经解散，没法发消
 project-undelivered-blocked-by-policy = 发往“{ $room }”的一条消息被公司的内容或数据安全规则拦下了。已经定下的事都还在；管理员知道规则拦的是什么。
 project-undelivered-group-is-muted = “{ $room }”开了禁言，我没法发消息。请在群设置的发言权限里放开我，之后没发出的会补上。
 project-undelivered-scope-missing = 我缺少在“{ $room }”发消息的权限。管理员可以用 parley doctor 查看缺哪一项，补上以后没发出的会补发。
+project-undelivered-person = 我没能给 { $person } 发私信（平台的说法：{ $reason }），要告诉对方的事没有送到，请您转告。如果对方已经离开，请用 /project 换人。
 project-undelivered-person-out-of-range = 有一位成员不在 Parley 的可用范围内，没法给他发消息。管理员可以在开发者后台的“版本管理与发布”里扩大范围。
 
 # One project, many rooms.
