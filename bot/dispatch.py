@@ -12,12 +12,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import promises, wire
-from handlers.kit.actions import Resume, Start, unpack
+from bot.incoming import legible, started
+from handlers.kit.actions import Resume, unpack
 from handlers.kit.cards import Answer, Buttons, Card, FieldErrors, Note, Text, button
 from handlers.kit.context import Clock, Context, Fill, House, Tell
 from handlers.kit.errors import Invalid, Reason, Refused
-from handlers.kit.events import Click, Command, Due, Edited, Event, Finished, Met, Wrote
-from handlers.kit.fields import keepable
+from handlers.kit.events import Click, Command, Due, Event, Finished, Met
 from handlers.kit.forms import Form
 from handlers.kit.i18n import Translate, translator
 from handlers.kit.router import Router
@@ -37,7 +37,8 @@ class Introduce(Protocol):
     async def __call__(self, event: Event) -> tuple[Event, str]:
         """Make sure the database knows who acts and where.
 
-        Returns the event, complete with the message it points at, and the actor's language.
+        Returns the event, complete with the message it points at, and the actor's language. A
+        claim that it confirms is none any more.
         """
 
 
@@ -82,6 +83,8 @@ class Dispatcher:
 
     async def _told(self, event: Event, t: Translate) -> Answer:
         try:
+            if event.is_claimed:
+                raise Refused("kit-not-there")
             return await self._repeating(event)
         except Refused as refused:
             if not event.actor:
@@ -217,44 +220,10 @@ class Dispatcher:
         self.wake()
 
 
-def started(event: Event) -> Event:
-    """A button that starts a feature is the command somebody would have typed for it."""
-    if not isinstance(event, Click) or event.action != Start.name:
-        return event
-    try:
-        start = unpack(Start, event.packed)
-    except Refused:
-        return event
-    return Command(
-        id=event.id,
-        platform=event.platform,
-        tenant=event.tenant,
-        actor=event.actor,
-        room=start.room or event.room,
-        direct=event.direct and not start.room,
-        live=event.live,
-        name=start.feature,
-        text=start.text,
-        people=(start.person,) if start.person else (),
-        chosen=start.message,
-        origin=start.origin,
-    )
-
-
 def _is_told(text: str) -> bool:
     """Several lines without a slash answer something, though the first begins with a word of
     ours: “Plan: the export”."""
     return "\n" in text.strip() and not text.lstrip().startswith(("/", "／"))  # noqa: RUF001  a Chinese keyboard's slash
-
-
-def legible(event: Event) -> Event:
-    """What is looked for in a database must be something that a database can keep."""
-    match event:
-        case Command(text=text):
-            return replace(event, text=keepable(text))
-        case Wrote(words=words) | Edited(words=words):
-            return replace(event, words=keepable(words))
-    return event
 
 
 def _name(event: Event) -> str:

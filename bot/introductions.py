@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 import structlog
 
-from bot.platforms.port import FindsRooms, Platform, Profile, RoomProfile, SendFailed
+from bot.platforms.port import FindsRooms, HasHistory, Platform, Profile, RoomProfile, SendFailed
 from handlers.kit import calendars
 from handlers.kit.context import Clock
 from handlers.kit.events import Command, Event, Reacted, Said
@@ -56,6 +56,10 @@ class Introductions:
         me = known[event.actor]
         if isinstance(event, Reacted) and not event.room:
             event = replace(event, room=await self._room_of(event))
+        if event.is_claimed:
+            if not await self._belongs(event, me):
+                return event, me.language
+            event = replace(event, is_claimed=False)
         if event.room and not event.direct:
             await self._room(event, me)
         if isinstance(event, Command) and _needs_what_it_points_at(event):
@@ -178,6 +182,19 @@ class Introductions:
         if len(self._seen_in) >= REMEMBERED:
             self._seen_in.clear()
         self._seen_in[address, me.id or 0] = self.clock()
+
+    async def _belongs(self, event: Event, me: Person) -> bool:
+        """To the project of the room that a button's value names, or else to the room itself."""
+        async with self.database.transaction() as tx:
+            room = await projects.room(tx, (event.platform, event.tenant, event.room))
+            if room is not None and await people.role_in(
+                tx, project_id=room.project_id, person_id=me.id or 0
+            ):
+                return True
+        platform = self.platforms[event.platform]
+        if not isinstance(platform, HasHistory):
+            return False
+        return bool(await _patiently(platform.has_member(event.room, event.actor)))
 
     async def _joined(self, address: Address, me: Person) -> bool:
         """False for a room that is no project's yet."""

@@ -23,6 +23,7 @@ class Event:
     direct: bool = False  # in a conversation with the bot alone
     live: bool = False
     people: tuple[str, ...] = ()  # others it speaks of, by the platform's ids
+    is_claimed: bool = False  # the room is what a value of ours says; nobody saw the actor there
 
 
 @dataclass(frozen=True)

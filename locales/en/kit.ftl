@@ -1,6 +1,8 @@
 # Said by whatever feature.
 kit-invalid = Please look at the marked fields.
 kit-stale-button = This button no longer works. Ask for the card again, for instance with /change list.
+kit-not-there = This button belongs to a room you are not in, so nothing was done. Type the command in a room of yours, or ask somebody who is in that one.
+kit-not-your-form = This form was not sent to you. Type the command yourself, and you get one of your own.
 kit-press-again = That took too long to open. Please press the button once more.
 kit-bug = Something went wrong on our side, and nothing was changed. Please try again; if it happens again, give your administrator this number: { $id }
 kit-unknown-person = I could not find out who you are. Please try again in a moment.

@@ -27,6 +27,7 @@ from handlers.kit.i18n import Translate, language_of, translator
 from handlers.kit.text import shortened
 from storage import outbox
 from storage.engine import Database
+from storage.outbox import Outgoing
 
 Json: TypeAlias = dict[str, Any]
 
@@ -54,10 +55,24 @@ class Listener:
             return NOTHING
         if event.actor:
             await self._notice(event, parse.locale(body), parse.zone(body))
-        answer = await self.dispatch(event)
-        if not isinstance(event, Click):
-            return NOTHING
-        return await self._answered(event, parse.source(body), answer)
+        if isinstance(event, Click):
+            return await self._pressed(event, parse.source(body))
+        await self.dispatch(event)
+        return NOTHING
+
+    async def _pressed(self, click: Click, source: Source) -> Json:
+        form = await self._form_of(source)
+        if form is not None and (form.tenant, form.person) != (click.tenant, click.actor):
+            t = await self._language(click)
+            return _toast("error", t("kit-not-your-form"))
+        return await self._answered(click, source, await self.dispatch(click))
+
+    async def _form_of(self, source: Source) -> Outgoing | None:
+        """What was put before one person; None for a button, and for what is long forgotten."""
+        if not source.form:
+            return None
+        async with self.database.transaction() as tx:
+            return await outbox.of_key(tx, source.form)
 
     async def _notice(self, event: Event, locale: str, zone: str) -> None:
         """Feishu has no event for a changed profile: each message says the client's language."""
@@ -104,9 +119,8 @@ class Listener:
     ) -> Json:
         """The form again, with what was typed and what is wrong with it."""
         toast = _toast("error", errors.get("") or t("kit-invalid"))
-        async with self.database.transaction() as tx:
-            row = await outbox.of_key(tx, source.form)
-        if row is None or (row.tenant, row.person) != (click.tenant, click.actor):
+        row = await self._form_of(source)
+        if row is None:
             return _toast("error", " ".join(errors.values()) or t("kit-invalid"))
         form = render_form.filled(wire.load(row.body["form"]), click.values)
         origin = Origin(row.room, row.thread)

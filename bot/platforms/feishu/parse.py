@@ -166,13 +166,15 @@ def _click(body: Body) -> Click | None:
     if where.form:
         # Each form counts once: a refused one leaves no trace, so it may be sent again.
         head["id"] = f"submit:{where.message}:{where.form}"
-    room = str(value.get("r") or "") or (said.get("context") or {}).get("open_chat_id", "")
+    here = str((said.get("context") or {}).get("open_chat_id") or "")
+    room = str(value.get("r") or "") or here
     return Click(
         **head,
         actor=_id(said["operator"]),
         room=room,
         thread=str(value.get("t") or ""),
         direct=where.is_direct and not value.get("r"),
+        is_claimed=room != here,
         live=True,
         action=str(value["a"]),
         packed=str(value.get("p", "{}")),

@@ -230,7 +230,9 @@ class Feishu(Reacting, HasHistory):
     async def message(self, room: str, message: str) -> Said | None:
         async with translated():
             item = await self._item(message)
-        return parse.said(item, links.to_message(self._host, room, item)) if item else None
+        if item.get("chat_id") != room:
+            return None  # a button's value says which one: it reads in no other chat
+        return parse.said(item, links.to_message(self._host, room, item))
 
     async def link(self, room: str, message: str) -> str:
         try:

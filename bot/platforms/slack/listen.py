@@ -17,7 +17,8 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.dispatch import Dispatcher, started
+from bot.dispatch import Dispatcher
+from bot.incoming import started
 from bot.introductions import Introductions
 from bot.platforms.port import SendFailed
 from bot.platforms.slack import budget, parse, render, render_form

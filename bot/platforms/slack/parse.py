@@ -127,7 +127,8 @@ def _click(body: Body, ours: Ours) -> Click | None:
     if not name or "value" not in pressed:
         return None  # a choice inside a form: it comes with the submission
     container, where = body.get("container") or {}, _opened_in(body.get("view") or {})
-    room = (body.get("channel") or {}).get("id", "") or where.get("room", "")
+    here = (body.get("channel") or {}).get("id", "")
+    room = here or where.get("room", "")
     return Click(
         id=f"click:{pressed['action_ts']}:{body['user']['id']}",
         platform="slack",
@@ -136,6 +137,7 @@ def _click(body: Body, ours: Ours) -> Click | None:
         room=room,
         thread=(body.get("message") or {}).get("thread_ts", "") or where.get("thread", ""),
         direct=is_direct(room) or not room,
+        is_claimed=room != here and not is_direct(room),
         live=True,
         action=name,
         packed=pressed["value"],
@@ -155,6 +157,7 @@ def _submission(body: Body, ours: Ours) -> Click:
         room=where.get("room", ""),
         thread=where.get("thread", ""),
         direct=where.get("direct", False),
+        is_claimed=bool(where.get("room")) and not where.get("direct"),
         live=True,
         action=view["callback_id"],
         packed=where.get("packed", "{}"),

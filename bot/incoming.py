@@ -1,0 +1,43 @@
+"""What an event is taken for before anything is done about it. Pure."""
+
+from dataclasses import replace
+
+from handlers.kit.actions import Start, unpack
+from handlers.kit.errors import Refused
+from handlers.kit.events import Click, Command, Edited, Event, Wrote
+from handlers.kit.fields import keepable
+
+
+def started(event: Event) -> Event:
+    """A button that starts a feature is the command somebody would have typed for it."""
+    if not isinstance(event, Click) or event.action != Start.name:
+        return event
+    try:
+        start = unpack(Start, event.packed)
+    except Refused:
+        return event
+    return Command(
+        id=event.id,
+        platform=event.platform,
+        tenant=event.tenant,
+        actor=event.actor,
+        room=start.room or event.room,
+        direct=event.direct and not start.room,
+        is_claimed=event.is_claimed or start.room not in ("", event.room),
+        live=event.live,
+        name=start.feature,
+        text=start.text,
+        people=(start.person,) if start.person else (),
+        chosen=start.message,
+        origin=start.origin,
+    )
+
+
+def legible(event: Event) -> Event:
+    """What is looked for in a database must be something that a database can keep."""
+    match event:
+        case Command(text=text):
+            return replace(event, text=keepable(text))
+        case Wrote(words=words) | Edited(words=words):
+            return replace(event, words=keepable(words))
+    return event
