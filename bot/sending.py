@@ -111,9 +111,11 @@ class Sender:
         if shown is not None and not row.is_fresh:
             gone = await self._edited(row, shown)
             if gone is None:
-                return shown.model_copy(update={"edited_at": self.clock()})
-            earlier = await self._link(row, shown) if gone.is_old else ""
-        message = await self._posted(row, earlier)
+                address = shown.address or await self._link(row, shown.message)
+                return shown.model_copy(update={"edited_at": self.clock(), "address": address})
+            earlier = await self._link(row, shown.message) if gone.is_old else ""
+        thread = await self._thread(row)
+        message = await self._posted(row, thread, earlier)
         if row.slot is None:
             return None
         return Shown(
@@ -122,6 +124,8 @@ class Sender:
             message=message,
             posted_at=self.clock(),
             earlier=earlier,
+            # Nothing leads to what is bulk: a call for each of very many would be for nothing.
+            address="" if row.is_bulk else await self._link(row, message, thread),
         )
 
     async def _edited(self, row: Outgoing, shown: Shown) -> Gone | None:
@@ -135,8 +139,8 @@ class Sender:
             return gone
         return None
 
-    async def _posted(self, row: Outgoing, earlier: str) -> str:
-        platform, thread = self._platform(row), await self._thread(row)
+    async def _posted(self, row: Outgoing, thread: str, earlier: str) -> str:
+        platform = self._platform(row)
         if row.is_bulk and isinstance(platform, TakesTurns):
             platform.take_turn()
         if row.attempts > 1:  # an earlier try, or the process that made it, may have got through
@@ -146,10 +150,10 @@ class Sender:
         cards = linked(cards_of(row.body), earlier)
         return await platform.post(row.room, cards, key=row.key, thread=thread)
 
-    async def _link(self, row: Outgoing, shown: Shown) -> str:
-        """ "" where the platform does not say it: the card is posted all the same."""
+    async def _link(self, row: Outgoing, message: str, thread: str | None = None) -> str:
+        """ "" where the platform does not say it: the card is shown all the same."""
         try:
-            return await self._platform(row).link(row.room, shown.message)
+            return await self._platform(row).link(row.room, message, thread)
         except SendFailed as failed:
             log.warning("link_not_found", outbox=row.id, reason=failed.reason)
             return ""

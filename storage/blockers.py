@@ -112,7 +112,9 @@ async def open_in(tx: AsyncSession, *, standup_id: int, limit: int) -> list[tupl
     return [(found, name) for found, name in (await tx.exec(statement)).all()]
 
 
-async def all_open(tx: AsyncSession, project_id: int, *, limit: int) -> list[tuple[Blocker, str]]:
+async def all_open(
+    tx: AsyncSession, project_id: int, *, limit: int | None = None
+) -> list[tuple[Blocker, str]]:
     """Of the whole project, the oldest first, each with the name of whom it stops."""
     statement = (
         select(Blocker, Person.name)

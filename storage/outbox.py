@@ -1,6 +1,6 @@
 """What the bot has promised to send, in the order it promised it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -66,7 +66,8 @@ class Outgoing(SQLModel, table=True):
 class Shown(SQLModel, table=True):
     """Where a slot's message stands in a room.
 
-    `earlier`: the address of the message it took over from, which could not be edited any more.
+    `address`: where a person opens it; "" where nobody could say. `earlier`: that of the message
+    it took over from, which could not be edited any more.
     """
 
     __tablename__ = "shown"
@@ -77,6 +78,7 @@ class Shown(SQLModel, table=True):
     posted_at: datetime
     edited_at: datetime | None = None
     earlier: str = ""
+    address: str = ""
 
 
 async def add(tx: AsyncSession, promise: Outgoing, *, every: timedelta | None = None) -> None:
@@ -225,6 +227,14 @@ async def remember_shown(tx: AsyncSession, row: Shown) -> None:
 
 async def shown(tx: AsyncSession, *, slot: str, lane: str) -> Shown | None:
     return await tx.get(Shown, (slot, lane))
+
+
+async def addresses(tx: AsyncSession, *, lane: str, slots: Collection[str]) -> dict[str, str]:
+    """By slot, of those that stand there."""
+    statement = select(Shown.slot, Shown.address).where(
+        Shown.lane == lane, col(Shown.slot).in_(slots), Shown.address != ""
+    )
+    return dict((await tx.exec(statement)).all())
 
 
 async def slot_of(tx: AsyncSession, *, lane: str, message: str) -> str | None:

@@ -178,7 +178,7 @@ class Chat:
     async def message(self, room: str, message: str) -> Said | None:
         return self.said.get(message)
 
-    async def link(self, room: str, message: str) -> str:
+    async def link(self, room: str, message: str, thread: str | None = None) -> str:
         return f"https://chat.example/{room}/{message}"
 
     async def react(self, room: str, message: str, emoji: str) -> None:

@@ -158,8 +158,11 @@ class Platform(Protocol):
     async def message(self, room: str, message: str) -> Said | None:
         """What stands there now; None when it is gone."""
 
-    async def link(self, room: str, message: str) -> str:
-        """Where a person opens it; "" where nobody can say."""
+    async def link(self, room: str, message: str, thread: str | None = None) -> str:
+        """Where a person opens it; "" where nobody can say.
+
+        `thread`: what it hangs from, "" for nothing, where the caller knows.
+        """
 
     async def react(self, room: str, message: str, emoji: str) -> None:
         """Doing it again does nothing."""

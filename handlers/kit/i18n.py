@@ -36,14 +36,15 @@ class Translate:
         return key in _written(self.language)
 
     def line(self, key: str, **params: Any) -> Line:
-        """The message with people, times and links among its params kept whole."""
-        spans: list[Span] = []
+        """The message with people, times, links and lines of them among its params kept whole."""
+        spans: list[Line] = []
         text = self(key, **{name: _slotted(value, spans) for name, value in params.items()})
         parts = _SLOT.split(text)
         return tuple(
-            spans[int(part)] if number % 2 else Words(part)
+            span
             for number, part in enumerate(parts)
             if part
+            for span in (spans[int(part)] if number % 2 else (Words(part),))
         )
 
     def reason(self, reason: Reason) -> str:
@@ -63,10 +64,10 @@ class Translate:
         return tuple(word.strip() for word in self(key).split(","))
 
 
-def _slotted(value: Any, spans: list[Span]) -> Any:
-    if not isinstance(value, Span):
+def _slotted(value: Any, spans: list[Line]) -> Any:
+    if not isinstance(value, Span | tuple):
         return _SLOT.sub("", value) if isinstance(value, str) else value
-    spans.append(value)
+    spans.append(value if isinstance(value, tuple) else (value,))
     return f"\ue000{len(spans) - 1}\ue001"
 
 

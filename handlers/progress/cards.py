@@ -1,6 +1,7 @@
 """The report as cards: what is new in the first, the rest in its thread. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,7 +10,9 @@ from handlers.kit import dates
 from handlers.kit.cards import Block, Bullets, Card, Heading, Row, Text, Tone, button
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Line, Span, Words, bold, line, plain, shortened
+from handlers.progress import clients
 from handlers.progress.clients import for_clients
+from handlers.progress.places import NOWHERE, Places, command
 from handlers.progress.sections import Section, sections, signatures, split
 from handlers.progress.snapshot import Health, Snapshot
 from storage.progress import Colour
@@ -39,6 +42,7 @@ class Report:
     terms: tuple[tuple[str, str], ...] = ()
     is_private: bool = False
     door: str = ""
+    places: Places = NOWHERE
     # By language: every card of the report, its first and those in the thread, is cut from them.
     laid_out: dict[str, list["Part"]] = field(default_factory=dict, init=False, compare=False)
 
@@ -66,7 +70,7 @@ class Part:
 def report_card(report: Report, t: Translate) -> Card:
     shown = report.shown
     parts = _parts(report, t)
-    blocks = [*health_text(shown.health, t), *extra(shown, t)]
+    blocks = [*health_text(report, t), *extra(shown, t)]
     blocks += [block for part in parts for block in _drawn(part, report, t)]
     blocks += _glossary(report, parts, t)
     return Card(title(shown, t), tuple(blocks), TONES[Colour(shown.health.colour)])
@@ -89,15 +93,34 @@ def page(report: Report, number: int, t: Translate) -> Card:
     blocks: list[Block] = []
     for name, group in _grouped(chosen):
         blocks += [Heading(name), Bullets(tuple(group))]
-    left = len(lines) - (number + 1) * PAGE
-    if number == MOST_PAGES - 1 and left > 0:
-        blocks.append(Text((line(t("progress-left-out", count=left)),), small=True))
+    if number == pages(report, t) - 1:
+        blocks += _left_out(report, lines[(number + 1) * PAGE :], t)
     return Card(blocks=tuple(blocks), gist=t("progress-more"))
+
+
+def _left_out(report: Report, left: Sequence[tuple[str, Line]], t: Translate) -> Iterator[Block]:
+    """What stands on no card, section by section, and the command that lists it."""
+    counts = Counter(name for name, _ in left)
+    said = []
+    for part in _parts(report, t):
+        section = part.section
+        if count := counts[section.title] + section.unread:
+            said.append(left_of(section, count, report.places, t))
+    if said:
+        yield Text(tuple(said), small=True)
+
+
+def left_of(section: Section, count: int, to: Places, t: Translate) -> Line:
+    more = t("progress-left-out", count=count)
+    where = f" – {command(section.source, t)}" if section.source and to.is_chat else ""
+    return line(f"{section.title} {more}{where}")
 
 
 def pages(report: Report, t: Translate) -> int:
     """How many cards the thread needs, as far as anybody would read on."""
-    return min(-(-len(list(_rest(report, t))) // PAGE), MOST_PAGES)
+    full = -(-len(list(_rest(report, t))) // PAGE)
+    least = any(part.section.unread for part in _parts(report, t))  # which has to be said
+    return min(max(full, least), MOST_PAGES)
 
 
 def _parts(report: Report, t: Translate) -> list[Part]:
@@ -110,7 +133,7 @@ def _laid_out(report: Report, t: Translate) -> list[Part]:
     """Room is given away in the sections' order, one line to each of them before a second."""
     last = report.last
     before = signatures(last, t) if last else frozenset()
-    shown = sections(report.shown, t, is_internal=report.is_internal)
+    shown = sections(report.shown, t, report.places, is_internal=report.is_internal)
     told = [(one, *split(one, before)) for one in shown]
     room, quota = FIRST, [0] * len(told)
     for _ in range(OF_ONE):
@@ -137,11 +160,12 @@ def _drawn(part: Part, report: Report, t: Translate) -> Iterator[Block]:
         yield Text((line(t(key, more=new, still=part.still)),), small=True)
 
 
-def health_text(health: Health, t: Translate) -> list[Block]:
-    colour = Colour(health.colour)
-    said = t(f"progress-colour-{colour}")
-    causes = [line("· ", t(one.key, **one.params)) for one in health.causes[:CAUSES]]
-    lines = [bold(f"{SIGNS[colour]} {said}"), *(_short(one) for one in causes)]
+def health_text(report: Report, t: Translate) -> list[Block]:
+    health = report.shown.health
+    causes = [
+        line("· ", *report.places.cause(one, report.shown, t)) for one in health.causes[:CAUSES]
+    ]
+    lines = [bold(_coloured(health, t)), *(_short(one) for one in causes)]
     if health.said_by:
         ruled = t(f"progress-colour-{health.ruled}")
         given = {"who": health.said_by, "reason": health.reason, "ruled": ruled}
@@ -150,7 +174,15 @@ def health_text(health: Health, t: Translate) -> list[Block]:
         lines.append(line(t("progress-left-out", count=len(health.causes) - CAUSES)))
     if not health.causes:
         lines.append(line(t("progress-health-nothing")))
+    read = clients.health(health)
+    if report.is_internal and read.colour != health.colour:
+        lines.append(line(t("progress-health-clients", said=_coloured(read, t))))
     return [Text(tuple(lines))]
+
+
+def _coloured(health: Health, t: Translate) -> str:
+    colour = Colour(health.colour)
+    return f"{SIGNS[colour]} {t(f'progress-colour-{colour}')}"
 
 
 def extra(shown: Snapshot, t: Translate) -> list[Block]:
@@ -203,15 +235,15 @@ def _grouped(lines: Iterable[tuple[str, Line]]) -> Iterator[tuple[str, list[Line
 
 
 def _short(one: Line) -> Line:
-    """Links and people stay whole; only plain words are shortened."""
+    """Links and people stay whole; only plain words are shortened, and it shows."""
     left = LONGEST
     kept: list[Span] = []
     for span in one:
-        if isinstance(span, Words):
-            kept.append(Words(shortened(span.text, max(left, 1)), span.bold, span.strike))
-        else:
-            kept.append(span)
-        left -= len(plain((span,)))
+        size = len(plain((span,)))
+        if size > left and isinstance(span, Words):
+            return (*kept, Words(shortened(span.text, max(left, 1)), span.bold, span.strike))
         if left <= 0:
-            break
+            return (*kept, Words("…"))
+        kept.append(span)
+        left -= size
     return tuple(kept)

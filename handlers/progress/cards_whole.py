@@ -1,46 +1,51 @@
 """The whole report in one card, for a letter or a page: nothing folded, pictures inside. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from handlers.kit.cards import Block, Bullets, Card, Heading, Row, button
+from handlers.kit.cards import Block, Bullets, Card, Heading, Row, Text, button
 from handlers.kit.i18n import Translate
-from handlers.kit.text import bold, plain
+from handlers.kit.text import bold, line, plain
 from handlers.progress import cards, lines, lines_people, pictures
 from handlers.progress.cards import Report
 from handlers.progress.lines import Told
+from handlers.progress.places import ON_PAPER
 from handlers.progress.sections import Section, sections
 from handlers.progress.snapshot import Decision
 
 
 def whole_card(report: Report, t: Translate) -> Card:
     shown = report.shown
+    report = replace(report, places=ON_PAPER)
     drawn = pictures.picture_card(shown, t)
-    parts = sections(shown, t, is_internal=report.is_internal)
-    blocks = [*cards.health_text(shown.health, t), *cards.extra(shown, t)]
+    parts = sections(shown, t, ON_PAPER, is_internal=report.is_internal)
+    blocks = [*cards.health_text(report, t), *cards.extra(shown, t)]
     blocks += drawn.blocks if drawn else ()
     blocks += [block for part in parts for block in _drawn(part, t)]
     return Card(cards.title(shown, t), (*blocks, *_explained(report, parts, t)))
 
 
-def page_card(report: Report, decided: Sequence[Decision], t: Translate) -> Card:
+def page_card(
+    report: Report, decided: Sequence[Decision], t: Translate, *, undrawn: int = 0
+) -> Card:
     """Whoever opens a page may look further: the rest of the plan, and what was decided before.
 
-    `decided`: those that whoever reads it may see.
+    `decided`: those that whoever reads it may see, without the `undrawn` oldest.
     """
     card = whole_card(report, t)
     whole = report.shown.model_copy(update={"decisions": tuple(decided)})
-    further = (
-        ("later", tuple(lines.later(whole, t))),
-        ("all-decisions", tuple(lines_people.decisions(whole, t))),
-    )
-    blocks = [block for name, told in further for block in _further(name, told, t)]
+    later = tuple(lines.later(whole, t, ON_PAPER))
+    every = tuple(lines_people.decisions(whole, t, ON_PAPER))
+    blocks = [*_further("later", later, 0, t), *_further("all-decisions", every, undrawn, t)]
     return Card(card.title, (*card.blocks, *blocks))
 
 
-def _further(name: str, told: Sequence[Told], t: Translate) -> Iterator[Block]:
+def _further(name: str, told: Sequence[Told], undrawn: int, t: Translate) -> Iterator[Block]:
     if told:
-        yield Heading(t(f"progress-section-{name}", count=len(told)))
+        yield Heading(t(f"progress-section-{name}", count=len(told) + undrawn))
         yield Bullets(tuple(words for _, words in told))
+    if undrawn:
+        yield Text((line(t("progress-left-out", count=undrawn)),), small=True)
 
 
 def _drawn(part: Section, t: Translate) -> Iterator[Block]:
@@ -49,6 +54,8 @@ def _drawn(part: Section, t: Translate) -> Iterator[Block]:
     else:
         yield Row(bold(part.title), button(t("progress-do-show"), part.source))
     yield Bullets(tuple(words for _, words in part.told))
+    if part.unread:
+        yield Text((cards.left_of(part, part.unread, ON_PAPER, t),), small=True)
 
 
 def _explained(report: Report, parts: tuple[Section, ...], t: Translate) -> Iterator[Block]:

@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from handlers.progress.snapshot import Blocker, Change, Participation, Slip, Snapshot
+from handlers.progress.health import BLOCKERS_LAST, CLIENT_BLOCKERS_LAST, worst
+from handlers.progress.snapshot import (
+    Blocker,
+    Cause,
+    Change,
+    Decision,
+    Health,
+    Participation,
+    Slip,
+    Snapshot,
+    Todo,
+)
 
 
 class Markable(Protocol):
@@ -12,6 +23,7 @@ class Markable(Protocol):
 
 
 M = TypeVar("M", bound=Markable)
+L = TypeVar("L", Decision, Todo)
 
 # What is missing is said to whoever can supply it; the rest is the team's own housekeeping.
 TOLD_TO_CLIENTS = ("progress-missing-acceptance", "progress-missing-agreement")
@@ -25,16 +37,46 @@ def for_clients(found: Snapshot) -> Snapshot:
             "changes": tuple(_without_cost(one) for one in found.changes),
             "blockers": tuple(_wordless(one) for one in found.blockers if _is_theirs(one)),
             "risks": _shared(found.risks),
-            "decisions": _shared(found.decisions),
-            "todos": _shared(found.todos),
+            "decisions": decisions(found.decisions),
+            "todos": tuple(_unlinked(one) for one in _shared(found.todos)),
             "feedback": _shared(found.feedback),
             "said": _shared(found.said),
             "scores": (),  # of few people one may guess who gave them
             "participation": Participation(asked=0, answered=0),
             "budget": found.budget.model_copy(update={"money": None, "money_used": 0}),
             "missing": tuple(one for one in found.missing if one.key in TOLD_TO_CLIENTS),
+            "health": health(found.health),
+            "unread": found.unread_shared,
         }
     )
+
+
+def decisions(rows: Iterable[Decision]) -> tuple[Decision, ...]:
+    return tuple(_unlinked(one) for one in _shared(rows))
+
+
+def health(said: Health) -> Health:
+    """By the same rule, of what a client may know: of the blockers those that wait for them.
+
+    What a person said stays. The team's version says where the two differ.
+    """
+    causes = [told for one in said.causes if (told := _cause(one)) is not None]
+    ruled = worst(one.colour for one in causes) if said.causes else said.ruled
+    colour = said.colour if said.said_by else ruled
+    return said.model_copy(update={"causes": tuple(causes), "ruled": ruled, "colour": colour})
+
+
+def _cause(one: Cause) -> Cause | None:
+    if one.key != BLOCKERS_LAST:
+        return one
+    params = {**one.params, "count": one.params.get("clients", 0)}
+    told = one.model_copy(update={"key": CLIENT_BLOCKERS_LAST, "params": params})
+    return told if params["count"] else None
+
+
+def _unlinked(row: L) -> L:
+    """A message of the team's rooms is not theirs to open."""
+    return row.model_copy(update={"link": ""}) if row.is_link_internal else row
 
 
 def _shared(rows: Iterable[M]) -> tuple[M, ...]:

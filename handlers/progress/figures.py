@@ -1,7 +1,8 @@
 """Records to a snapshot: every figure of the report. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from handlers.kit import waiting
 from handlers.progress import figures_plan, health, missing, weeks
@@ -21,10 +22,10 @@ from handlers.progress.snapshot import (
     Todo,
 )
 from storage import change as changes
-from storage import decisions
+from storage import decisions, todos
 from storage.change import AGREED, DONE, Assessment
 from storage.people import Role
-from storage.projects import ApprovalRule
+from storage.projects import ApprovalRule, Room
 from storage.standup import State
 
 
@@ -35,6 +36,7 @@ def snapshot(found: Records) -> Snapshot:
     budget = _budget(found)
     return Snapshot(
         project=found.project.name,
+        project_id=found.project.id or 0,
         currency=found.project.currency,
         at=found.at,
         today=found.today,
@@ -46,7 +48,7 @@ def snapshot(found: Records) -> Snapshot:
         blockers=blocked,
         client_waited=_client_waited(found),
         risks=tuple(_risks(found)),
-        decisions=tuple(map(decision, found.decisions)),
+        decisions=tuple(decision(one, found.rooms) for one in found.decisions),
         todos=tuple(_todos(found)),
         feedback=tuple(_feedback(found)),
         scores=tuple(_scores(found)),
@@ -55,7 +57,14 @@ def snapshot(found: Records) -> Snapshot:
         missing=missing.missing(found, made, items),
         weeks=weeks.weeks(found),
         said=tuple(_said(found)),
+        **_unread(found),
     )
+
+
+def _unread(found: Records) -> dict[str, Any]:
+    every = {name: one.every for name, one in found.unread.items()}
+    shared = {name: one.shared for name, one in found.unread.items()}
+    return {"unread": every, "unread_shared": shared}
 
 
 def _health(found: Records, ruled: Health) -> Health:
@@ -79,6 +88,7 @@ def _change(
     given = [Role(one) for one in found.approvals.get(change.id or 0, [])]
     rule = ApprovalRule(found.project.approval)
     return Change(
+        id=change.id or 0,
         number=change.number,
         title=change.title,
         status=change.status,
@@ -116,6 +126,7 @@ def _client_waited(found: Records) -> int:
 def _risks(found: Records) -> Iterator[Risk]:
     for one in found.risks:
         yield Risk(
+            id=one.id or 0,
             number=one.number,
             what=one.what,
             likelihood=one.likelihood,
@@ -125,13 +136,28 @@ def _risks(found: Records) -> Iterator[Risk]:
         )
 
 
-def decision(one: decisions.Decision) -> Decision:
-    return Decision(number=one.number, text=one.text, link=one.link, is_internal=one.is_internal)
+def decision(one: decisions.Decision, rooms: Iterable[Room]) -> Decision:
+    return Decision(
+        id=one.id or 0,
+        number=one.number,
+        text=one.text,
+        link=one.link,
+        is_internal=one.is_internal,
+        is_link_internal=_is_internal(one, rooms),
+    )
+
+
+def _is_internal(one: decisions.Decision | todos.Todo, rooms: Iterable[Room]) -> bool:
+    """Whether it was said where only the team reads, or nobody knows where."""
+    said_in = (one.platform, one.tenant, one.room)
+    heard = (room for room in rooms if (room.platform, room.tenant, room.room) == said_in)
+    return all(room.is_internal for room in heard)
 
 
 def _todos(found: Records) -> Iterator[Todo]:
     for one in found.todos:
         yield Todo(
+            id=one.id or 0,
             number=one.number,
             text=one.text,
             owner=found.name(one.owner_id),
@@ -139,12 +165,14 @@ def _todos(found: Records) -> Iterator[Todo]:
             is_overdue=one.due_day is not None and one.due_day < found.today,
             is_internal=one.is_internal,
             link=one.link,
+            is_link_internal=_is_internal(one, found.rooms),
         )
 
 
 def _feedback(found: Records) -> Iterator[Feedback]:
     for one in found.feedback:
         yield Feedback(
+            id=one.id or 0,
             number=one.number,
             words=one.words,
             giver=one.giver_name,

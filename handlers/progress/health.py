@@ -1,16 +1,20 @@
 """How a project is, by a rule that every report shows. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from handlers.progress.snapshot import Blocker, Budget, Cause, Change, Health, Item
+from storage.blockers import Waits
 from storage.progress import Colour
 
 RED_SLIP = 5  # working days a milestone may be late before it is red
 LONG_WAIT = 5  # working days a change may wait for anybody
 LONG_BLOCKED = 3
 NEARLY_ALL = Decimal("0.8")  # of the budget
+
+BLOCKERS_LAST = "progress-health-blockers-last"
+CLIENT_BLOCKERS_LAST = "progress-health-blockers-client"  # the same, as clients are told
 
 _RANK = (Colour.GREEN, Colour.AMBER, Colour.RED)
 
@@ -30,10 +34,18 @@ def ruled(
         *_of_waiting(changes, blockers),
         *_of_budget(budget),
     ]
-    worst = max((colour for colour, _ in found), key=_RANK.index, default=Colour.GREEN)
-    causes = tuple(cause for colour, cause in found if colour is worst)
-    rest = tuple(cause for colour, cause in found if colour is not worst)
-    return Health(colour=worst, ruled=worst, causes=causes + rest)
+    causes = [cause.model_copy(update={"colour": colour}) for colour, cause in found]
+    causes.sort(key=lambda one: _rank(one.colour), reverse=True)
+    colour = worst(one.colour for one in causes)
+    return Health(colour=colour, ruled=colour, causes=tuple(causes))
+
+
+def worst(colours: Iterable[str]) -> str:
+    return max(colours, key=_rank, default=Colour.GREEN)
+
+
+def _rank(colour: str) -> int:
+    return _RANK.index(Colour(colour)) if colour else 0
 
 
 def overridden(health: Health, colour: str, reason: str, by: str) -> Health:
@@ -65,9 +77,11 @@ def _of_waiting(
     long = sum(one.waited > LONG_WAIT and one.is_waiting for one in changes)
     if long:
         yield Colour.AMBER, _cause("changes-wait", count=long, days=LONG_WAIT)
-    stuck = sum(one.days > LONG_BLOCKED for one in blockers)
+    stuck = [one for one in blockers if one.days > LONG_BLOCKED]
     if stuck:
-        yield Colour.AMBER, _cause("blockers-last", count=stuck, days=LONG_BLOCKED)
+        theirs = sum(one.waits_for == Waits.CLIENT for one in stuck)
+        params: dict[str, int | str] = {"count": len(stuck), "days": LONG_BLOCKED}
+        yield Colour.AMBER, Cause(key=BLOCKERS_LAST, params={**params, "clients": theirs})
 
 
 def _of_budget(budget: Budget) -> Iterator[tuple[Colour, Cause]]:

@@ -7,7 +7,8 @@ from typing import TypeAlias
 from handlers.kit import dates
 from handlers.kit.i18n import Translate
 from handlers.kit.money import money_in_words
-from handlers.kit.text import Line, line
+from handlers.kit.text import Line, Words, line
+from handlers.progress.places import Places
 from handlers.progress.snapshot import Change, Item, Snapshot
 from storage.plan import State
 
@@ -16,71 +17,75 @@ Told: TypeAlias = tuple[str, Line]
 SOON = timedelta(days=14)
 
 
-def waiting(found: Snapshot, t: Translate) -> Iterator[Told]:
+def waiting(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     """Changes that somebody has to decide on, assess or accept; the longest wait first."""
     waiting_ones = [one for one in found.changes if one.is_waiting]
     for one in sorted(waiting_ones, key=lambda one: (-one.waited, one.number)):
         roles = t("progress-or").join(t(f"role-{role}") for role in one.waits_for)
         said = t("progress-waits", days=one.waited, who=roles)
-        yield f"{one.number} {one.status}", _change(one, said, t)
+        yield f"{one.number} {one.status}", _change(one, said, t, to)
 
 
-def milestones(found: Snapshot, t: Translate) -> Iterator[Told]:
+def milestones(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.items:
         if one.is_milestone and one.done_on is None:
-            yield f"{one.number} {one.due} {one.planned}", line(_milestone(one, found, t))
+            yield f"{one.number} {one.due} {one.planned}", _milestone(one, found, t, to)
 
 
-def done(found: Snapshot, t: Translate) -> Iterator[Told]:
+def done(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for change in found.changes:
         if change.has_ended:
             said = t(f"change-status-{change.status}")
-            yield f"change {change.number}", _change(change, said, t)
+            yield f"change {change.number}", _change(change, said, t, to)
     for item in found.items:
         if item.done_on is not None:
             day = dates.day_in_words(item.done_on, t.language, today=found.today)
             said = t("progress-done-on", day=day)
-            yield f"item {item.number}", line(_named(item), " – ", said)
+            yield f"item {item.number}", line(*_named(item, found, t, to), " – ", said)
 
 
-def doing(found: Snapshot, t: Translate) -> Iterator[Told]:
+def doing(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for change in found.changes:
         if change.is_built:
             said = t(f"change-status-{change.status.replace('_', '-')}")
-            yield f"change {change.number} {change.status}", _change(change, said, t)
+            yield f"change {change.number} {change.status}", _change(change, said, t, to)
     for item in found.items:
         if item.state == State.STARTED and not item.is_milestone:
             said = t("progress-percent", percent=item.percent)
             sign = f"item {item.number} {item.percent} {item.due}"
-            yield sign, line(_named(item), " – ", said, _due(item, found, t), _by(item))
+            yield sign, _planned(item, found, t, to, f" – {said}")
 
 
-def coming(found: Snapshot, t: Translate) -> Iterator[Told]:
+def coming(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     """Not begun, and due within two weeks or overdue."""
     for one in found.items:
         is_soon = one.due <= found.today + SOON
         if one.state == State.OPEN and not one.is_milestone and is_soon:
-            yield f"{one.number} {one.due}", line(_named(one), _due(one, found, t), _by(one))
+            yield f"{one.number} {one.due}", _planned(one, found, t, to)
 
 
-def later(found: Snapshot, t: Translate) -> Iterator[Told]:
+def later(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     """The rest of what is not begun."""
     for one in found.items:
         is_later = one.due > found.today + SOON
         if one.state == State.OPEN and not one.is_milestone and is_later:
-            yield f"{one.number} {one.due}", line(_named(one), _due(one, found, t), _by(one))
+            yield f"{one.number} {one.due}", _planned(one, found, t, to)
 
 
-def slips(found: Snapshot, t: Translate) -> Iterator[Told]:
+def slips(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.slips:
-        who = t(f"progress-cause-{one.cause.replace('_', '-')}", number=one.change or 0)
         listed = ", ".join(f"#{item}" for item in one.items)
-        said = t("progress-slip", days=abs(one.days), is_later=str(one.days >= 0), items=listed)
+        items = to.numbers("plan", one.items, found)
+        said = t.line(
+            "progress-slip", days=abs(one.days), is_later=str(one.days >= 0), items=items
+        )
+        change = to.numbers("change", [one.change], found) if one.change else 0
+        who = t.line(f"progress-cause-{one.cause.replace('_', '-')}", number=change)
         reason = f": {one.reason}" if one.reason else ""
-        yield f"{one.id} {one.days} {listed}", line(f"{said} – {who}{reason}")
+        yield f"{one.id} {one.days} {listed}", line(*said, " – ", *who, reason)
 
 
-def budget(found: Snapshot, t: Translate) -> Iterator[Told]:
+def budget(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     used = found.budget
     if used.days is not None:
         said = t("progress-budget-days", used=float(used.days_used), agreed=float(used.days))
@@ -92,20 +97,26 @@ def budget(found: Snapshot, t: Translate) -> Iterator[Told]:
         yield f"money {used.money_used} {used.money}", line(said)
 
 
-def missing(found: Snapshot, t: Translate) -> Iterator[Told]:
+def missing(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.missing:
-        yield f"{one.key} {one.params}", line(t(one.key, **one.params))
+        yield f"{one.key} {one.params}", to.cause(one, found, t)
 
 
-def _change(change: Change, said: str, t: Translate) -> Line:
+def _change(change: Change, said: str, t: Translate, to: Places) -> Line:
     parts = [said]
     if change.effort is not None:
         parts.append(t("change-days", days=float(change.effort)))
-    return line(f"#{change.number} {change.title} – {' · '.join(parts)}")
+    number = to.named("change", change.id, change.number, t)
+    return line(number, f" {change.title} – {' · '.join(parts)}")
 
 
-def _named(item: Item) -> str:
-    return f"#{item.number} {item.title}"
+def _planned(item: Item, found: Snapshot, t: Translate, to: Places, said: str = "") -> Line:
+    by = f" · {item.owner}" if item.owner else ""
+    return line(*_named(item, found, t, to), f"{said}{_due(item, found, t)}{by}")
+
+
+def _named(item: Item, found: Snapshot, t: Translate, to: Places) -> Line:
+    return (to.named("plan", found.project_id, item.number, t), Words(f" {item.title}"))
 
 
 def _due(item: Item, found: Snapshot, t: Translate) -> str:
@@ -114,19 +125,16 @@ def _due(item: Item, found: Snapshot, t: Translate) -> str:
     return f" · {t(key, day=day)}"
 
 
-def _by(item: Item) -> str:
-    return f" · {item.owner}" if item.owner else ""
-
-
-def _milestone(item: Item, found: Snapshot, t: Translate) -> str:
+def _milestone(item: Item, found: Snapshot, t: Translate, to: Places) -> Line:
     due = dates.day_in_words(item.due, t.language, today=found.today)
+    name = _named(item, found, t, to)
     if not item.is_agreed:
-        return t("progress-milestone-open", name=_named(item), due=due)
+        return t.line("progress-milestone-open", name=name, due=due)
     if not item.moved:
-        return t("progress-milestone-kept", name=_named(item), due=due)
+        return t.line("progress-milestone-kept", name=name, due=due)
     planned = dates.day_in_words(item.planned, t.language, today=found.today)
     why = _why(item.moved, t)
-    return t("progress-milestone-moved", name=_named(item), due=due, planned=planned, why=why)
+    return t.line("progress-milestone-moved", name=name, due=due, planned=planned, why=why)
 
 
 def _why(moved: Mapping[str, int], t: Translate) -> str:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from handlers.kit import dates
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Line, Link, line, shortened
+from handlers.progress.places import Places
 from handlers.progress.snapshot import Scores, Snapshot
 
 Told: TypeAlias = tuple[str, Line]
@@ -14,74 +15,78 @@ SOURCE = "↗"
 QUOTED = 160  # characters of what somebody wrote; the whole stands where the line leads
 
 
-def blockers(found: Snapshot, t: Translate) -> Iterator[Told]:
+def blockers(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.blockers:
         waits = t(f"progress-blocker-{one.waits_for}", days=one.days)
         words = f"{shortened(one.words, QUOTED)} – " if one.words else ""
         who = f" · {one.who}" if one.who else ""
-        yield f"{one.id} {one.waits_for}", line(f"{words}{waits}{who}")
-    if found.client_waited:
-        yield (
-            f"waited {found.client_waited}",
-            line(t("progress-client-waited", days=found.client_waited)),
-        )
+        card = to.card("blocker", one.id, SOURCE)
+        yield f"{one.id} {one.waits_for}", line(f"{words}{waits}{who}", *card)
 
 
-def decisions(found: Snapshot, t: Translate) -> Iterator[Told]:
+def waited(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
+    if days := found.client_waited:
+        yield f"{days}", line(t("progress-client-waited", days=days))
+
+
+def decisions(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.decisions:
-        number = _numbered(one.number, one.link)
-        yield f"{one.number}", line(number, " ", shortened(one.text, QUOTED))
+        number = to.named("decision", one.id, one.number, t)
+        words = f" {shortened(one.text, QUOTED)}"
+        yield f"{one.number}", line(number, words, *_said_at(one.link))
 
 
-def risks(found: Snapshot, t: Translate) -> Iterator[Told]:
+def risks(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.risks:
         likely, bad = t(f"progress-level-{one.likelihood}"), t(f"progress-level-{one.effect}")
         levels = t("progress-risk", likelihood=likely, effect=bad)
         who = f" · {one.owner}" if one.owner else ""
         sign = f"{one.number} {one.likelihood} {one.effect} {one.owner}"
-        yield sign, line(f"#{one.number} {shortened(one.what, QUOTED)} – {levels}{who}")
+        number = to.named("risk", one.id, one.number, t)
+        yield sign, line(number, f" {shortened(one.what, QUOTED)} – {levels}{who}")
 
 
-def todos(found: Snapshot, t: Translate) -> Iterator[Told]:
+def todos(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     """The overdue ones: what is not due yet is in its owner's own list."""
     for one in found.todos:
         if one.is_overdue and one.due is not None:
             day = dates.day_in_words(one.due, t.language, today=found.today)
             said = t("progress-overdue", day=day)
+            number = to.named("todo", one.id, one.number, t)
             words = f" {shortened(one.text, QUOTED)} – {one.owner} · {said}"
-            yield f"{one.number} {one.due}", line(_numbered(one.number, one.link), words)
+            yield f"{one.number} {one.due}", line(number, words, *_said_at(one.link))
 
 
-def feedback(found: Snapshot, t: Translate) -> Iterator[Told]:
+def feedback(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.feedback:
         waits = t("progress-feedback-waits", days=one.days)
-        words = f"#{one.number} “{shortened(one.words, QUOTED)}” – {one.giver} · {waits}"
-        yield f"{one.number}", line(words)
+        number = to.named("feedback", one.id, one.number, t)
+        words = f" “{shortened(one.words, QUOTED)}” – {one.giver} · {waits}"
+        yield f"{one.number}", line(number, words)
 
 
-def scores(found: Snapshot, t: Translate) -> Iterator[Told]:
+def scores(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.scores:
         yield f"{found.since} {one.kind} {one.count}", line(_scores(one, t))
 
 
-def said(found: Snapshot, t: Translate) -> Iterator[Told]:
+def said(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     """What was spoken about in the rooms last week, each line with the message it retells."""
     for one in found.said:
-        source: tuple[str | Link, ...] = (" ", Link(one.link, SOURCE)) if one.link else ()
         words = f"{one.room}: {shortened(one.text, QUOTED)}"
-        yield f"{one.room} {one.text}", line(words, *source)
+        yield f"{one.room} {one.text}", line(words, *_said_at(one.link))
 
 
-def standups(found: Snapshot, t: Translate) -> Iterator[Told]:
+def standups(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     told = found.participation
     if told.asked:
         said = t("progress-participation", asked=told.asked, answered=told.answered)
         yield f"{found.since} {told.asked} {told.answered}", line(said)
 
 
-def _numbered(number: int, link: str) -> str | Link:
+def _said_at(link: str) -> Line:
     """Leads to the message it was taken from, where it was."""
-    return Link(link, f"#{number}") if link else f"#{number}"
+    return line(" ", Link(link, SOURCE)) if link else ()
 
 
 def _scores(scores: Scores, t: Translate) -> str:

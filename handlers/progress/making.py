@@ -11,13 +11,23 @@ from handlers.kit.cards import Card
 from handlers.kit.context import Context, Mail
 from handlers.kit.dates import monday
 from handlers.kit.i18n import Translate
-from handlers.progress import cards, cards_whole, figures, pictures, records, rules
+from handlers.progress import (
+    cards,
+    cards_whole,
+    clients,
+    figures,
+    pictures,
+    places,
+    records,
+    rules,
+)
 from handlers.progress.cards import Report
-from handlers.progress.snapshot import Snapshot
-from storage import decisions, people, progress, projects, readers, schedule
+from handlers.progress.places import Places
+from handlers.progress.snapshot import Decision, Snapshot
+from storage import decisions, outbox, people, progress, projects, readers, schedule
 from storage.projects import Project, Room
 
-SHOWN_DECISIONS = 100  # on a page; /decision finds the others
+MOST_DECISIONS = 100  # on a page, which says how many more there are; /decision finds them
 
 
 async def current(
@@ -71,22 +81,47 @@ async def post(
     row.held_by_id = None
     versions = versions_of(report)
     for room in await projects.rooms(ctx.tx, project.id or 0):
-        show(ctx, project, room, versions[room.is_internal], f"report:{row.id}", is_bulk=is_bulk)
+        told = await placed(ctx, versions[room.is_internal], room.lane)
+        show(ctx, project, room, told, f"report:{row.id}", is_bulk=is_bulk)
     await mail(ctx, project, versions)
     await progress.forget_health(ctx.tx, project.id or 0)
 
 
 def versions_of(report: Report) -> dict[bool, Report]:
-    """Each is laid out once, however many read it."""
     return {one: replace(report, is_internal=one) for one in (True, False)}
+
+
+async def placed(ctx: Context, report: Report, lane: str) -> Report:
+    """Its lines lead to the cards that stand in that room; "" for none."""
+    found = await outbox.addresses(ctx.tx, lane=lane, slots=places.slots(report.shown))
+    return replace(report, places=Places(found))
+
+
+async def own_copy(ctx: Context, project: Project, report: Report) -> Report:
+    """For whoever acts, alone."""
+    rooms = await projects.rooms(ctx.tx, project.id or 0)
+    return await private(ctx, report, rooms, (ctx.platform, ctx.tenant), ctx.room)
+
+
+async def private(
+    ctx: Context, report: Report, rooms: Sequence[Room], chat: tuple[str, str], here: str = ""
+) -> Report:
+    """For one person in a direct conversation of that chat, or alone in the room `here`."""
+    door = _door(rooms, chat, here, is_internal=report.is_internal)
+    found = await placed(ctx, report, door.lane if door else "")
+    return replace(found, is_private=True)
 
 
 async def page_card(ctx: Context, project: Project, *, is_internal: bool) -> Card:
     """For whoever has a link: as things stand, and what was decided so far."""
     report = await current(ctx, project, None, is_internal=is_internal)
     chosen = decisions.Filter(project.id or 0, shared_only=not is_internal)
-    rows = await decisions.page(ctx.tx, chosen, offset=0, limit=SHOWN_DECISIONS)
-    return cards_whole.page_card(report, [figures.decision(one) for one in rows], ctx.t)
+    rows = (await decisions.page(ctx.tx, chosen, offset=0, limit=MOST_DECISIONS))[:MOST_DECISIONS]
+    undrawn = await decisions.count(ctx.tx, chosen) - len(rows)
+    rooms = await projects.rooms(ctx.tx, project.id or 0)
+    told: Sequence[Decision] = [figures.decision(one, rooms) for one in rows]
+    told = told if is_internal else clients.decisions(told)
+    return cards_whole.page_card(report, told, ctx.t, undrawn=undrawn)
 
 
 async def mail(ctx: Context, project: Project, versions: Mapping[bool, Report]) -> None:
@@ -154,9 +189,17 @@ async def plan_next(ctx: Context, project: Project) -> datetime | None:
 
 def door(rooms: Sequence[Room], platform: str, tenant: str, here: str = "") -> str:
     """The room whose records a button of somebody's own copy shows: this one, or the team's."""
-    there = [one for one in rooms if (one.platform, one.tenant) == (platform, tenant)]
-    there.sort(key=lambda one: (one.room != here, not one.is_internal))
-    return there[0].room if there else ""
+    found = _door(rooms, (platform, tenant), here, is_internal=True)
+    return found.room if found else ""
+
+
+def _door(
+    rooms: Sequence[Room], chat: tuple[str, str], here: str, *, is_internal: bool
+) -> Room | None:
+    """The client's version leads to a room of the team only for whoever reads it there."""
+    there = [one for one in rooms if (one.platform, one.tenant) == chat]
+    fitting = [one for one in there if one.room == here or is_internal or not one.is_internal]
+    return min(fitting, key=lambda one: (one.room != here, not one.is_internal), default=None)
 
 
 def week_of(moment: datetime, project: Project) -> date:

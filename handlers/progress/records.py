@@ -1,10 +1,10 @@
 """What a report is computed from: the rows of a project, each read in one query."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -41,7 +41,24 @@ from storage.summary import Asked
 from storage.survey import Scored
 from storage.todos import State, Todo
 
-MOST = 500  # rows of one kind; whoever has more of them open reads a list, not a report
+MOST = 500  # rows of one kind: of more than these a report says how many there are
+
+
+@dataclass(frozen=True)
+class Unread:
+    """How many more there are than were read, and how many of them a client may read."""
+
+    every: int = 0
+    shared: int = 0
+
+
+R = TypeVar("R", Todo, Decision)
+
+
+@dataclass(frozen=True)
+class Cut(Generic[R]):
+    rows: tuple[R, ...]
+    unread: Unread = Unread()
 
 
 class Owned(Protocol):
@@ -50,7 +67,7 @@ class Owned(Protocol):
 
 @dataclass(frozen=True)
 class Records:
-    """`since`: when the last report was made."""
+    """`since`: when the last report was made. `todos`: those that are overdue."""
 
     project: Project
     at: datetime
@@ -73,6 +90,7 @@ class Records:
     reported: int = 0  # slips that nobody has confirmed or rejected
     rooms: tuple[Room, ...] = ()
     summaries: tuple[Asked, ...] = ()  # of last week, one a room
+    unread: Mapping[str, Unread] = field(default_factory=dict)  # by section
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -103,24 +121,23 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
     id_ = project.id or 0
     members = await people.members(tx, id_)
     items = await plan.items(tx, id_)
-    doing = await todos.page(tx, todos.Filter(id_, (State.OPEN,)), offset=0, limit=MOST)
+    overdue = await _overdue(tx, id_, _whole_days(project, since, at)[1])
+    decided = await _decisions(tx, id_, since)
     risks = await _risks(tx, id_)
-    names = await _names(tx, members, [*items, *risks, *doing])
     return Records(
         project,
         at,
         since,
-        names,
+        await _names(tx, members, [*items, *risks, *overdue.rows]),
         tuple(members),
         tuple(await changes.everything(tx, id_)),
         await progress.approvals(tx, id_),
         tuple(items),
         tuple(await slips.moves(tx, id_)),
-        tuple(await blocking.all_open(tx, id_, limit=MOST)),
-        tuple(await blocking.client_waits(tx, project_id=id_, since=since, until=at)),
+        *(await _blocked(tx, id_, since, at)),
         tuple(risks),
-        tuple(await _decisions(tx, id_, since)),
-        tuple(doing),
+        decided.rows,
+        overdue.rows,
         tuple(await feedback.open_since(tx, id_, _too_long(project, at))),
         tuple(await survey.scores(tx, id_, since)),
         await progress.participation(tx, id_, *_whole_days(project, since, at)),
@@ -128,7 +145,16 @@ async def read(tx: AsyncSession, project: Project, *, at: datetime, since: datet
         len(await slips.reported(tx, id_)),
         tuple(await projects.rooms(tx, id_)),
         tuple(await _summaries(tx, project, at)),
+        {"todos": overdue.unread, "decisions": decided.unread},
     )
+
+
+async def _blocked(
+    tx: AsyncSession, project_id: int, since: datetime, until: datetime
+) -> tuple[tuple[tuple[Blocker, str], ...], tuple[ClientWait, ...]]:
+    """All that last, since each counts in the health; and how long the client was waited for."""
+    waits = await blocking.client_waits(tx, project_id=project_id, since=since, until=until)
+    return tuple(await blocking.all_open(tx, project_id)), tuple(waits)
 
 
 def _whole_days(project: Project, since: datetime, at: datetime) -> tuple[date, date]:
@@ -161,6 +187,25 @@ async def _risks(tx: AsyncSession, project_id: int) -> list[Risk]:
     return [one for one in await risk.everything(tx, project_id) if one.closed_at is None]
 
 
-async def _decisions(tx: AsyncSession, project_id: int, since: datetime) -> list[Decision]:
+async def _overdue(tx: AsyncSession, project_id: int, today: date) -> Cut[Todo]:
+    chosen = todos.Filter(project_id, (State.OPEN,), due_before=today)
+    found = await todos.page(tx, chosen, offset=0, limit=MOST)
+    if len(found) <= MOST:
+        return Cut(tuple(found))
+    shared = await todos.count(tx, replace(chosen, shared_only=True))
+    return _cut(found, await todos.count(tx, chosen), shared)
+
+
+async def _decisions(tx: AsyncSession, project_id: int, since: datetime) -> Cut[Decision]:
     chosen = decisions.Filter(project_id, since=since)
-    return await decisions.page(tx, chosen, offset=0, limit=MOST)
+    found = await decisions.page(tx, chosen, offset=0, limit=MOST)
+    if len(found) <= MOST:
+        return Cut(tuple(found))
+    shared = await decisions.count(tx, replace(chosen, shared_only=True))
+    return _cut(found, await decisions.count(tx, chosen), shared)
+
+
+def _cut(found: Sequence[R], every: int, shared: int) -> Cut[R]:
+    read = tuple(found[:MOST])
+    is_shared = sum(not one.is_internal for one in read)
+    return Cut(read, Unread(every - len(read), shared - is_shared))

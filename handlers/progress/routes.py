@@ -1,6 +1,5 @@
 """/progress · /进度 · /周报"""
 
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -56,7 +55,8 @@ async def answer(ctx: Context, command: Command) -> Answer:
 
 async def make_now(ctx: Context) -> Answer:
     report = await making.current(ctx, ctx.project, None, is_internal=await is_inside(ctx))
-    return cards_form.now_card(replace(report, is_private=True), ctx.project.id or 0, ctx.t)
+    report = await making.own_copy(ctx, ctx.project, report)
+    return cards_form.now_card(report, ctx.project.id or 0, ctx.t)
 
 
 @router.action(Rest)
@@ -70,7 +70,7 @@ async def read_on(ctx: Context, click: Click, action: Rest) -> Answer:
     report = await making.current(ctx, project, None, is_internal=is_internal)
     if row is not None:
         report = await making.stored(ctx, project, row, is_internal=is_internal) or report
-    return cards_form.rest_card(report, action, ctx.t)
+    return cards_form.rest_card(await making.own_copy(ctx, project, report), action, ctx.t)
 
 
 @router.action(PostHere)
@@ -79,6 +79,7 @@ async def post_here(ctx: Context, click: Click, action: PostHere) -> Answer:
     if room is None or room.project_id != project.id:
         raise Refused("kit-stale-button")
     report = await making.current(ctx, project, None, is_internal=room.is_internal)
+    report = await making.placed(ctx, report, room.lane)
     making.show(ctx, project, room, report, f"report:{project.id}:{ctx.now.isoformat()}")
     return None
 
@@ -93,7 +94,9 @@ async def show_week(ctx: Context, day: date | None) -> Answer:
     if row is None:
         raise Refused("progress-none-then" if day else "progress-none-yet")
     report = await making.stored(ctx, ctx.project, row, is_internal=await is_inside(ctx))
-    return cards_form.old_card(replace(report, is_private=True), row, ctx.t) if report else None
+    if report is None:
+        return None
+    return cards_form.old_card(await making.own_copy(ctx, ctx.project, report), row, ctx.t)
 
 
 async def open_settings(ctx: Context) -> Answer:

@@ -32,7 +32,8 @@ async def preview(ctx: Context, project: Project, role: Role) -> Card:
     report = await making.current(ctx, project, row, is_internal=False)
     rooms = await projects.rooms(ctx.tx, project.id or 0)
     door = making.door(rooms, ctx.platform, ctx.tenant, ctx.room)
-    report = replace(report, is_private=True, door=door)
+    here = (ctx.platform, ctx.tenant)
+    report = replace(await making.private(ctx, report, rooms, here, ctx.room), door=door)
     return cards_form.preview_card(report, row, at, project.zone, ctx.t)
 
 

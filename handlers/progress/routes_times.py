@@ -37,7 +37,8 @@ async def show_before(ctx: Context, due: Due) -> None:
     rooms = await projects.rooms(ctx.tx, due.subject)
     for known in await _leads(ctx, due.subject):
         platform, tenant, _ = known.accounts[0]
-        theirs = replace(report, is_private=True, door=making.door(rooms, platform, tenant))
+        mine = await making.private(ctx, report, rooms, (platform, tenant))
+        theirs = replace(mine, door=making.door(rooms, platform, tenant))
         draw = partial(cards_form.preview_card, theirs, row, at, project.zone)
         ctx.tell_person(known, draw)
 

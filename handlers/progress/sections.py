@@ -12,6 +12,7 @@ from handlers.kit.actions import Start
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Line
 from handlers.progress import lines, lines_people
+from handlers.progress.places import NOWHERE, Places
 from handlers.progress.snapshot import Snapshot
 
 Told: TypeAlias = tuple[str, Line]  # signature, words
@@ -19,15 +20,16 @@ Told: TypeAlias = tuple[str, Line]  # signature, words
 
 @dataclass(frozen=True)
 class Section:
-    """`source`: what shows the records it was counted from."""
+    """`source`: what shows the records it was counted from; `unread`: how many it lacks."""
 
     name: str
     title: str
     told: tuple[Told, ...]
     source: Start | None = None
+    unread: int = 0
 
 
-Tell: TypeAlias = Callable[[Snapshot, Translate], Iterator[Told]]
+Tell: TypeAlias = Callable[[Snapshot, Translate, Places], Iterator[Told]]
 
 # What these show is for the team alone, or of one room's stand-up: no client finds a door there.
 INSIDE = ("blockers", "scores", "standups")
@@ -36,6 +38,7 @@ INSIDE = ("blockers", "scores", "standups")
 SECTIONS: tuple[tuple[str, Tell, Start | None], ...] = (
     ("waiting", lines.waiting, Start("change", "list")),
     ("blockers", lines_people.blockers, Start("standup", "report")),
+    ("waited", lines_people.waited, None),
     ("milestones", lines.milestones, Start("plan")),
     ("done", lines.done, Start("plan")),
     ("doing", lines.doing, Start("plan")),
@@ -53,13 +56,22 @@ SECTIONS: tuple[tuple[str, Tell, Start | None], ...] = (
 )
 
 
-def sections(found: Snapshot, t: Translate, *, is_internal: bool = True) -> tuple[Section, ...]:
+def sections(
+    found: Snapshot, t: Translate, to: Places = NOWHERE, *, is_internal: bool = True
+) -> tuple[Section, ...]:
     """Those that have something to say, with the doors that open for whoever reads them."""
     made = (
-        _section(name, tell, source if is_internal or name not in INSIDE else None, found, t)
+        Section(
+            name,
+            t(f"progress-section-{name}", count=len(told) + found.unread.get(name, 0)),
+            told,
+            source if is_internal or name not in INSIDE else None,
+            found.unread.get(name, 0),
+        )
         for name, tell, source in SECTIONS
+        if (told := tuple(tell(found, t, to)))
     )
-    return tuple(one for one in made if one.told)
+    return tuple(made)
 
 
 def signatures(found: Snapshot, t: Translate) -> frozenset[str]:
@@ -75,10 +87,3 @@ def split(section: Section, before: frozenset[str]) -> tuple[Sequence[Line], Seq
 
 def _signed(name: str, sign: str) -> str:
     return f"{name}:{sign}"
-
-
-def _section(
-    name: str, tell: Tell, source: Start | None, found: Snapshot, t: Translate
-) -> Section:
-    told = tuple(tell(found, t))
-    return Section(name, t(f"progress-section-{name}", count=len(told)), told, source)

@@ -19,10 +19,11 @@ class Value(BaseModel):
 
 
 class Cause(Value):
-    """A message id of the locale files and what it speaks of."""
+    """A message id of the locale files, and what it speaks of. `colour`: of the health."""
 
     key: str
     params: Mapping[str, int | str] = {}
+    colour: str = ""
 
 
 class Health(Value):
@@ -63,6 +64,7 @@ class Slip(Value):
 
 
 class Change(Value):
+    id: int = 0
     number: int
     title: str
     status: str
@@ -95,6 +97,7 @@ class Blocker(Value):
 
 
 class Risk(Value):
+    id: int = 0
     number: int
     what: str
     likelihood: str
@@ -104,13 +107,18 @@ class Risk(Value):
 
 
 class Decision(Value):
+    """`link`: the message it was taken from; `is_link_internal`: no client may open it."""
+
+    id: int = 0
     number: int
     text: str
     link: str
     is_internal: bool
+    is_link_internal: bool = True
 
 
 class Todo(Value):
+    id: int = 0
     number: int
     text: str
     owner: str
@@ -118,9 +126,11 @@ class Todo(Value):
     is_overdue: bool
     is_internal: bool
     link: str = ""
+    is_link_internal: bool = True
 
 
 class Feedback(Value):
+    id: int = 0
     number: int
     words: str
     giver: str
@@ -168,9 +178,14 @@ class Week(Value):
 
 
 class Snapshot(Value):
-    """`changes` and `items`: the open ones, and those that ended since."""
+    """`changes` and `items`: the open ones, and those that ended since.
+
+    `unread`: how many more there are of a section than were read; `unread_shared`: of those that a
+    client may read.
+    """
 
     project: str
+    project_id: int = 0
     currency: str
     at: datetime
     today: date
@@ -191,5 +206,7 @@ class Snapshot(Value):
     missing: tuple[Cause, ...] = ()
     weeks: tuple[Week, ...] = ()
     said: tuple[Said, ...] = ()  # last week, where the project wants its summaries
+    unread: Mapping[str, int] = {}
+    unread_shared: Mapping[str, int] = {}
     extra: str = ""
     extra_by: str = ""

@@ -25,8 +25,8 @@ progress-colour-green = On track
 progress-colour-amber = Needs attention
 progress-colour-red = Off track
 progress-health-nothing = No date has slipped, nothing is overdue, nobody waits too long.
-progress-health-milestone-overdue = Milestone #{ $number } { $title } is overdue
-progress-health-milestone-slips = Milestone #{ $number } { $title } is { $days ->
+progress-health-milestone-overdue = Milestone { $number } { $title } is overdue
+progress-health-milestone-slips = Milestone { $number } { $title } is { $days ->
     [one] one working day
    *[other] { $days } working days
 } later than agreed
@@ -41,7 +41,12 @@ progress-health-changes-wait = { $count ->
 progress-health-blockers-last = { $count ->
     [one] One blocker has lasted
    *[other] { $count } blockers have lasted
-} for more than { $days } working days
+} for more than { $days } working days (waiting for the client, and counted in their report: { $clients })
+progress-health-blockers-client = { $count ->
+    [one] One thing has waited
+   *[other] { $count } things have waited
+} for the client for more than { $days } working days
+progress-health-clients = The client’s report says { $said }: it does not count what waits for the team or for others.
 progress-health-budget-spent = { $percent } % of the agreed days are used
 progress-health-budget-nearly-spent = { $percent } % of the agreed days are used
 progress-overridden = Said by { $who }: { $reason } (by the rule: { $ruled })
@@ -50,6 +55,7 @@ progress-extra = { $who }: { $words }
 # The sections.
 progress-section-waiting = Changes waiting: { $count }
 progress-section-blockers = Blockers: { $count }
+progress-section-waited = Waiting for the client
 progress-section-milestones = Milestones: { $count }
 progress-section-done = Done since the last report: { $count }
 progress-section-doing = In progress: { $count }
@@ -130,7 +136,7 @@ progress-cause-client = waiting for the client
 progress-cause-third-party = a third party
 progress-cause-change = { $number ->
     [0] an approved change
-   *[other] approved change #{ $number }
+   *[other] approved change { $number }
 }
 progress-budget-days = { $used } of { $agreed } working days used by approved changes
 progress-budget-money = { $used } of { $agreed } used by approved changes
@@ -149,7 +155,7 @@ progress-blocker-other = waits for somebody else { $days ->
     [one] for one working day
    *[other] for { $days } working days
 }
-progress-client-waited = Time spent waiting for the client since the last report: { $days ->
+progress-client-waited = Since the last report, all blockers together: { $days ->
     [one] one working day
    *[other] { $days } working days
 }

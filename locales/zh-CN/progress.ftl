@@ -24,11 +24,13 @@ progress-colour-green = 正常
 progress-colour-amber = 需要关注
 progress-colour-red = 有偏差
 progress-health-nothing = 日期没有推迟，没有逾期，也没有谁等得太久。
-progress-health-milestone-overdue = 里程碑 #{ $number } { $title } 已逾期
-progress-health-milestone-slips = 里程碑 #{ $number } { $title } 比约定晚 { $days } 个工作日
+progress-health-milestone-overdue = 里程碑 { $number } { $title } 已逾期
+progress-health-milestone-slips = 里程碑 { $number } { $title } 比约定晚 { $days } 个工作日
 progress-health-tasks-overdue = { $count } 项任务逾期
 progress-health-changes-wait = { $count } 个变更等待超过 { $days } 个工作日
-progress-health-blockers-last = { $count } 个阻碍持续超过 { $days } 个工作日
+progress-health-blockers-last = { $count } 个阻碍持续超过 { $days } 个工作日（其中等待客户、计入客户版的：{ $clients } 个）
+progress-health-blockers-client = 有 { $count } 件事等客户超过 { $days } 个工作日
+progress-health-clients = 客户版显示{ $said }：不计等团队和其他方的阻碍。
 progress-health-budget-spent = 约定的人天已用 { $percent }%
 progress-health-budget-nearly-spent = 约定的人天已用 { $percent }%
 progress-overridden = { $who } 的判断：{ $reason }（按规则应为：{ $ruled }）
@@ -36,6 +38,7 @@ progress-extra = { $who }：{ $words }
 
 progress-section-waiting = 等待处理的变更：{ $count }
 progress-section-blockers = 阻碍：{ $count }
+progress-section-waited = 等待客户的时间
 progress-section-milestones = 里程碑：{ $count }
 progress-section-done = 上次报告以来完成：{ $count }
 progress-section-doing = 进行中：{ $count }
@@ -99,7 +102,7 @@ progress-cause-client = 等待客户
 progress-cause-third-party = 第三方原因
 progress-cause-change = { $number ->
     [0] 已批准的变更
-   *[other] 已批准的变更 #{ $number }
+   *[other] 已批准的变更 { $number }
 }
 progress-budget-days = 已批准的变更用了 { $used } / { $agreed } 人天
 progress-budget-money = 已批准的变更用了 { $used } / { $agreed }
@@ -115,7 +118,7 @@ progress-blocker-other = { $days ->
     [0] 今天起等其他方
    *[other] 等其他方 { $days } 个工作日
 }
-progress-client-waited = 上次报告以来等待客户：{ $days } 个工作日
+progress-client-waited = 上次报告以来，各阻碍合计：{ $days } 个工作日
 progress-level-low = 低
 progress-level-medium = 中
 progress-level-high = 高

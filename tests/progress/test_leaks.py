@@ -47,6 +47,30 @@ async def team(world: World, letters: Letters) -> Team:
     return await gathered(world)
 
 
+# What the leads write for everybody to read.
+LINE = "We meet on Thursday"
+REASON = "The test system is gone"
+
+
+async def said_to_everybody(team: Team) -> None:
+    """And a word of the team's that nobody reads has no business in the glossary."""
+    await team.ann.types(f"/glossary {SECRET}word = {SECRET} meaning")
+    await team.lea.types("/progress health")
+    await team.lea.fills(colour="red", reason=REASON)
+    await team.max.types("/progress preview")
+    assert team.max.private is not None
+    assert_clean(json.dumps(wire.dump(team.max.private)))
+    await team.max.presses("Add a line", team.max.private)
+    await team.max.fills(words=LINE)
+
+
+def _leads_nowhere_else(words: str) -> None:
+    """No link leads into a room of the team's."""
+    addresses = set(re.findall(r'"url": "([^"]+)"', words))
+    assert addresses
+    assert all(f"/{CLIENTS}" in one for one in addresses)
+
+
 async def marked(world: World) -> None:
     """What no dialogue reaches easily gets its words by hand."""
     said: dict[type[Any], tuple[str, ...]] = {
@@ -125,12 +149,15 @@ async def test_a_client_reads_nothing_internal_anywhere(
     life = await Life.begun(team, seed)
     await life.until(MONDAYS[0])
     await marked(world)
+    await said_to_everybody(team)
     await life.until(MONDAYS[1])
     report = [one for one in world.posted(room=CLIENTS) if "report of" in one.text][-1]
     cards = [report, *world.posted(room=CLIENTS, thread=report.id)]
     words = json.dumps([wire.dump(card) for one in cards for card in one.cards.values()])
     assert_clean(words)
-    assert "The client's own words" in words
+    _leads_nowhere_else(words)
+    for shared in ("The client's own words", LINE, REASON, "a file with all orders"):
+        assert shared in words
     assert_clean("".join(_drawn(one) for one in letters.got))
     assert len(letters.got) == 2
     await _look_at_page(team)
@@ -150,6 +177,7 @@ async def _look_at_page(team: Team) -> None:
             page = (await client.get(f"{address}?lang={language}")).text
             assert_clean(page)
             assert "Beta" in page
+            assert 'alt="' in page  # what the pictures say
 
 
 async def _press_every_door(team: Team, card: object) -> None:

@@ -260,7 +260,7 @@ def _check_milestones(expected: Expected, text: str) -> None:
         assert sum(parts.values()) == whole_
         if whole_:
             days = "one working day" if whole_ == 1 else f"{whole_} working days"
-            assert re.search(rf"#{item.number} .*agreed.*Moved by {days}: ", text)
+            assert re.search(rf"(?:#|/plan ){item.number} .*agreed.*Moved by {days}: ", text)
 
 
 def _check_pictures(expected: Expected, charts: list[Chart]) -> None:

@@ -234,7 +234,7 @@ class Feishu(Reacting, HasHistory):
             return None  # a button's value says which one: it reads in no other chat
         return parse.said(item, links.to_message(self._host, room, item))
 
-    async def link(self, room: str, message: str) -> str:
+    async def link(self, room: str, message: str, thread: str | None = None) -> str:
         try:
             async with translated():
                 item = await self._item(message)
