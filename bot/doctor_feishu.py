@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from bot.doctor import CLOCK_OFF_S, Finding
-from bot.platforms.feishu import set_up
+from bot.platforms.feishu import manifest, set_up
 from bot.platforms.feishu.client import Client
 from bot.platforms.feishu.errors import Broken, Refused, failure
 from bot.settings import Settings
@@ -36,6 +36,7 @@ async def _feishu(settings: Settings, client: Client) -> AsyncIterator[Finding]:
         yield _failed("signing in", error, settings)
         return
     yield Finding(True, f"Feishu: signed in as {answer['bot'].get('app_name', '')}")
+    yield await _permissions(client, settings)
     yield await _asked("the groups", client, "/im/v1/chats", settings)
     yield await _clock(client)
     if settings.feishu_mode == "websocket":
@@ -43,6 +44,20 @@ async def _feishu(settings: Settings, client: Client) -> AsyncIterator[Finding]:
     else:
         address = f"{settings.public_url or 'https://…'}{set_up.PATH}"
         yield Finding(True, f"Feishu: events are expected at {address}")
+
+
+async def _permissions(client: Client, settings: Settings) -> Finding:
+    """application-v6/scope/list, which any app may ask."""
+    try:
+        answer = await client.call("GET", "/application/v6/scopes")
+    except (Refused, Broken, httpx.HTTPError) as error:
+        return _failed("the permissions", error, settings)
+    given = {one["scope_name"] for one in answer.get("scopes") or () if one["grant_status"] == 1}
+    missing = [one for one in manifest.SCOPES if one not in given]
+    if missing:
+        what = f"Feishu: permissions are missing: {', '.join(missing)}"
+        return Finding(False, what, MEND["scope_missing"])
+    return Finding(True, "Feishu: every permission is given")
 
 
 async def _asked(what: str, client: Client, path: str, settings: Settings) -> Finding:

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 import uvicorn
 
+from bot.platforms.feishu import manifest as feishu_manifest
 from bot.platforms.feishu.manifest import menu_names
 from bot.platforms.slack.manifest import EVENTS, SCOPES, manifest
 from bot.playground import seed
@@ -146,7 +147,7 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
     with contextlib.closing(DemoClock(folder / CLOCK)) as clock:
         async with (
             _slack(secret, clock, manifested).running() as slack,
-            FeishuServer(app_secret=secret.feishu, clock=clock.time).running() as feishu,
+            _feishu(secret, clock).running() as feishu,
         ):
             keeper = Keeper(slack, feishu, folder, kept)
             feishu.deliveries.retry_delays = RETRIES_S
@@ -236,6 +237,13 @@ def _slack(secret: Secrets, clock: DemoClock, manifested: JSON) -> SlackServer:
     slack.commands = frozenset(one["command"] for one in manifested["features"]["slash_commands"])
     slack.delivery.retry_delays = RETRIES_S
     return slack
+
+
+def _feishu(secret: Secrets, clock: DemoClock) -> FeishuServer:
+    """With every permission that its console steps name."""
+    feishu = FeishuServer(app_secret=secret.feishu, clock=clock.time)
+    feishu.scopes = frozenset((*feishu_manifest.SCOPES, *feishu_manifest.OPTIONAL_SCOPES))
+    return feishu
 
 
 def _settings(

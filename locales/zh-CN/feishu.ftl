@@ -6,7 +6,7 @@ feishu-steps =
     { $menu }
     3. 权限管理，批量导入：
     { $scopes }
-    可选：{ $optional }
+    可选：{ $optional }。依次用于：总结群里的讨论，按客户端语言说话，知道谁已离职
     4. 数据权限：让应用能看到会用到它的人。
     5. { $way }
     6. 事件与回调，事件配置：选同样的方式，添加
@@ -16,5 +16,5 @@ feishu-steps =
     8. 版本管理与发布：创建版本，设置可用范围，提交，由管理员审核通过。以上任何一项以后有改动，都要再发一个版本。
     9. 在群里：设置，群机器人，添加 Parley。然后发送：@Parley 变更
     检查：parley doctor
-feishu-way-socket = 长连接，不需要公网地址：保持 FEISHU_MODE=websocket，先启动 Parley 再保存下一步，因为后台要看到它已经连上。
+feishu-way-socket = 长连接，不需要公网地址：保持 FEISHU_MODE=websocket，先启动 Parley 再保存下一步，因为后台要看到它已经连上。Lark 后台若没有长连接这一项，改用 webhook：parley manifest feishu --url https://…
 feishu-way-webhook = Webhook：事件与回调，加密策略：生成 Encrypt Key 和 Verification Token，填进 FEISHU_ENCRYPT_KEY 和 FEISHU_VERIFICATION_TOKEN，设 FEISHU_MODE=webhook，启动 Parley，再填请求地址 { $url }

@@ -35,11 +35,13 @@ BARRED = {
     230018: "group_is_muted",
     230027: "permission_missing",
     230035: "sending_denied",
+    231203: "confidential_chat",
     99991672: "scope_missing",
 }
 MESSAGE_GONE = {
     230011: "message_recalled",
     230019: "topic_gone",
+    231003: "message_gone",
     TOO_OLD: "message_too_old",
     230110: "message_deleted",
 }

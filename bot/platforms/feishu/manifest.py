@@ -10,6 +10,7 @@ from handlers.kit.i18n import LANGUAGES, translator
 SCOPES = (
     "contact:contact.base:readonly",
     "contact:user.base:readonly",  # names
+    "contact:user.email:readonly",  # the same person in Slack has one voice
     "im:chat.members:bot_access",  # being added to a group
     "im:chat.members:read",  # whom a role can be given to
     "im:chat:readonly",  # the name of the group, for its project
@@ -22,8 +23,12 @@ SCOPES = (
     "im:resource",  # the export
 )
 # Useful, and not given to everybody: looking before sending again in groups, and what is said
-# there to others than the bot; the language of a person's client.
-OPTIONAL_SCOPES = ("im:message.group_msg", "im:user_agent:read")
+# there to others than the bot; the language of a person's client; who has left the company.
+OPTIONAL_SCOPES = (
+    "im:message.group_msg",
+    "im:user_agent:read",
+    "contact:user.employee:readonly",
+)
 EVENTS = (
     "application.bot.menu_v6",
     "im.chat.access_event.bot_p2p_chat_entered_v1",

@@ -13,6 +13,12 @@ def bot(call: Call) -> JSON:
     return {"bot": {"open_id": found.open_id, "app_name": found.name, "activate_status": 2}}
 
 
+def scopes(call: Call) -> JSON:
+    """application-v6/scope/list: needs no permission itself."""
+    given = sorted(call.server.scopes)
+    return {"scopes": [{"scope_name": one, "grant_status": 1} for one in given]}
+
+
 def user(call: Call) -> JSON:
     call.needs("contact:contact.base:readonly")
     found = call.user(call.place["user"])

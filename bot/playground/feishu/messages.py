@@ -4,23 +4,19 @@ import json
 
 from bot.playground.feishu.api import ApiError, Call
 from bot.playground.feishu.cards import CardRefused, check
+from bot.playground.feishu.emoji import EMOJI
 from bot.playground.feishu.tenant import JSON, Chat, Message, content_text
 
 UUID_KEPT_S = 3600
 EDITABLE_S = 14 * 86400
 EDITS_PER_S, POSTS_PER_S = 5, 5
 LONGEST_TEXT = 150 * 1024
+SENDS = "im:message:send_as_bot"
 KINDS = {"text", "post", "image", "file", "audio", "media", "sticker", "interactive"}
-EMOJI = {
-    *("OK", "THUMBSUP", "DONE", "CheckMark", "CrossMark", "Yes", "No", "LGTM", "OnIt"),
-    *("OneSecond", "Typing", "THINKING", "HEART", "SMILE", "ROSE", "Fire", "Trophy", "CAKE"),
-    *("GIFT", "BEER", "Coffee", "Soccer", "Pin", "Music", "Hundred", "PARTY", "CLAP", "MUSCLE"),
-    *("ThumbsDown", "THANKS", "Alarm", "Loudspeaker", "BOMB", "HEARTBROKEN", "CRY", "LAUGH"),
-    *("XmasTree", "Pumpkin", "Basketball", "FINGERHEART", "HUG", "WAVE", "ANGRY", "BubbleTea"),
-}
 
 
 def create(call: Call) -> JSON:
+    call.needs(SENDS)
     kind, to = call.query.get("receive_id_type"), str(call.body.get("receive_id", ""))
     match kind:
         case "chat_id":
@@ -36,6 +32,7 @@ def create(call: Call) -> JSON:
 
 
 def reply(call: Call) -> JSON:
+    call.needs(SENDS)
     parent = call.message()
     if parent.is_recalled:
         raise ApiError(230011)
@@ -88,6 +85,7 @@ def checked(call: Call, card: JSON, chat: Chat) -> None:
 
 
 def patch(call: Call) -> JSON:
+    call.needs(SENDS)
     message = call.own_message()
     if message.kind != "interactive" or message.only_for:
         raise ApiError(230001, "not a card")
@@ -214,6 +212,7 @@ def _lossy(card: JSON) -> JSON:
 
 
 def react(call: Call) -> JSON:
+    call.needs("im:message.reactions:write_only")
     message = call.message()
     emoji = call.body.get("reaction_type", {}).get("emoji_type", "")
     if emoji not in EMOJI:
@@ -228,6 +227,7 @@ def react(call: Call) -> JSON:
 
 
 def reactions(call: Call) -> JSON:
+    call.needs("im:message.reactions:read")
     app = call.server.tenant.app_id
     items: list[JSON] = [
         {

@@ -86,9 +86,7 @@ class Person:
         tenant = self.server.tenant
         message = tenant.add(chat, self.id, kind, content, parent=to, in_thread=in_thread)
         message.mentions = mentions or []
-        is_for_bot = any(one["mentioned_type"] == "bot" for one in message.mentions)
-        hears_all = chat.is_direct or "im:message.group_msg" in self.server.scopes
-        if not chat.has_bot or not (is_for_bot or hears_all):
+        if not chat.has_bot or not self._is_heard(message):
             return Outcome(Ack(), message)
         event = payloads.received(tenant, message, self.user)
         ack = await self.server.tell("im.message.receive_v1", event)
@@ -96,6 +94,15 @@ class Person:
 
     async def dm(self, text: str, *, to: Message | None = None) -> Outcome:
         return await self.says(self.direct, text, to=to)
+
+    def _is_heard(self, message: Message) -> bool:
+        """By the app: each way of being spoken to has a permission of its own (facts 1.4)."""
+        scopes = self.server.scopes
+        if message.chat.is_direct:
+            return "im:message.p2p_msg:readonly" in scopes
+        is_for_bot = any(one["mentioned_type"] == "bot" for one in message.mentions)
+        is_called = is_for_bot and "im:message.group_at_msg:readonly" in scopes
+        return is_called or "im:message.group_msg" in scopes
 
     def _mentioned(self, chat: Chat, text: str) -> tuple[str, list[JSON]]:
         tenant = self.server.tenant

@@ -50,6 +50,7 @@ _CALLS: tuple[tuple[str, str, str, Answer], ...] = (
     ("chat.get", "GET", f"{_IM}/chats/:chat", lookups.chat),
     ("chat.members", "GET", f"{_IM}/chats/:chat/members", lookups.members),
     ("user.get", "GET", "/open-apis/contact/v3/users/:user", lookups.user),
+    ("scope.list", "GET", "/open-apis/application/v6/scopes", lookups.scopes),
     ("bot.info", "GET", "/open-apis/bot/v3/info", lookups.bot),
 )
 _TOKEN = "/open-apis/auth/v3/tenant_access_token/internal"

@@ -30,6 +30,10 @@ SCOPES = frozenset(
     {
         "im:message:send_as_bot",
         "im:message:readonly",
+        "im:message.p2p_msg:readonly",
+        "im:message.group_at_msg:readonly",
+        "im:message.reactions:read",
+        "im:message.reactions:write_only",
         "im:chat:readonly",
         "im:chat.members:read",
         "im:resource",

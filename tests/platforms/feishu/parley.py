@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.app import App, build
+from bot.platforms.feishu import manifest
 from bot.platforms.feishu.send import Feishu
 from bot.platforms.feishu.set_up import PATH
 from bot.playground.feishu import Chat, FeishuServer, Message, Person
@@ -28,7 +29,9 @@ def new_feishu(**changes: Any) -> FeishuServer:
         "encrypt_key": ENCRYPT_KEY,
         "verification_token": TOKEN,
     }
-    return FeishuServer(**(known | changes))
+    feishu = FeishuServer(**(known | changes))
+    feishu.scopes = frozenset(manifest.SCOPES)  # as whoever follows `parley manifest feishu` has
+    return feishu
 
 
 def settings(feishu: FeishuServer, mode: str, database_url: str, **changes: Any) -> Settings:

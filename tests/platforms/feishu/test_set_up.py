@@ -56,6 +56,15 @@ def test_the_steps_name_everything_in_both_languages(url: str) -> None:
     assert scopes == sorted(scopes)
 
 
+async def test_the_doctor_names_the_permissions_that_are_missing(tmp_path: Path) -> None:
+    async with new_feishu().running() as feishu:
+        feishu.scopes -= {"im:message.group_at_msg:readonly"}
+        found = await findings(feishu, tmp_path, "websocket")
+    (bad,) = [one for one in found if one.startswith("BAD")]
+    assert "im:message.group_at_msg:readonly" in bad
+    assert "parley manifest feishu" in bad
+
+
 async def findings(feishu: FeishuServer, tmp_path: Path, mode: str, **changes: Any) -> list[str]:
     url = f"sqlite:///{tmp_path}/parley.db"
     found = await examine(settings(feishu, mode, url, **changes))
@@ -66,7 +75,7 @@ async def findings(feishu: FeishuServer, tmp_path: Path, mode: str, **changes: A
 async def test_the_doctor_finds_nothing_wrong(tmp_path: Path, mode: str) -> None:
     async with new_feishu().running() as feishu:
         found = await findings(feishu, tmp_path, mode)
-    assert len(found) == 4
+    assert len(found) == 5
     assert all(one.startswith("ok") for one in found), found
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -9,7 +10,15 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot.platforms.feishu.webhook import WINDOW_S, Forged, Webhook, opened, signature, unsealed
+from bot.platforms.feishu.webhook import (
+    LARGEST,
+    WINDOW_S,
+    Forged,
+    Webhook,
+    opened,
+    signature,
+    unsealed,
+)
 from bot.playground.feishu.secrecy import encrypted
 from bot.playground.feishu.secrecy import signature as their_signature
 from tests.platforms.feishu.parley import ENCRYPT_KEY, TOKEN, Office
@@ -38,7 +47,7 @@ class Hook:
         self.now = NOW
         self.webhook = Webhook(ENCRYPT_KEY, TOKEN, self.heard, clock=lambda: self.now)
 
-    async def sends(self, raw: bytes, **headers: str) -> httpx.Response:
+    async def sends(self, raw: bytes | AsyncIterator[bytes], **headers: str) -> httpx.Response:
         app = Starlette(routes=[Route("/e", self.webhook.answer, methods=["POST"])])
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
@@ -129,6 +138,19 @@ async def test_what_is_not_feishus_is_refused(
 )
 async def test_what_cannot_be_opened_is_refused(hook: Hook, raw: bytes, note: str) -> None:
     assert (await hook.sends(raw)).status_code == 401
+
+
+async def test_more_than_a_request_may_hold_is_not_even_read(hook: Hook) -> None:
+    read = 0
+
+    async def without_end() -> AsyncIterator[bytes]:
+        nonlocal read
+        while read < 1000:
+            read += 1
+            yield b"x" * LARGEST
+
+    assert (await hook.sends(without_end())).status_code == 401
+    assert read <= 3
 
 
 async def test_an_event_without_a_signature_is_refused(hook: Hook) -> None:
