@@ -21,8 +21,9 @@ async def verified(settings: Settings) -> tuple[str, int]:
                 if complaint := _complaint(entry, last):
                     return complaint, seen
                 last = entry
-            missing = await change.without_history(tx)
-            return (f"change {missing} has lost its history" if missing else ""), seen
+            wrong = await history.wrong_end(tx)
+            where = f"{wrong[0]} {wrong[1]}" if wrong else ""
+            return (f"{where}: its history does not end where it was left" if wrong else ""), seen
     finally:
         await database.close()
 

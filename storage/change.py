@@ -12,7 +12,6 @@ from sqlmodel import Column, Field, SQLModel, col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.history import Entry
 from storage.projects import has_room
 
 
@@ -73,7 +72,6 @@ class Change(SQLModel, table=True):
     quoted_message: str | None = Field(default=None, index=True)  # its message, to find it by
     made_at: datetime
     moved_at: datetime  # when the status last changed: "waiting since"
-    entries: int = 0  # how many its history has: a history cut short at its end shows
 
 
 class Assessment(SQLModel, table=True):
@@ -231,17 +229,6 @@ async def quoting(tx: AsyncSession, key: tuple[str, str, str, str]) -> list[Chan
     """Changes recorded from the message."""
     statement = select(Change).where(Change.quoted_message == key[3])
     return [one for one in (await tx.exec(statement)).all() if one.quote == list(key)]
-
-
-async def without_history(tx: AsyncSession) -> int | None:
-    """Id of a change whose newest history entries were taken away, if there is one."""
-    newest = (
-        select(func.max(Entry.number))
-        .where(Entry.subject == "change", col(Entry.subject_id) == col(Change.id))
-        .scalar_subquery()
-    )
-    short = select(Change.id).where(func.coalesce(newest, 0) != col(Change.entries))
-    return (await tx.exec(short.order_by(col(Change.id)).limit(1))).first()
 
 
 async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:

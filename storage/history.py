@@ -1,4 +1,7 @@
-"""What happened, in order, append only; each entry carries the SHA-256 of the one before it."""
+"""What happened, in order, append only; each entry carries the SHA-256 of the one before it.
+
+Where each chain ends is kept beside it: one cut short at its end is whole in itself.
+"""
 
 import hashlib
 import json
@@ -6,7 +9,8 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, UniqueConstraint, and_, exists, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import Column, Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -40,6 +44,15 @@ class Entry(SQLModel, table=True):
     hash: str
 
 
+class Chain(SQLModel, table=True):
+    __tablename__ = "history_chain"
+
+    subject: str = Field(primary_key=True)
+    subject_id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    entries: int
+    last: str  # hash of the newest entry
+
+
 def digest(entry: Entry) -> str:
     """SHA-256 over everything the entry says, the hash before it included."""
     said = entry.model_dump(exclude={"id", "hash"})
@@ -50,28 +63,43 @@ def digest(entry: Entry) -> str:
 
 async def append(tx: AsyncSession, entry: Entry) -> Entry:
     """Number and seal the entry. Call it holding the subject's row: two appends must not race."""
-    last = await newest(tx, subject=entry.subject, subject_id=entry.subject_id)
-    entry.number = last.number + 1 if last else 1
-    entry.before = last.hash if last else ""
+    chain = await tx.get(Chain, (entry.subject, entry.subject_id))
+    if chain is None:
+        chain = Chain(subject=entry.subject, subject_id=entry.subject_id, entries=0, last="")
+        tx.add(chain)
+    entry.number, entry.before = chain.entries + 1, chain.last
     entry.hash = digest(entry)
+    chain.entries, chain.last = entry.number, entry.hash
     tx.add(entry)
     return entry
-
-
-async def newest(tx: AsyncSession, *, subject: str, subject_id: int) -> Entry | None:
-    statement = (
-        select(Entry)
-        .where(Entry.subject == subject, Entry.subject_id == subject_id)
-        .order_by(col(Entry.number).desc())
-        .limit(1)
-    )
-    return (await tx.exec(statement)).first()
 
 
 async def of(tx: AsyncSession, *, subject: str, subject_id: int) -> list[Entry]:
     """The whole chain, oldest first."""
     statement = select(Entry).where(Entry.subject == subject, Entry.subject_id == subject_id)
     return list((await tx.exec(statement.order_by(col(Entry.number)))).all())
+
+
+async def wrong_end(tx: AsyncSession) -> tuple[str, int] | None:
+    """Subject and id of a chain that does not end where it was left, if there is one."""
+    newest = aliased(Entry)
+    is_newest = _same(newest, Chain, (newest.number, Chain.entries), (newest.hash, Chain.last))
+    more = aliased(Entry)
+    has_more = exists().where(_same(more, Chain), col(more.number) > col(Chain.entries))
+    statement = (
+        select(Chain.subject, Chain.subject_id)
+        .outerjoin(newest, is_newest)
+        .where(or_(col(newest.id).is_(None), has_more))
+        .order_by(col(Chain.subject), col(Chain.subject_id))
+        .limit(1)
+    )
+    endless = select(Entry.subject, Entry.subject_id).where(~exists().where(_same(Entry, Chain)))
+    return (await tx.exec(statement)).first() or (await tx.exec(endless.limit(1))).first()
+
+
+def _same(one: Any, other: Any, *further: tuple[Any, Any]) -> ColumnElement[bool]:
+    pairs = ((one.subject, other.subject), (one.subject_id, other.subject_id), *further)
+    return and_(*(col(left) == col(right) for left, right in pairs))
 
 
 async def everything(tx: AsyncSession) -> AsyncIterator[Entry]:

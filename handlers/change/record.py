@@ -28,7 +28,6 @@ def copy_slot(change: Change) -> str:
 async def record(ctx: Context, event: Event, view: View, act: str, **detail: Any) -> None:
     """One entry in the history, one line in the thread, and the card as it stands now."""
     change = view.change
-    change.entries += 1
     await ctx.tx.flush()  # the card shows the change as it is now, its new approvals included
     view = await load(ctx, change, view.project)
     message = getattr(event, "message", "") or event.thread

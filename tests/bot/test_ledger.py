@@ -51,8 +51,8 @@ TAMPERED = [
     ("UPDATE history SET at = '2026-01-01 00:00:00+00:00' WHERE id = 2", "change 2, number 1"),
     ("UPDATE history SET hash = before WHERE id = 2", "change 2, number 1"),
     ("DELETE FROM history WHERE id = 2", "an entry before it is missing"),
-    ("DELETE FROM history WHERE id = 3", "change 2 has lost its history"),
-    ("DELETE FROM history", "has lost its history"),
+    ("DELETE FROM history WHERE id = 3", "change 2: its history does not end where it was left"),
+    ("DELETE FROM history", "change 1: its history does not end where it was left"),
 ]
 
 
@@ -63,6 +63,23 @@ async def test_the_first_bad_entry_is_named(
     await tampers(told, statement)
     complaint, _ = await verified(given)
     assert says in complaint
+
+
+@pytest.mark.parametrize("subject", ["plan", "risk"])
+async def test_a_plan_and_a_risk_that_lost_their_newest_entry_are_found_too(
+    database: Database, given: Settings, subject: str
+) -> None:
+    ann = World(database).person("Ann")
+    for line in ("/plan add Schema due 12-20", "/plan add Beta due 12-22"):
+        await ann.types(line)
+    await ann.types("/risk the supplier is late")
+    await ann.fills()
+    assert ann.errors == {}
+    assert await verified(given) == ("", 3)
+    newest = f"(SELECT max(id) FROM history WHERE subject = '{subject}')"
+    await tampers(database, f"DELETE FROM history WHERE id = {newest}")
+    complaint, _ = await verified(given)
+    assert complaint == f"{subject} 1: its history does not end where it was left"
 
 
 async def test_projects_are_listed_with_their_numbers(told: Database, given: Settings) -> None:

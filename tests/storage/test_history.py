@@ -19,7 +19,6 @@ async def written(database: Database, id_: int, act: str, detail: dict[str, Any]
     async with database.transaction() as tx:
         change = await changes.locked(tx, id_, platform="slack", tenant="T1")
         assert change is not None
-        change.entries += 1
         entry = Entry(
             subject="change",
             subject_id=id_,
@@ -84,6 +83,7 @@ async def test_an_entry_reads_the_same_as_it_was_sealed(chains: Database) -> Non
     assert found[0].detail["reason"] == "weil 因为 👍 \"'\\"
 
 
+WRONG_END = "its history does not end where it was left"
 CHANGED = "of 2026-11-25T04:00:00+00:00: it was changed after it was written"
 
 
@@ -123,8 +123,13 @@ CHANGED = "of 2026-11-25T04:00:00+00:00: it was changed after it was written"
             ["DELETE FROM history WHERE id = 1"],
             "entry 3: change 1, number 2: an entry before it is missing",
         ),
-        (["DELETE FROM history WHERE id = 5"], "change 1 has lost its history"),  # its end
-        (["DELETE FROM history WHERE subject_id = 2"], "change 2 has lost its history"),
+        (["DELETE FROM history WHERE id = 5"], f"change 1: {WRONG_END}"),
+        (["DELETE FROM history WHERE subject_id = 2"], f"change 2: {WRONG_END}"),
+        (["DELETE FROM history_chain WHERE subject_id = 2"], f"change 2: {WRONG_END}"),
+        (  # the newest entry sealed anew, as if it had been so from the beginning
+            ["UPDATE history_chain SET last = 'x' WHERE subject_id = 1"],
+            f"change 1: {WRONG_END}",
+        ),
         (  # the first of several is named, in the order of the chains
             [
                 "UPDATE history SET act = 'x' WHERE id = 2",
