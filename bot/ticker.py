@@ -12,7 +12,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from handlers.kit.calendars import missing_years
 from handlers.kit.context import Clock
 from handlers.kit.events import Due, Event
-from storage import drafts, heard, inbox, invitations, outbox, projects, schedule, summary
+from storage import (
+    drafts,
+    heard,
+    inbox,
+    invitations,
+    outbox,
+    plan_lists,
+    projects,
+    schedule,
+    summary,
+)
 from storage.engine import Database
 from storage.schedule import Planned
 
@@ -21,6 +31,7 @@ AT_ONCE = 200  # rows read at a time
 
 _PURGES = (
     *(inbox.purge, outbox.purge, drafts.purge, invitations.purge),
+    plan_lists.purge,
     *(heard.purge, summary.purge),
 )
 

@@ -18,9 +18,9 @@ _CLASSES: dict[str, type[Any]] = {
         *(cards.Buttons, cards.Button, cards.Row, charts.Chart, charts.Series),
         *(tables.Table, tables.Column),
         *(text.Words, text.Link, text.Who, text.Instant, text.Emoji),
-        *(events.Command, events.Said),
+        *(events.Command, events.Said, events.Attached),
         *(forms.Form, forms.TextField, forms.ChoiceField, forms.Option, forms.TicksField),
-        *(forms.PeopleField, forms.Remark),
+        *(forms.PeopleField, forms.FileField, forms.Remark),
     )
 }
 _ENUMS: dict[str, type[Enum]] = {

@@ -22,6 +22,7 @@ from bot.dispatch import Dispatcher
 from bot.introductions import Introductions
 from bot.platforms.port import (
     Cards,
+    File,
     Gone,
     Origin,
     Page,
@@ -40,6 +41,7 @@ from handlers.kit import forms
 from handlers.kit.cards import Answer, Button, Buttons, Card, FieldErrors, Note, Row
 from handlers.kit.context import House
 from handlers.kit.events import (
+    Attached,
     Click,
     Command,
     Deleted,
@@ -109,6 +111,7 @@ class Chat:
     history: dict[str, list[Read]] = field(default_factory=dict)  # by room
     page: int = 100  # messages of a history's page
     slow: list[float] = field(default_factory=list)  # the next looks at history wait so long
+    attached: dict[str, File] = field(default_factory=dict)  # by file, and by message
     strangers: set[tuple[str, str]] = field(default_factory=set)  # (room, user): not in it
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -162,6 +165,11 @@ class Chat:
         self, user: str, cards: Cards, *, key: str, room: str = "", thread: str = ""
     ) -> str:
         return await self.post(f"@{user}", cards, key=key, thread=thread)
+
+    async def file(self, attached: Attached, *, room: str, most: int) -> File | None:
+        found = self.attached.get(attached.file or attached.message)
+        is_large = found is not None and found.content is not None and len(found.content) > most
+        return File(found.name, None) if found and is_large else found
 
     async def direct_room(self, user: str) -> str:
         return f"@{user}"
@@ -390,6 +398,28 @@ class Person:
         if is_new:
             self.form, self._forms_seen = shown[-1], len(shown)
         return is_new
+
+    def attaches(self, content: bytes | str, name: str = "plan.csv") -> str:
+        """A file in a message of theirs: the id of either."""
+        id_ = self.world.id("file")
+        raw = content.encode() if isinstance(content, str) else content
+        self.world.chat.attached[id_] = File(name, raw)
+        return id_
+
+    async def sends_file(self, content: bytes | str, name: str = "plan.csv") -> str:
+        """To the bot alone, without a word."""
+        before = len(self.world.posted(room=f"@{self.user}"))
+        command = Command(
+            id=self.world.id("message"),
+            **self._where(direct=True),
+            name="",
+            message=self.world.id("typed"),
+            attached=(Attached(file=self.attaches(content, name)),),
+        )
+        await self.world.happens(command)
+        told = self.world.posted(room=f"@{self.user}")[before:]
+        self.private = told[-1].card_in(self.language)
+        return letters.card(self.private)
 
     async def points_at(self, said: Said, name: str = "change") -> str:
         """The message shortcut of that feature."""

@@ -7,11 +7,13 @@ can hold. It may be asked twice, and raises SendFailed as the port does.
 from collections.abc import Mapping
 
 from bot.connectors import reactions
+from bot.connectors.files import read_file
 from bot.connectors.messages import read_message
 from bot.sending import Connector
 
 CONNECTORS: Mapping[str, Connector] = {
     "react": reactions.react,
+    "read_file": read_file,
     "read_message": read_message,
     "read_reactions": reactions.read_reactions,
 }

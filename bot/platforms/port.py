@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 from handlers.kit.cards import Card
-from handlers.kit.events import Said
+from handlers.kit.events import Attached, Said
 from handlers.kit.forms import Form
 
 Cards: TypeAlias = Mapping[str, Card]  # by language; a platform that shows one has one
@@ -72,6 +72,14 @@ class Profile:
 class Reaction:
     emoji: str  # the platform's own name of it, without skin tone
     user: str
+
+
+@dataclass(frozen=True)
+class File:
+    """`content`: None where it is larger than was asked for."""
+
+    name: str
+    content: bytes | None
 
 
 @dataclass(frozen=True)
@@ -205,6 +213,17 @@ class PresentsForms(Protocol):
 
     async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
         """Show the form to the person alone; return the message's id."""
+
+
+@runtime_checkable
+class GivesFiles(Protocol):
+    """A platform that gives back what people attached to their messages."""
+
+    async def file(self, attached: Attached, *, room: str, most: int) -> File | None:
+        """The file of that id, or that of the message; None where there is none.
+
+        `most`: bytes; more than that is not fetched.
+        """
 
 
 @runtime_checkable

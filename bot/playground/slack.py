@@ -80,7 +80,7 @@ class SlackServer:
         self, *, host: str = "127.0.0.1", port: int = 0
     ) -> AsyncIterator["SlackServer"]:
         async with serving(self._web, host, port) as address:
-            self.host = address
+            self.host = self.workspace.host = address
             try:
                 yield self
             finally:

@@ -2,6 +2,7 @@
 
 import base64
 import datetime as dt
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from bot.playground.slack_channels import JSON, Channel, Message
@@ -249,6 +250,7 @@ def file_json(workspace: Workspace, file: File) -> JSON:
         "ims": [c for c in file.shares if c.startswith("D")],
         "shares": _shares(file),
         "permalink": f"https://{workspace.team.domain}.slack.com/files/{file.user}/{file.id}",
+        "url_private": f"{workspace.host}/files/{file.id}/{quote(file.name)}",
         "mimetype": "",
         "filetype": "",
     }

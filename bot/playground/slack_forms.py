@@ -54,6 +54,8 @@ def entered(element: JSON, value: Any) -> JSON:
         result[name] = [pick(element, one) for one in _listed(value)]
     elif name in ("selected_users", "selected_conversations", "selected_channels"):
         result[name] = [_id_of(one) for one in _listed(value)]
+    elif name == "files":
+        result[name] = list(value)
     elif name in ("selected_user", "selected_conversation", "selected_channel"):
         result[name] = _id_of(value)
     elif name in ("value", "selected_date", "selected_time"):

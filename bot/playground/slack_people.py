@@ -1,16 +1,17 @@
 """What people do in Slack, and what they see of it."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.playground import slack_events as events
 from bot.playground import slack_forms as forms
 from bot.playground import slack_payloads as payloads
-from bot.playground.slack_answers import message_json
+from bot.playground.slack_answers import file_json, message_json
 from bot.playground.slack_api import ApiError
 from bot.playground.slack_channels import JSON, Channel, Ephemeral, Message
 from bot.playground.slack_delivery import Ack
+from bot.playground.slack_files import File
 from bot.playground.slack_forms import NotOffered
 from bot.playground.slack_outcome import Outcome, outcome_of
 from bot.playground.slack_posts import take_away
@@ -50,20 +51,25 @@ class Person(Screen):
         *,
         thread: Message | None = None,
         is_broadcast: bool = False,
+        files: Sequence[JSON] = (),
     ) -> Outcome:
-        """Write a message, in a thread if `thread` is given; `text` is what is typed."""
+        """Write a message, in a thread if `thread` is given; `text` is what is typed.
+
+        `files`: what `upload` gave.
+        """
         self._be_in(room)
-        if not text.strip():
+        if not text.strip() and not files:
             raise NotOffered("there is nothing to send")
         message = Message(
             channel=room,
             ts=self._workspace.new_ts(),
             user=self.id,
             text=stored(self._workspace, text),
-            blocks=[rich_text(self._workspace, text, uuid.uuid4().hex[:5])],
+            blocks=[rich_text(self._workspace, text, uuid.uuid4().hex[:5])] if text else [],
             client_msg_id=str(uuid.uuid4()),
             thread_ts=(thread.thread_ts or thread.ts) if thread else None,
-            subtype="thread_broadcast" if thread and is_broadcast else None,
+            subtype=_subtype(files, is_broadcast=thread is not None and is_broadcast),
+            files=[str(one["id"]) for one in files],
         )
         room.add(message)
         told = [events.message_event(self._workspace, message)]
@@ -71,6 +77,13 @@ class Person(Screen):
         if self._workspace.app.mention in message.text and room.kind != "im":
             told.append(events.app_mention(self._workspace, message))
         return await self._told(room, *told, message=message)
+
+    def upload(self, name: str, content: bytes) -> JSON:
+        """A file for a message or a form of this person."""
+        id_, now = self._workspace.new_id("F"), int(self._workspace.clock())
+        file = File(id_, name, len(content), self.id, now, content=content, is_complete=True)
+        self._workspace.files[id_] = file
+        return file_json(self._workspace, file)
 
     async def dm(self, text: str, *, thread: Message | None = None) -> Outcome:
         return await self.say(self.direct, text, thread=thread)
@@ -224,6 +237,10 @@ class Person(Screen):
         room.is_archived = not undo
         kind = "unarchive" if undo else "archive"
         return await self._told(room, events.archived(self._workspace, kind, self.user, room))
+
+
+def _subtype(files: Sequence[JSON], *, is_broadcast: bool) -> str | None:
+    return "file_share" if files else "thread_broadcast" if is_broadcast else None
 
 
 def _state(action: JSON) -> JSON:

@@ -94,6 +94,8 @@ class Workspace:
     """The modals each person has open, by user id, the top one last."""
     homes: dict[str, View] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    host: str = ""
+    """Where its files are served."""
     file_seconds: float = 0.0
     """How long Slack examines an uploaded file before blocks can show it."""
     history_every_s: float = 0.0

@@ -38,6 +38,14 @@ class Said:
     link: str
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file that came with a message; each platform finds it by one of the two, or by both."""
+
+    file: str = ""
+    message: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Command(Event):
     """A word of the bot and the text after it: typed, mentioned, or chosen from a menu."""
@@ -49,6 +57,7 @@ class Command(Event):
     chosen: str = ""  # the message it is about for certain
     about: Said | None = None  # the message it was chosen on, or points at
     origin: str = ""  # what asked for it (actions.Start)
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

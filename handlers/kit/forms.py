@@ -59,13 +59,26 @@ class PeopleField:
 
 
 @dataclass(frozen=True)
+class FileField:
+    """One file; the submitted value is a tuple of its id, empty where none was chosen.
+
+    `elsewhere`: how to give it where forms take no files.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True)
 class Remark:
     """Words between the fields."""
 
     lines: tuple[Line, ...]
 
 
-Field: TypeAlias = TextField | ChoiceField | TicksField | PeopleField | Remark
+Field: TypeAlias = TextField | ChoiceField | TicksField | PeopleField | FileField | Remark
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,16 @@ class Import(Action, name="plan.import"):
 
 
 @dataclass(frozen=True)
+class AddList(Action, name="plan.add_list"):
+    list_id: int
+
+
+@dataclass(frozen=True)
+class DropList(Action, name="plan.drop_list"):
+    list_id: int
+
+
+@dataclass(frozen=True)
 class Page(Action, name="plan.page"):
     project_id: int
     offset: int

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handlers.kit.actions import Action
-from handlers.kit.forms import ChoiceField, Field, Form, Option, Remark, TextField, form
+from handlers.kit.forms import ChoiceField, Field, FileField, Form, Option, Remark, TextField, form
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line, shortened
 from handlers.plan import lists, reading, rules, words
@@ -91,18 +91,14 @@ def _progress(item: Item) -> str:
 
 
 def import_form(view: View, text: str, t: Translate) -> Form:
+    hint = t("plan-list-hint", limit=lists.MOST)
     return form(
         t("plan-form-import"),
-        t("plan-do-import"),
+        t("plan-do-read"),
         Import(view.project.id or 0),
         Remark(tuple(line(one) for one in t("plan-import-how").splitlines())),
-        TextField(
-            "list",
-            t("plan-list"),
-            text,
-            multiline=True,
-            hint=t("plan-list-hint", limit=lists.MOST),
-        ),
+        TextField("list", t("plan-list"), text, multiline=True, optional=True, hint=hint),
+        FileField("file", t("plan-file"), t("plan-file-hint"), t("plan-file-elsewhere")),
     )
 
 

@@ -10,8 +10,6 @@ from handlers.plan import reading, rules
 from handlers.plan.reading import Written
 from storage.plan import Item, State
 
-MOST_PROBLEMS = 6  # told at once; more are not read
-
 
 @dataclass(frozen=True)
 class Ground:
@@ -37,25 +35,28 @@ def one_item(written: Written, ground: Ground, number: int) -> Item:
     was = ground.before
     is_reordered = was is None or (was.after, was.due) != (item.after, item.due)
     if not problems and is_reordered and (found := rules.wrong_order([*ground.items, item])):
-        problems = dict([found])
+        problems = {found[1]: found[2]}
     if problems:
         raise Invalid(problems)
     return item
 
 
-def many_items(written: Sequence[Written], ground: Ground, numbers: Sequence[int]) -> list[Item]:
-    """All of them, or none: raises Invalid with the first problems of the whole list."""
+def many_items(
+    written: Sequence[Written], ground: Ground, numbers: Sequence[int]
+) -> tuple[list[Item], list[Reason]]:
+    """All of them, and what is wrong with the list: with anything wrong they are not stored."""
     places = _places(written, numbers)
-    problems = [why for one in written for _, why in _problems(one, ground, places)]
-    items = [
-        _item(one, ground, number, places) for one, number in zip(written, numbers, strict=True)
+    problems = [
+        reason("plan-list-line", at=one.at, why=(why,))
+        for one in written
+        for _, why in _problems(one, ground, places)
     ]
+    pairs = zip(written, numbers, strict=True)
+    items = [_item(one, ground, number, places) for one, number in pairs]
     if not problems and (found := rules.wrong_order([*ground.items, *items])):
-        problems = [found[1]]
-    if problems:
-        told = tuple(problems[:MOST_PROBLEMS])
-        raise Invalid({"list": reason("plan-list-wrong", problems=told)})
-    return items
+        lines = {number: one.at for one, number in zip(written, numbers, strict=True)}
+        problems = [reason("plan-list-line", at=lines.get(found[0], 0), why=(found[2],))]
+    return items, problems
 
 
 def _places(written: Sequence[Written], numbers: Sequence[int]) -> dict[str, int]:

@@ -33,36 +33,48 @@ _RULE = re.compile(r"[\s|:-]+")  # the line below a Markdown table's head
 _HEADING = re.compile(r"#{1,6}\s+\D")  # a headline; "# 3" is a number
 
 
+def count(text: str) -> int:
+    """Lines with something in them: more than MOST are not read."""
+    return sum(bool(one.strip()) for one in kept(text).splitlines())
+
+
 def read(text: str, sight: Sight) -> list[Written]:
-    lines = [one for one in kept(text).splitlines() if one.strip()]
+    lines = kept(text).splitlines()
     table = _table(lines)
     if table is not None:
         columns, rows = table
-        return [_row(dict(zip(columns, row, strict=False)), sight) for row in rows]
-    items = [one for one in lines if not _HEADING.match(one.strip())]
-    return [reading.line(one, sight) for one in items]
+        cells = ((at, dict(zip(columns, row, strict=False))) for at, row in rows)
+        return [replace(_row(row, sight), at=at) for at, row in cells]
+    return [
+        replace(reading.line(one, sight), at=at)
+        for at, one in enumerate(lines, start=1)
+        if one.strip() and not _HEADING.match(one.strip())
+    ]
 
 
-def _table(lines: list[str]) -> tuple[list[str], list[list[str]]] | None:
-    """Its columns by our names ("" for one we do not know), and its rows."""
+def _table(lines: list[str]) -> tuple[list[str], list[tuple[int, list[str]]]] | None:
+    """Its columns by our names ("" for one we do not know), and its rows with their lines."""
+    first = next((one for one in lines if one.strip()), "")
     for delimiter in _DELIMITERS:
-        if not lines or delimiter not in lines[0]:
+        if delimiter not in first:
             continue
-        rows = list(_cells(lines, delimiter))
-        columns = [_COLUMN.get(one.strip().lower(), "") for one in rows[0]]
+        (_, names), *rows = _cells(lines, delimiter)
+        columns = [_COLUMN.get(one.strip().lower(), "") for one in names]
         if "title" in columns:
-            return columns, rows[1:]
+            return columns, rows
     return None
 
 
-def _cells(lines: list[str], delimiter: str) -> Iterator[list[str]]:
+def _cells(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """With the line that each row ends in."""
     if delimiter != "|":
-        yield from csv.reader(io.StringIO("\n".join(lines)), delimiter=delimiter)
+        reader = csv.reader(io.StringIO("\n".join(lines)), delimiter=delimiter)
+        yield from ((reader.line_num, row) for row in reader if any(one.strip() for one in row))
         return
-    for one in lines:
-        if not _RULE.fullmatch(one):
+    for at, one in enumerate(lines, start=1):
+        if one.strip() and not _RULE.fullmatch(one):
             inner = one.strip().removeprefix("|").removesuffix("|")
-            yield [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner)]
+            yield at, [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner)]
 
 
 _COLUMN: Mapping[str, str] = {

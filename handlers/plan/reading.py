@@ -59,6 +59,7 @@ class Written:
     percent: int = 0
     remaining: int | None = None
     number: str = ""  # in the list it stands in
+    at: int = 0  # the line of the list
     words: str = ""  # as it was written, to say where something is wrong
     wrong: tuple[tuple[str, Reason], ...] = ()
 

@@ -14,6 +14,7 @@ from handlers.plan import (
     record,
     routes_agreeing,
     routes_items,
+    routes_list,
     routes_slips,
 )
 from handlers.plan.actions import Mine, Page, ShowHere, Timeline
@@ -33,7 +34,7 @@ async def answer(ctx: Context, command: Command) -> Answer:
         case "add":
             return await routes_items.open_or_add(ctx, command, rest)
         case "import":
-            return await routes_items.open_import(ctx, command, rest)
+            return await routes_list.open_import(ctx, command, rest)
         case "agree":
             return await routes_agreeing.open_agreement(ctx)
         case "export":
@@ -49,6 +50,9 @@ async def answer(ctx: Context, command: Command) -> Answer:
 
 async def _otherwise(ctx: Context, command: Command, word: str | None, rest: str) -> Answer:
     """The plan, one item of it, or help."""
+    is_on_message = command.about is not None and not command.points_at  # chosen from its menu
+    if word is None and not rest and (command.attached or is_on_message):
+        return await routes_list.open_import(ctx, command, rest)
     if word is None and not rest:
         view = await load(ctx, ctx.project)
         is_in_room = view.room_of(ctx) is not None

@@ -7,11 +7,10 @@ from typing import Any
 from handlers.kit import replanning
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
-from handlers.kit.errors import Invalid, Refused, reason
+from handlers.kit.errors import Invalid, Refused
 from handlers.kit.events import Click, Command, Event
-from handlers.kit.fields import typed
 from handlers.kit.router import Router
-from handlers.plan import asking, cards_form, drafting, lists, mornings, reading, rules, words
+from handlers.plan import asking, cards_form, drafting, mornings, reading, rules, words
 from handlers.plan.actions import (
     Add,
     AskAdd,
@@ -19,7 +18,6 @@ from handlers.plan.actions import (
     Begin,
     Edit,
     Finish,
-    Import,
     Remove,
 )
 from handlers.plan.drafting import Ground
@@ -43,11 +41,11 @@ async def open_or_add(ctx: Context, command: Command, text: str) -> Answer:
     if not text and command.about is None:
         return cards_form.add_form(view, BLANK, ctx.t)
     said = text or (command.about.words if command.about else "")
-    written = reading.line(said, await _sight(ctx, view, command.people))
+    written = reading.line(said, await sight_of(ctx, view, command.people))
     if not text or list(reading.checked(written, view.today)):
         return cards_form.add_form(view, written, ctx.t)
     try:
-        [item] = await _added(ctx, command, view, [written])
+        item = await _added(ctx, command, view, written)
     except Invalid as invalid:  # there is no form whose fields could be marked
         why = next(iter(invalid.fields.values()))
         raise Refused(why.key, **dict(why.params)) from None
@@ -58,13 +56,6 @@ def _told(item: Item, view: View, ctx: Context) -> str:
     day = words.day(item.due, ctx.t)
     owner = view.name(item.owner_id) or ctx.t("plan-nobody")
     return ctx.t("plan-added", title=words.title(item), day=day, owner=owner)
-
-
-async def open_import(ctx: Context, command: Command, text: str) -> Answer:
-    view = await load(ctx, ctx.project)
-    rules.may_plan(view.role_of(ctx.me.id))
-    said = text or (command.about.words if command.about else "")
-    return cards_form.import_form(view, said, ctx.t)
 
 
 @router.action(AskAdd)
@@ -79,38 +70,28 @@ async def add(ctx: Context, click: Click, action: Add) -> Answer:
     view = await held(ctx, await project_of(ctx, action.project_id))
     rules.may_plan(view.role_of(ctx.me.id))
     written = reading.fields(click.values, view.scene(ctx))
-    [item] = await _added(ctx, click, view, [written])
+    item = await _added(ctx, click, view, written)
     return Note(_told(item, view, ctx)) if click.direct else None
 
 
-@router.action(Import)
-async def import_(ctx: Context, click: Click, action: Import) -> Answer:
-    """All of the list, or nothing."""
-    view = await held(ctx, await project_of(ctx, action.project_id))
-    rules.may_plan(view.role_of(ctx.me.id))
-    sight = await _sight(ctx, view, click.people)
-    written = lists.read(typed(click.values, "list"), sight)
-    if not written or len(written) > lists.MOST:
-        raise Invalid({"list": reason("plan-list-length", limit=lists.MOST, count=len(written))})
-    await _added(ctx, click, view, written, is_list=True)
-    return None
+async def _added(ctx: Context, event: Event, view: View, written: Written) -> Item:
+    ground = await ground_of(ctx, view, [written])
+    expect_room(view, 1)
+    [number] = await plan.next_numbers(ctx.tx, ground.project_id)
+    item = drafting.one_item(written, ground, number)
+    await keep(ctx, event, view, [item])
+    return item
 
 
-async def _added(
-    ctx: Context, event: Event, view: View, written: Sequence[Written], *, is_list: bool = False
-) -> list[Item]:
-    if len(view.items) + len(written) > rules.MOST_ITEMS:
+def expect_room(view: View, count: int) -> None:
+    if len(view.items) + count > rules.MOST_ITEMS:
         raise Refused("plan-full", limit=rules.MOST_ITEMS)
-    ground = await _ground(ctx, view, written)
-    numbers = await plan.next_numbers(ctx.tx, ground.project_id, len(written))
-    if is_list:
-        items = drafting.many_items(written, ground, numbers)
-    else:
-        items = [drafting.one_item(written[0], ground, numbers[0])]
+
+
+async def keep(ctx: Context, event: Event, view: View, items: Sequence[Item]) -> None:
     await plan.add(ctx.tx, items)
     await mornings.wake_for(ctx, view, items)
     await record(ctx, event, view, "add", items=[_said(one) for one in items])
-    return items
 
 
 def _said(item: Item) -> dict[str, Any]:
@@ -119,16 +100,23 @@ def _said(item: Item) -> dict[str, Any]:
     return {name: value for name, value in kept.items() if value is not None}
 
 
-async def _ground(
-    ctx: Context, view: View, written: Sequence[Written], without: Item | None = None
+async def ground_of(
+    ctx: Context,
+    view: View,
+    written: Sequence[Written],
+    without: Item | None = None,
+    *,
+    author_id: int = 0,
 ) -> Ground:
+    """`author_id`: where nobody acts; else whoever does."""
     project_id = view.project.id or 0
     known = await change_figures.ids(ctx.tx, project_id, drafting.changes_named(written))
     others = [one for one in view.items if one is not without]
-    return Ground(project_id, others, known, view.today, ctx.now, ctx.me.id or 0, without)
+    author_id = author_id or ctx.me.id or 0
+    return Ground(project_id, others, known, view.today, ctx.now, author_id, without)
 
 
-async def _sight(ctx: Context, view: View, users: tuple[str, ...]) -> Sight:
+async def sight_of(ctx: Context, view: View, users: tuple[str, ...] = ()) -> Sight:
     """Members can be named, and whoever is mentioned."""
     ids = await people.by_users(ctx.tx, platform=ctx.platform, tenant=ctx.tenant, users=users)
     found = await people.by_ids(ctx.tx, set(ids.values()))
@@ -153,7 +141,7 @@ async def edit(ctx: Context, click: Click, action: Edit) -> Answer:
     written = reading.fields(click.values, view.scene(ctx))
     if rules.is_frozen(item, view.is_moved(item)):
         written = replace(written, due=item.due)
-    ground = await _ground(ctx, view, [written], item)
+    ground = await ground_of(ctx, view, [written], item)
     new = drafting.one_item(written, ground, item.number)
     dates = _dates(ctx, view, item, new)
     changed = drafting.differences(item, new)

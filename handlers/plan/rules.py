@@ -66,22 +66,21 @@ def missing(given: Sequence[Agreement], terms_now: str) -> tuple[Role, ...]:
     return tuple(role for role in APPROVERS if role not in roles)
 
 
-def wrong_order(items: Sequence[Item]) -> tuple[str, Reason] | None:
-    """The field that is wrong when items wait for each other, or are due before one they wait for.
+def wrong_order(items: Sequence[Item]) -> tuple[int, str, Reason] | None:
+    """An item that waits for itself in the end, or is due before one it waits for; its field.
 
     Only for items as they are added or edited: later, dates may move as they have to.
     """
     dated = replanning.dated(items)
     if numbers := plans.circle(dated):
-        return "after", reason("plan-circle", number=numbers[0])
+        return numbers[0], "after", reason("plan-circle", number=numbers[0])
     known = {one.number: one for one in items}
     for item in items:
         for number in item.after:
             before = known.get(number)
             if before is not None and before.due > item.due and item.is_open:
-                return "due", reason(
-                    "plan-too-early", number=number, title=before.title, day=before.due
-                )
+                why = reason("plan-too-early", number=number, title=before.title, day=before.due)
+                return item.number, "due", why
     return None
 
 

@@ -16,11 +16,11 @@ plan-summary-line = tasks and milestones, why their dates moved, what is yours
 # Columns of a list, the first as it is exported.
 plan-column-number = Number, No, #, id
 plan-column-kind = Kind, type
-plan-column-title = Title, task, item, name, what, milestone
-plan-column-owner = Owner, assignee, who
-plan-column-due = Due, due date, date, deadline, forecast
+plan-column-title = Title, task, item, name, what, milestone, task name, summary
+plan-column-owner = Owner, assignee, who, assigned to
+plan-column-due = Due, due date, date, deadline, forecast, finish, end date
 plan-column-baseline = Baseline, planned
-plan-column-after = After, depends on, dependencies
+plan-column-after = After, depends on, dependencies, predecessors, waits for
 plan-column-days = Days, effort, working days
 plan-column-state = State, status
 plan-column-progress = Progress, percent, %
@@ -101,7 +101,12 @@ plan-own-more = … and { $count } more, due later.
 # Buttons and forms.
 plan-do-add = Add
 plan-do-save = Save
-plan-do-import = Add all
+plan-do-read = Read it
+plan-do-add-list = { $count ->
+    [one] Add it
+   *[other] Add all { $count }
+}
+plan-do-drop-list = Discard
 plan-do-edit = Edit
 plan-do-remove = Remove
 plan-do-begin = Started
@@ -126,10 +131,42 @@ plan-after-hint = Numbers in the plan, for instance #3, #4
 plan-effort-hint = Leave it empty if it takes as long as the time before it. A number lets slack be used up first.
 plan-progress-hint = For instance 60%, or 2 days left
 plan-list = The list
-plan-list-hint = At most { $limit } lines. If one of them is not understood, nothing is added.
+plan-list-hint = At most { $limit } lines. You see how they were understood before anything is added.
 plan-import-how =
     A line each: - Payment API due 12-18 after #3 @Ann 5 days; [x] for what is done, ◆ for a milestone.
     Or a table (CSV or Markdown) with a head line: Number, Kind, Title, Owner, Due, After, Days, State, Progress, Change.
+plan-file = Or a file
+plan-file-hint = CSV, TSV, Markdown or plain text, up to 1 MB.
+plan-file-elsewhere = A file: send it to me alone, or answer it in the group with “@Parley plan import”.
+plan-file-reading = I am reading it. You will see what is in it before anything is added.
+plan-file-none = I find no file and no list there. Attach it, or paste the list with /plan import.
+plan-file-access = I may not read this file. Send it to me alone, or paste the list with /plan import.
+plan-file-large = This is larger than 1 MB. Leave in it only what belongs in the plan, and send it again.
+plan-file-binary = This is no text. Save it as CSV (in Excel: Save as, “CSV UTF-8”) and send it again.
+plan-list-title = Not added yet
+plan-list-read = { $count ->
+    [one] one item
+   *[other] { $count } items
+}{ $milestones ->
+    [0] {""}
+    [one] {", one of them a milestone"}
+   *[other] {", "}{ $milestones } of them milestones
+}. Is everything understood as you meant it?
+plan-list-not-added = Nothing was added
+plan-list-problems = { $count ->
+    [one] one line is not understood
+   *[other] { $count } lines are not understood
+}.
+plan-list-mend = Mend this in the list, then send it again.
+plan-list-line = Line { $at }: { $why }
+plan-list-added = { $count ->
+    [one] One item was added. /plan shows it.
+   *[other] { $count } items were added. /plan shows them.
+}
+plan-list-dropped = Discarded. Nothing was added.
+plan-list-gone = This list was added or discarded already, or it is older than a week. Send it again if it is still to be added.
+plan-list-or-file = Paste a list or choose a file: one of the two.
+plan-list-empty = There is no item in this list.
 plan-new-due = When will it be done?
 plan-cause = Whose doing is it?
 plan-reason = What happened?
@@ -209,7 +246,7 @@ plan-too-early = It waits for #{ $number } { $title }, which is due on { $day }:
 plan-too-long = This has { $length } characters; at most { $limit } fit. Please shorten it.
 plan-reason-missing = Please say what happened: the difference gets this name.
 plan-cause-missing = Choose whose doing it is.
-plan-list-length = Paste 1 to { $limit } lines; these are { $count }.
+plan-list-length = A list may have 1 to { $limit } lines; this one has { $count }. Add it in parts.
 plan-list-wrong = Nothing was added yet. { $problems }
 plan-full = A plan holds { $limit } items. Please take out what is done long ago.
 plan-only-team = The plan is made by the team and the account manager. If that is you, have your role set with /project.
@@ -235,7 +272,7 @@ plan-help =
     /plan – the plan of this project
     /plan mine – what is yours, in all projects
     /plan add Payment API due 12-18 after #3 @owner – add a task; ◆ makes it a milestone, “5 days” says how long it takes
-    /plan import – paste a list or a table
+    /plan import – a list or a table, pasted or as a file; you confirm it before it is added
     /plan 3 – one item; /plan 3 60%, /plan 3 2 days left, /plan 3 done
     /plan agree – fix the dates; the account manager and the tech lead both
     /plan timeline – where it was planned, and where it stands

@@ -16,11 +16,11 @@ plan-summary-line = 任务与里程碑、日期为什么变、哪些是我的
 # 列表的列名，导出用第一个。
 plan-column-number = 编号, 序号
 plan-column-kind = 类型
-plan-column-title = 标题, 任务, 事项, 名称, 里程碑
+plan-column-title = 标题, 任务, 事项, 名称, 里程碑, 任务名称
 plan-column-owner = 负责人, 执行人
-plan-column-due = 截止, 截止日期, 日期, 预计完成
+plan-column-due = 截止, 截止日期, 日期, 预计完成, 完成时间, 结束日期
 plan-column-baseline = 基线, 原计划
-plan-column-after = 前置, 依赖
+plan-column-after = 前置, 依赖, 前置任务, 前置事项
 plan-column-days = 天数, 工作日, 工作量
 plan-column-state = 状态
 plan-column-progress = 进度, 百分比
@@ -83,7 +83,9 @@ plan-own-more = ……还有 { $count } 项，日期更靠后。
 # 按钮与表单。
 plan-do-add = 添加
 plan-do-save = 保存
-plan-do-import = 全部添加
+plan-do-read = 读取
+plan-do-add-list = 添加这 { $count } 项
+plan-do-drop-list = 放弃
 plan-do-edit = 修改
 plan-do-remove = 移除
 plan-do-begin = 已开始
@@ -108,10 +110,32 @@ plan-after-hint = 计划里的编号，例如 #3、#4
 plan-effort-hint = 不填就按与前一项的间隔算；填了数字，会先用掉富余的时间。
 plan-progress-hint = 例如 60%，或 还剩 2 天
 plan-list = 列表
-plan-list-hint = 最多 { $limit } 行。有一行看不懂，就一项也不添加。
+plan-list-hint = 最多 { $limit } 行。添加之前，您会先看到读出来的内容。
 plan-import-how =
     一行一项：- 支付接口 12月18日 依赖 #3 @韩梅梅 5天；[x] 表示已完成，◆ 表示里程碑。
     也可以是带表头的表格（CSV 或 Markdown）：编号、类型、标题、负责人、截止、前置、天数、状态、进度、变更。
+plan-file = 或者一个文件
+plan-file-hint = CSV、TSV、Markdown 或纯文本，不超过 1 MB。
+plan-file-elsewhere = 想用文件：单独发给我，或者在群里回复那个文件“@Parley 计划 导入”。
+plan-file-reading = 正在读取。添加之前，您会先看到里面有什么。
+plan-file-none = 那里没有文件，也没有列表。请附上文件，或者用 /plan 导入 粘贴列表。
+plan-file-access = 这个文件我没有权限读取。请单独发给我，或者用 /plan 导入 粘贴列表。
+plan-file-large = 文件超过 1 MB。请只留下要进计划的部分，再发一次。
+plan-file-binary = 这不是文本文件。请另存为 CSV（Excel 里选“另存为 → CSV UTF-8”），再发一次。
+plan-list-title = 还没有添加
+plan-list-read = 共 { $count } 项{ $milestones ->
+    [0] {""}
+   *[other] {"，其中 "}{ $milestones } 个里程碑
+}。和您的意思一致吗？
+plan-list-not-added = 一项也没有添加
+plan-list-problems = 有 { $count } 行看不懂。
+plan-list-mend = 请在列表里改好，再发一次。
+plan-list-line = 第 { $at } 行：{ $why }
+plan-list-added = 已添加 { $count } 项，用 /plan 查看。
+plan-list-dropped = 已放弃，没有添加任何一项。
+plan-list-gone = 这份列表已经添加过或放弃了，或者已超过一周。还需要的话请再发一次。
+plan-list-or-file = 请粘贴列表，或者选一个文件，二选一。
+plan-list-empty = 这份列表里没有任何事项。
 plan-new-due = 什么时候能完成？
 plan-cause = 是谁造成的？
 plan-reason = 发生了什么？
@@ -173,7 +197,7 @@ plan-too-early = 它要等 #{ $number } { $title }，那一项 { $day } 才到�
 plan-too-long = 现在有 { $length } 个字，最多 { $limit } 个字，请精简一下。
 plan-reason-missing = 请写明发生了什么：日期的变动会记在它名下。
 plan-cause-missing = 请选择是谁造成的。
-plan-list-length = 请粘贴 1 到 { $limit } 行，现在是 { $count } 行。
+plan-list-length = 一份列表可以有 1 到 { $limit } 行，现在是 { $count } 行，请分几次添加。
 plan-list-wrong = 还没有添加任何一项。{ $problems }
 plan-full = 一份计划最多 { $limit } 项，请移除早已完成的。
 plan-only-team = 计划由团队和客户经理来排。如果就是您，请用 /project 设好角色。
@@ -199,7 +223,7 @@ plan-help =
     /plan：这个项目的计划
     /plan 我的：所有项目里归我的事
     /plan 添加 支付接口 12月18日 依赖 #3 @负责人：添加任务；加 ◆ 是里程碑，写“5天”是所需时间
-    /plan 导入：粘贴列表或表格
+    /plan 导入：列表或表格，粘贴或用文件都行，确认后才添加
     /plan 3：查看一项；/plan 3 60%、/plan 3 还剩2天、/plan 3 完成
     /plan 确认：固定日期，客户经理和技术负责人都要确认
     /plan 时间线：原计划与现在的对比

@@ -10,6 +10,7 @@ from handlers.plan import lists, reading
 from handlers.plan.reading import Sight, Written
 from storage.plan import Kind, State
 from tests.change.team import Team
+from tests.chat import Person, buttons_of
 from tests.plan.steps import agreed, december, dues, exported, items
 
 NOW = datetime(2026, 11, 25, 4, tzinfo=UTC)
@@ -84,6 +85,14 @@ def test_a_list_or_a_table_is_read(text: str, titles: list[str]) -> None:
     assert {one.due for one in found} == {EIGHTEENTH}
 
 
+async def adds(by: Person, text: str) -> None:
+    """What the open form shows of the text is added."""
+    await by.fills(list=text)
+    assert by.errors == {}
+    assert by.private is not None
+    await by.presses_button(next(iter(buttons_of(by.private))))
+
+
 CSV = """\
 No,Task,Due,Depends on,Owner,Days,Type,State,Percent
 10,Schema,2026-12-02,,Dan,,Task,Done,
@@ -95,8 +104,7 @@ No,Task,Due,Depends on,Owner,Days,Type,State,Percent
 async def test_a_pasted_table_keeps_its_own_numbers_for_what_waits_for_what(team: Team) -> None:
     await team.lea.types("/plan add Something before due 12-01")
     await team.lea.types("/plan import")
-    await team.lea.fills(list=CSV)
-    assert team.lea.errors == {}
+    await adds(team.lea, CSV)
     _, schema, api, beta = await items(team.world)
     assert [schema.number, api.number, beta.number] == [2, 3, 4]
     assert (schema.state, schema.percent) == ("done", 100)
@@ -108,12 +116,14 @@ async def test_of_a_list_with_mistakes_nothing_is_added_and_all_of_them_are_told
     team: Team,
 ) -> None:
     await team.lea.types("/plan import")
-    await team.lea.fills(list="Good due 12-18\nNo date\nPast due 2026-11-20\nX due 12-18 @Nobody")
+    await team.lea.fills(
+        list="Good due 12-18\nNo date\n\nPast due 2026-11-20\nX due 12-18 @Nobody"
+    )
     assert team.lea.errors == {
-        "list": "Nothing was added yet. “No date”: by when? For instance: due 18 Dec\n"
-        "“Past due 2026-11-20”: Fri 20 Nov 2026 is over. By when is it to be done?\n"
-        "“X due 12-18 @Nobody”: I do not know Nobody. Mention somebody of this project, or "
-        "leave it out."
+        "list": "Nothing was added yet. Line 2: “No date”: by when? For instance: due 18 Dec\n"
+        "Line 4: “Past due 2026-11-20”: Fri 20 Nov 2026 is over. By when is it to be done?\n"
+        "Line 5: “X due 12-18 @Nobody”: I do not know Nobody. Mention somebody of this project, "
+        "or leave it out."
     }
     assert await items(team.world) == []
     await team.lea.fills(list="A due 12-18 after #2\nB due 12-18 after #1")
@@ -123,7 +133,13 @@ async def test_of_a_list_with_mistakes_nothing_is_added_and_all_of_them_are_told
 async def test_several_lines_at_once_open_the_form_filled_with_them(team: Team) -> None:
     await team.lea.asks("plan add One due 12-18\nTwo due 12-19", "Add a whole list")
     await team.lea.fills()
+    assert await dues(team.world) == {}
+    assert await team.lea.presses("Add all 2", team.lea.private) == (
+        "2 items were added. /plan shows them."
+    )
     assert await dues(team.world) == {1: december(18), 2: december(19)}
+    assert "added or discarded already" in await team.lea.presses("Add all 2", team.lea.private)
+    assert len(await dues(team.world)) == 2
 
 
 @pytest.mark.parametrize("kind", [0, 1], ids=["csv", "markdown"])
@@ -135,8 +151,7 @@ async def test_what_is_exported_can_be_pasted_again(team: Team, kind: int) -> No
     text = (await exported(team.world, team.lea))[kind]
     before = await items(team.world)
     await team.lea.types("/plan import")
-    await team.lea.fills(list=text)
-    assert team.lea.errors == {}
+    await adds(team.lea, text)
     after = (await items(team.world))[len(before) :]
     for old, new in zip(before, after, strict=True):
         same = ("title", "kind", "owner_id", "due", "days", "state", "percent", "remaining")

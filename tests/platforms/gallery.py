@@ -26,6 +26,7 @@ from handlers.kit.cards import (
 from handlers.kit.charts import Chart, ChartKind, Series, chart
 from handlers.kit.forms import (
     ChoiceField,
+    FileField,
     Form,
     Option,
     PeopleField,
@@ -196,6 +197,7 @@ def _form(text: str, *, count: int = 3) -> Form:
             ChoiceField("kind", text, options, "v1", hint=text),
             TicksField("met", text, options, ("v0", "v2"), hint=text),
             PeopleField("who", text, ("U1", "U2"), hint=text),
+            FileField("file", text, hint=text, elsewhere=text),
         ),
     )
 

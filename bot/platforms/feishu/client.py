@@ -6,15 +6,17 @@ Own code, because the SDK opens a client per call and fetches tokens with the lo
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import httpx
 import structlog
 
 from bot.platforms.feishu.errors import TOKEN, Broken, Refused
+
+T = TypeVar("T")
 
 Json: TypeAlias = dict[str, Any]
 Files: TypeAlias = Mapping[str, tuple[str, bytes]]
@@ -60,11 +62,31 @@ class Client:
         files: Files | None = None,
     ) -> Json:
         """What the answer holds besides code and msg. Raises Refused, Broken, httpx.HTTPError."""
+
+        async def asked(token: str) -> Json:
+            request = self._request(method, path, query, body, files, token)
+            return _read(await self.http.send(request))
+
+        return await self._with_token(asked)
+
+    async def download(self, path: str, *, query: Mapping[str, Any], most: int) -> bytes | None:
+        """What the address gives; None where it is more than `most` bytes. Raises as `call`."""
+
+        async def asked(token: str) -> bytes | None:
+            request = self._request("GET", path, query, None, None, token)
+            answer = await self.http.send(request, stream=True)
+            try:
+                return await _content(answer, most)
+            finally:
+                await answer.aclose()
+
+        return await self._with_token(asked)
+
+    async def _with_token(self, ask: Callable[[str], Awaitable[T]]) -> T:
         for is_last in (False, True):
             token = await self.token()
-            request = self._request(method, path, query, body, files, token)
             try:
-                return _read(await self.http.send(request))
+                return await ask(token)
             except Refused as refused:
                 if refused.code not in TOKEN or is_last:
                     raise
@@ -132,6 +154,20 @@ class Client:
         if self._refreshing is not None:
             self._refreshing.cancel()
         await self.http.aclose()
+
+
+async def _content(answer: httpx.Response, most: int) -> bytes | None:
+    """A refusal is JSON under a status of its own; a file may be JSON as well."""
+    if answer.status_code != httpx.codes.OK:
+        await answer.aread()
+        _read(answer)
+        raise Broken(f"http_{answer.status_code}")
+    found = b""
+    async for part in answer.aiter_bytes():
+        found += part
+        if len(found) > most:
+            return None
+    return found
 
 
 def _read(answer: httpx.Response) -> Json:

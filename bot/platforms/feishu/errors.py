@@ -39,6 +39,8 @@ BARRED = {
     99991672: "scope_missing",
 }
 MESSAGE_GONE = {
+    234003: "file_not_in_message",
+    234043: "no_file_in_message",
     230011: "message_recalled",
     230019: "topic_gone",
     231003: "message_gone",

@@ -12,7 +12,17 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from bot.platforms.feishu.render_form import values
-from handlers.kit.events import Click, Command, Deleted, Event, Joined, Reacted, Said, Wrote
+from handlers.kit.events import (
+    Attached,
+    Click,
+    Command,
+    Deleted,
+    Event,
+    Joined,
+    Reacted,
+    Said,
+    Wrote,
+)
 
 Body: TypeAlias = Mapping[str, Any]
 
@@ -108,11 +118,11 @@ def _typed(body: Body, bot: str) -> Command | Wrote | None:
     mentions = message.get("mentions") or []
     spoken_of = [_mentioned(one) for one in mentions]
     is_direct = message["chat_type"] == "p2p"
-    if sender.get("sender_type") != "user":
-        return None
     text = readable(message["message_type"], message["content"], mentions, without=bot)
-    if text is None:
+    attached = _attached(message, is_direct)
+    if sender.get("sender_type") != "user" or (text is None and not attached):
         return None
+    said = (text or "").strip()
     # A message may be delivered under several event ids; it is the message that counts.
     where = {
         **_head(body),
@@ -124,14 +134,21 @@ def _typed(body: Body, bot: str) -> Command | Wrote | None:
         "people": tuple(dict.fromkeys(user for user in spoken_of if user not in ("", bot))),
     }
     if not is_direct and bot not in spoken_of:
-        return Wrote(**where, message=message["message_id"], words=text.strip())
+        return Wrote(**where, message=message["message_id"], words=said)
     return Command(
         **where,
         name="",
-        text=text.strip(),
+        text=said,
         message=message["message_id"],
         points_at=message.get("parent_id") or "",
+        attached=attached,
     )
+
+
+def _attached(message: Body, is_direct: bool) -> tuple[Attached, ...]:
+    """In a group a file is said to nobody: a message of a file holds nothing else."""
+    is_file = is_direct and message["message_type"] == "file"
+    return (Attached(message=message["message_id"]),) if is_file else ()
 
 
 def _chosen(body: Body) -> Command:

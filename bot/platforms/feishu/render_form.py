@@ -15,6 +15,7 @@ from bot.platforms.feishu.render import Json, Place, plain_text
 from handlers.kit.forms import (
     ChoiceField,
     Field,
+    FileField,
     Form,
     Option,
     PeopleField,
@@ -109,6 +110,8 @@ def _field(field: Field, shown: Shown, longest: int) -> list[Json]:
             return [_label(field.label), *boxes, *_hint(field.hint)]
         case PeopleField():
             return [_label(field.label), _people(field, shown), *_hint(field.hint)]
+        case FileField():
+            return _hint(field.elsewhere)  # a form card takes no files
         case Remark(lines):
             return [render.words(joined(lines))]
         case _:

@@ -13,6 +13,7 @@ from bot.pace import Limit, Pace
 from bot.platforms.feishu import errors, links, parse, render, render_form, tries
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
+from bot.platforms.feishu.files import HasFiles
 from bot.platforms.feishu.reactions import Reacting
 from bot.platforms.feishu.reading import HasHistory
 from bot.platforms.feishu.render import Place
@@ -57,7 +58,7 @@ class Acquaintance:
 
 
 @dataclass
-class Feishu(Reacting, HasHistory):
+class Feishu(Reacting, HasHistory, HasFiles):
     """`connection` says what is wrong with the way events reach us; "" when nothing is."""
 
     client: Client

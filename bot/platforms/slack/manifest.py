@@ -15,7 +15,7 @@ SCOPES = (
     "channels:read",  # the name of the channel, for its project
     "chat:write",
     "commands",
-    "files:read",  # has the export arrived already?
+    "files:read",  # lists for the plan; has the export arrived already?
     "files:write",  # the export
     "groups:history",
     "groups:read",
@@ -76,6 +76,12 @@ def _manifest(address: str, prefix: str) -> dict[str, Any]:
                     "type": "message",
                     "callback_id": "feedback",
                     "description": "File this message as feedback",
+                },
+                {
+                    "name": "Import into plan",
+                    "type": "message",
+                    "callback_id": "plan",
+                    "description": "Its file or its list, shown before it is added",
                 },
                 {
                     "name": "Summarise thread",

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.platforms.slack import parse_news
 from bot.platforms.slack.markup import people_in, readable
-from bot.platforms.slack.ours import Body, Names, Ours, is_direct
+from bot.platforms.slack.ours import Body, Names, Ours, attached, is_direct
 from handlers.kit.events import Click, Command, Event, Said
 
 
@@ -86,6 +86,7 @@ def _shortcut(body: Body, names: Names, ours: Ours) -> Command:
         live=True,
         name=body["callback_id"],
         about=said(message, room, names, link=_permalink(body, message, room)),
+        attached=attached(message),
     )
 
 
@@ -195,6 +196,8 @@ def _value(given: Body) -> str | tuple[str, ...]:
     match given["type"]:
         case "checkboxes":
             return tuple(one["value"] for one in given.get("selected_options") or ())
+        case "file_input":
+            return tuple(one["id"] for one in given.get("files") or ())
         case "multi_users_select":
             return tuple(given.get("selected_users") or ())
         case "static_select":

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.platforms.slack.markup import people_in, readable
-from bot.platforms.slack.ours import Body, Names, Ours, is_direct
+from bot.platforms.slack.ours import Body, Names, Ours, attached, is_direct
 from handlers.kit.events import (
     Command,
     Deleted,
@@ -85,6 +85,7 @@ def _typed(body: Body, names: Names, ours: Ours) -> Command | None:
         text=readable(text, names).strip(),
         people=people_in(text, without=ours.user),
         message=news["ts"],
+        attached=attached(news),
     )
 
 

@@ -8,6 +8,7 @@ from handlers.kit.forms import (
     LONGEST,
     ChoiceField,
     Field,
+    FileField,
     Form,
     Option,
     PeopleField,
@@ -61,6 +62,9 @@ def _field(field: Field) -> list[Json]:
             return _ticks(field)
         case PeopleField():
             return [_input(field.name, field.label, field.hint, _people(field), True)]
+        case FileField():
+            one = {"type": "file_input", "max_files": 1}
+            return [_input(field.name, field.label, field.hint, one, True)]
         case Remark(lines):
             return [rich(*(section(line) for line in lines))]
         case _:

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.pace import Limit, Pace
 from bot.platforms.port import (
     Cards,
+    File,
     Paced,
     Page,
     Passage,
@@ -22,11 +23,11 @@ from bot.platforms.port import (
     RoomProfile,
     SendFailed,
 )
-from bot.platforms.slack import mrkdwn, parse, reactions, reading, render
+from bot.platforms.slack import files, mrkdwn, parse, reactions, reading, render
 from bot.platforms.slack.errors import translated
 from bot.platforms.slack.render import Json
 from handlers.kit.cards import Card
-from handlers.kit.events import Said
+from handlers.kit.events import Attached, Said
 
 # docs.slack.dev, rate limits: a message a second and channel with short bursts; chat.update is
 # tier 3, some 50 a minute for the whole workspace.
@@ -149,6 +150,10 @@ class Slack:
                 filename=own_name,
                 initial_comment=mrkdwn.escaped(words),
             )
+
+    async def file(self, attached: Attached, *, room: str, most: int) -> File | None:
+        async with translated():
+            return await files.fetched(self.client, attached, room=room, most=most)
 
     async def profile(self, user: str) -> Profile:
         async with translated():

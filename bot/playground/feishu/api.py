@@ -26,6 +26,8 @@ SAID = {
     231007: "The user is not the reaction's owner.",
     232009: "Your request specifies a chat which has already been dissolved.",
     232011: "Operator can NOT be out of the chat.",
+    234001: "Invalid request param.",
+    234003: "File not in msg.",
     234010: "File's size can't be 0.",
     41050: "no user authority error",
     99991400: "request trigger frequency limit",

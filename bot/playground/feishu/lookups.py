@@ -93,6 +93,17 @@ def add_file(call: Call) -> JSON:
     return {"file_key": key}
 
 
+def resource(call: Call) -> bytes:
+    """Of a message somebody sent (im-v1/message/get-message-resource)."""
+    call.needs("im:resource")
+    key, message = call.place["key"], call.message()
+    if call.query.get("type") not in {"file", "image"}:
+        raise ApiError(234001)
+    if message.content.get("file_key") != key or key not in call.server.tenant.files:
+        raise ApiError(234003)
+    return call.server.tenant.files[key][1]
+
+
 def _upload(call: Call, name: str, largest: int) -> tuple[str, bytes]:
     if name not in call.files:
         raise ApiError(234001)

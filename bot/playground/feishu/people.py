@@ -92,6 +92,11 @@ class Person:
         ack = await self.server.tell("im.message.receive_v1", event)
         return Outcome(ack, message, error=ack.error)
 
+    async def sends_file(self, chat: Chat, name: str, content: bytes) -> Outcome:
+        key = self.server.tenant.new_id("file")
+        self.server.tenant.files[key] = (name, content)
+        return await self.sends(chat, "file", {"file_key": key, "file_name": name})
+
     async def dm(self, text: str, *, to: Message | None = None) -> Outcome:
         return await self.says(self.direct, text, to=to)
 

@@ -21,7 +21,7 @@ from bot.playground.slack_wire import Reply
 if TYPE_CHECKING:
     from bot.playground.feishu.server import FeishuServer
 
-Answer: TypeAlias = Callable[[Call], JSON]
+Answer: TypeAlias = Callable[[Call], JSON | bytes]
 
 TOKEN_S = 7200
 TOKEN_REUSED_S = 1800  # while more than this is left, asking again gives the same token
@@ -34,6 +34,12 @@ _CALLS: tuple[tuple[str, str, str, Answer], ...] = (
     ("message.patch", "PATCH", f"{_IM}/messages/:message", messages.patch),
     ("message.delete", "DELETE", f"{_IM}/messages/:message", messages.delete),
     ("message.reply", "POST", f"{_IM}/messages/:message/reply", messages.reply),
+    (
+        "resource.get",
+        "GET",
+        f"{_IM}/messages/:message/resources/:key",
+        lookups.resource,
+    ),
     ("reaction.create", "POST", f"{_IM}/messages/:message/reactions", messages.react),
     ("reaction.list", "GET", f"{_IM}/messages/:message/reactions", messages.reactions),
     (
@@ -121,6 +127,9 @@ class Rest:
             self._keep(name, call, refused.answer())
             headers = {"x-ogw-ratelimit-reset": "1"} if refused.code in LIMITED else {}
             return Reply(refused.answer(), refused.status, headers=headers)
+        if isinstance(data, bytes):
+            self._keep(name, call, {"code": 0})
+            return Reply(data, content_type="application/octet-stream")
         has_own_place = name in {"token", "bot.info"}  # older calls answer outside of `data`
         result = {"code": 0, "msg": "success"} | (data if has_own_place else {"data": data})
         self._keep(name, call, {"code": 0} if name in {"token", "endpoint"} else result)
