@@ -24,6 +24,7 @@ from bot.reconnections import Reconnections
 from bot.sending import Connector, Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
+from bot.uploads import Uploads
 from bot.web.app import web_app
 from bot.web.shared import SharedPages
 from bot.workers import Workers
@@ -188,11 +189,15 @@ def _house(settings: Settings) -> House:
     return House(settings.public_url.rstrip("/"), settings.sends_mail)
 
 
+def _files(app: App) -> Uploads:
+    return Uploads(app.database, app.ticker.clock)
+
+
 def _add_slack(app: App) -> None:
     from bot.platforms.slack import set_up  # noqa: PLC0415  a Feishu-only bot need not load it
     from bot.platforms.slack.send import Slack  # noqa: PLC0415
 
-    port = Slack(set_up.client(app.settings))
+    port = Slack(set_up.client(app.settings), _files(app))
     app.platforms["slack"] = port
     listener = set_up.listener(app.settings, port, app.dispatch, app.introductions)
     side = set_up.slack_side(app.settings, port, listener)
@@ -203,7 +208,7 @@ def _add_slack(app: App) -> None:
 def _add_feishu(app: App) -> None:
     from bot.platforms.feishu import set_up  # noqa: PLC0415  a Slack-only bot need not load it
 
-    port = set_up.port(set_up.client(app.settings))
+    port = set_up.port(set_up.client(app.settings), _files(app))
     app.platforms["feishu"] = port
     side = set_up.feishu_side(app.settings, port, app.dispatch, app.introductions, app.database)
     side.connected = partial(app.reconnected, "feishu")

@@ -115,9 +115,11 @@ class Dispatcher:
             answer = await self._answer(ctx, event)
             if isinstance(answer, Form):
                 answer = await self._placed(ctx, event, answer)
-            if answer is not None and not event.live:
+            is_told_later = promises.takes_an_upload(answer)
+            if answer is not None and (is_told_later or not event.live):
                 ctx.promises.append(_later(event, answer, ctx.t))
-                answer = None
+                is_elsewhere = is_told_later and event.live and not event.direct
+                answer = Note(ctx.t("kit-card-in-dm")) if is_elsewhere else None
             if ctx.here and ctx.here.person.zone_is_guess:  # asked after the answer
                 await self._met(ctx, event)
             await promises.keep(ctx, _name(event))
@@ -246,14 +248,16 @@ def _reasons(refused: Refused) -> Iterable[Reason]:
 
 def _later(event: Event, answer: Answer, t: Translate) -> Tell:
     card = answer if isinstance(answer, Card) else _note_card(answer)
+    # An image that only one person sees in a room is not promised by any platform's pages.
+    is_direct = event.direct or promises.takes_an_upload(card)
     return Tell(
         event.platform,
         event.tenant,
         event.actor,
         t.language,
         partial(_same, card),
-        room="" if event.direct else event.room,
-        thread=event.thread,
+        room="" if is_direct else event.room,
+        thread="" if is_direct and not event.direct else event.thread,
     )
 
 

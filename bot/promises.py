@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any, assert_never
 
 from bot import wire
+from handlers.kit.cards import Answer, Card
+from handlers.kit.charts import Chart, ChartKind
 from handlers.kit.context import Ask, Context, Draw, Fill, Hand, Home, Mail, Post, Promise, Tell
 from handlers.kit.i18n import LANGUAGES, translator
 from storage import outbox
@@ -14,6 +16,12 @@ from storage.outbox import Outgoing
 EVERY_LANGUAGE = frozenset({"feishu"})
 # Without modals, a form is a message in the direct conversation (facts 3.3).
 FORM_MESSAGES = frozenset({"feishu"})
+
+
+def takes_an_upload(answer: Answer) -> bool:
+    """No platform draws a timeline itself, and an upload takes longer than an answer may."""
+    blocks = answer.blocks if isinstance(answer, Card) else ()
+    return any(isinstance(one, Chart) and one.kind is ChartKind.TIMELINE for one in blocks)
 
 
 async def keep(ctx: Context, event_id: str) -> None:

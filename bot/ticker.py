@@ -22,6 +22,7 @@ from storage import (
     projects,
     schedule,
     summary,
+    uploads,
 )
 from storage.engine import Database
 from storage.schedule import Planned
@@ -32,7 +33,7 @@ AT_ONCE = 200  # rows read at a time
 _PURGES = (
     *(inbox.purge, outbox.purge, drafts.purge, invitations.purge),
     plan_lists.purge,
-    *(heard.purge, summary.purge),
+    *(heard.purge, summary.purge, uploads.purge),
 )
 
 log = structlog.get_logger(__name__)

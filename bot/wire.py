@@ -5,7 +5,7 @@ guess which (`Text` and `Remark` have the same fields).
 """
 
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import Any
 
@@ -36,6 +36,8 @@ def dump(value: Any) -> Any:
             return str(value)  # of a feature, where a string was asked for
         case datetime():
             return {"_": "datetime", "value": value.isoformat()}
+        case date():
+            return {"_": "date", "value": value.isoformat()}
         case tuple():
             return [dump(one) for one in value]
         case _ if is_dataclass(value) and not isinstance(value, type):
@@ -50,6 +52,8 @@ def load(data: Any) -> Any:
             return tuple(load(one) for one in data)
         case {"_": "datetime", "value": text}:
             return datetime.fromisoformat(text)
+        case {"_": "date", "value": text}:
+            return date.fromisoformat(text)
         case {"_": name, "value": value} if name in _ENUMS:
             return _ENUMS[name](value)
         case {"_": name, **parts}:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.mail import pictures, plain
+from bot.mail import plain
 from bot.mail.letter import Letter
+from bot.pictures import drawing
 from bot.web import pages
 from handlers.kit.cards import Card
 from handlers.kit.charts import Chart
@@ -32,7 +33,7 @@ def drawn(letter: Letter) -> Drawn:
 
 def _pictures(card: Card) -> dict[str, bytes]:
     return {
-        _name(number): pictures.png(block)
+        _name(number): drawing.png(block)
         for number, block in enumerate(pages.shown(card))
         if isinstance(block, Chart)
     }

@@ -137,6 +137,26 @@ def mark(user: str) -> str:
     return f"\ue000{user}\ue001"
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A chart that was uploaded. `key`: what the numbers in it stand for, where it has some."""
+
+    file: str  # the platform's id of it
+    key: str = ""
+
+
+class Files(Protocol):
+    """Which file a picture has become, by a digest of it; kept across restarts."""
+
+    async def file_of(self, digest: str) -> str:
+        """ "" where it has become none yet."""
+
+    async def keep(self, digest: str, file: str) -> str:
+        """The file that counts: this one, or that of whoever was faster."""
+
+    async def forget(self, digest: str, file: str) -> None: ...
+
+
 class Platform(Protocol):
     name: str
 

@@ -53,6 +53,7 @@ HOST = "127.0.0.1"
 MORNING = time(9)
 # Slack tries again after up to 5 minutes, Feishu after up to 6 hours; nobody who plays waits so.
 RETRIES_S = (1.0, 5.0, 20.0)
+EXAMINED_S = 1.0  # until an uploaded picture can be shown in Slack
 PLACES = {"en": (BERLIN, "DE"), "zh-CN": (SHANGHAI, "CN")}
 
 
@@ -236,6 +237,7 @@ def _slack(secret: Secrets, clock: DemoClock, manifested: JSON) -> SlackServer:
     slack.scopes, slack.subscriptions = frozenset(SCOPES), frozenset(EVENTS)
     slack.commands = frozenset(one["command"] for one in manifested["features"]["slash_commands"])
     slack.delivery.retry_delays = RETRIES_S
+    slack.workspace.file_seconds = EXAMINED_S
     return slack
 
 

@@ -148,7 +148,7 @@ class FeishuDrawing:
             return Sheet(message.kind, text, [], [])
         problems = []
         try:
-            check(message.card, self.feishu.tenant.users)
+            check(message.card, self.feishu.tenant.users, self.feishu.tenant.images)
         except CardRefused as refused:
             problems = [str(refused)]
         size = len(json.dumps(message.card, ensure_ascii=False).encode())

@@ -41,6 +41,10 @@ class FeishuEye:
     def words(self, text: JSON | None) -> str:
         return words(text, self.viewer.locale.lower())
 
+    def image(self, element: JSON) -> str:
+        keys = element.get("i18n_img_key") or {}
+        return str(keys.get(self.viewer.locale.lower(), element["img_key"]))
+
     def moment(self, at: float) -> datetime:
         return datetime.fromtimestamp(at, self.zone)
 

@@ -51,6 +51,7 @@ class FeishuWindow:
         return [
             Route("/feishu", self._show),
             Route("/feishu/files/{file}", self._file),
+            Route("/feishu/images/{key}", self._image),
             *acts,
         ]
 
@@ -129,6 +130,10 @@ class FeishuWindow:
             self._notices[table.me.id] = ("error", outcome.error)
         elif outcome is not None and outcome.toast:
             self._notices[table.me.id] = ("toast", outcome.toast)
+
+    async def _image(self, request: Request) -> Response:
+        found = self.feishu.tenant.images.get(request.path_params["key"])
+        return Response(found, media_type="image/png") if found else Response(status_code=404)
 
     async def _file(self, request: Request) -> Response:
         found = self.feishu.tenant.files.get(request.path_params["file"])

@@ -139,6 +139,7 @@ TROUBLES: dict[str, Callable[[SlackServer], object]] = {
     "limited": lambda slack: slack.trouble.next(LOST_MESSAGES, Trouble.rate_limited(3)),
     "error": lambda slack: slack.trouble.next(LOST_MESSAGES, Trouble.server_error(is_done=True)),
     "cut": lambda slack: slack.sockets.cut(),
+    "charts": lambda slack: setattr(slack.workspace, "has_charts", False),
 }
 
 Act: TypeAlias = Callable[[Table], Awaitable[Outcome | None]]

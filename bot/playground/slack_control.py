@@ -66,6 +66,7 @@ def _settings(server: "SlackServer", given: JSON) -> JSON:
         "subscriptions": lambda v: setattr(server, "subscriptions", frozenset(v)),
         "commands": lambda v: setattr(server, "commands", None if v is None else frozenset(v)),
         "are_rates_kept": lambda v: setattr(server.rates, "are_kept", bool(v)),
+        "has_charts": lambda v: setattr(server.workspace, "has_charts", bool(v)),
         "file_seconds": lambda v: setattr(server.workspace, "file_seconds", float(v)),
     }
     for name, value in given.items():

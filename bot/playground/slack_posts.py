@@ -181,12 +181,26 @@ def _content(call: Call, keep: Message | None = None) -> tuple[str, list[JSON]]:
 
 def accepted_blocks(workspace: Workspace, blocks: list[JSON]) -> list[JSON]:
     """The blocks of a message as Slack keeps them; ApiError when it would not take them."""
-    problems = violations(blocks, "message") or _unready_files(workspace, blocks)
+    problems = (
+        _unknown_charts(workspace, blocks)
+        or violations(blocks, "message")
+        or _unready_files(workspace, blocks)
+    )
     if problems:
         raise ApiError("invalid_blocks", *problems, errors=problems)
     if text_length(blocks) > MOST_TEXT:
         raise ApiError("msg_blocks_too_long")
     return with_ids(blocks)
+
+
+def _unknown_charts(workspace: Workspace, blocks: list[JSON]) -> list[str]:
+    kinds = [one.get("type") for one in blocks if isinstance(one, dict)]
+    unknown = () if workspace.has_charts else ("data_visualization",)
+    return [
+        f"unsupported type: {kind} [json-pointer:/blocks/{index}/type]"
+        for index, kind in enumerate(kinds)
+        if kind in unknown
+    ]
 
 
 def _unready_files(workspace: Workspace, blocks: list[JSON]) -> list[str]:

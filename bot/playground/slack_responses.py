@@ -71,4 +71,6 @@ def _content(workspace: Workspace, body: JSON) -> tuple[str, list[JSON]]:
         raise ApiError("no_text")
     if not isinstance(text, str) or not isinstance(blocks, list):
         raise ApiError("invalid_payload")
+    if any("slack_file" in one for one in blocks if isinstance(one, dict)):
+        raise ApiError("invalid_blocks")  # slackapi/java-slack-sdk#1349
     return text[:CUT_AT] or NO_FALLBACK, accepted_blocks(workspace, blocks)

@@ -98,6 +98,8 @@ class Workspace:
     """Where its files are served."""
     file_seconds: float = 0.0
     """How long Slack examines an uploaded file before blocks can show it."""
+    has_charts: bool = True
+    """Whether its clients draw data_visualization blocks: Slack hands them out bit by bit."""
     history_every_s: float = 0.0
     """Of an install that gets a page of 15 messages in so long (Slack: a minute); 0 of others."""
     emoji: dict[str, str] = field(default_factory=dict)

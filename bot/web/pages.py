@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot.mail import pictures
+from bot.pictures import drawing
 from handlers.kit.cards import Block, Bullets, Card, Facts, Heading, Quote, Row, Text
 from handlers.kit.charts import Chart
 from handlers.kit.i18n import translator
@@ -51,8 +51,7 @@ def page(template: str, card: Card, language: str, picture: Picture, **given: An
             language=language,
             words={key: t(key) for key in WORDS[template]},
             picture=lambda chart: picture(chart, numbers[id(chart)]),
-            colours=pictures.COLOURS,
-            short=pictures.labels,
+            key=drawing.key,
             **given,
         )
     )

@@ -4,6 +4,7 @@ Whoever knows the secret may look; a secret that opens nothing looks the same wh
 """
 
 import base64
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import monotonic
@@ -13,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from bot.mail import pictures
 from bot.pace import Limit, Pace
+from bot.pictures import drawing
 from bot.web import pages
 from handlers.kit import dates
 from handlers.kit.cards import Card
@@ -66,7 +67,8 @@ class SharedPages:
         other = next(one for one in LANGUAGES if one != language)
         at = dates.moment_in_words(self.clock(), language, project.zone, room_zone="")
         live = t("share-page-live", at=at)
-        return _page("project.html", card, language, live=live, other=other)
+        # Pictures take processor time.
+        return await to_thread(_page, "project.html", card, language, live=live, other=other)
 
     async def ask_to_leave(self, request: Request) -> Response:
         """By a form, because mail programs open every link of a letter to look at it."""
@@ -134,4 +136,4 @@ def _empty(t: Translate) -> Card:
 
 
 def _picture(chart: Chart, _: int) -> str:
-    return "data:image/png;base64," + base64.b64encode(pictures.png(chart)).decode()
+    return "data:image/png;base64," + base64.b64encode(drawing.png(chart)).decode()

@@ -1,15 +1,14 @@
 """The plan as a picture: where each item was planned, and where it is expected now. Pure."""
 
-from handlers.kit.cards import Bullets, Card, Text
-from handlers.kit.charts import Chart, ChartKind, Series
+from handlers.kit.cards import Card, Text
+from handlers.kit.charts import timeline
 from handlers.kit.i18n import Translate
-from handlers.kit.text import line, shortened
+from handlers.kit.text import line
 from handlers.plan import words
 from handlers.plan.view import View
 from storage.plan import Item, Kind
 
-SHOWN = 12  # bars one can still tell apart
-LABEL = 18  # characters below a bar
+SHOWN = 20  # rows that can still be read on a phone
 
 
 def timeline_card(view: View, t: Translate) -> Card:
@@ -18,24 +17,16 @@ def timeline_card(view: View, t: Translate) -> Card:
     title = t("plan-timeline", project=view.project.name)
     if not items:
         return Card(title, (Text((line(t("plan-empty")),)),))
-    first = min(min(one.planned, one.due) for one in items)
-    start = min(first, view.today)
-    planned, due = (
-        tuple(float(view.book.distance(start, getattr(one, name))) for one in items)
-        for name in ("planned", "due")
+    chart = timeline(
+        t("plan-timeline-what"),
+        (t("plan-baseline"), t("plan-forecast")),
+        view.today,
+        [(words.title(one, words.TITLE), one.planned, one.due) for one in items],
+        "; ".join(_told(one, view, t) for one in items),
     )
-    since = t("plan-timeline-since", day=words.day(start, t))
-    chart = Chart(
-        ChartKind.BAR,
-        since,
-        tuple(f"#{one.number} {shortened(one.title, LABEL)}" for one in items),
-        (Series(t("plan-baseline"), planned), Series(t("plan-forecast"), due)),
-        f"{since}. {'; '.join(_told(one, view, t) for one in items)}",
-    )
-    rows = Bullets(tuple(line(_told(one, view, t)) for one in items))
     more = len(view.items) - len(items)
     rest = (Text((line(t("plan-and-more", count=more)),), small=True),) if more else ()
-    return Card(title, (chart, rows, *rest))
+    return Card(title, (chart, *rest))
 
 
 def _chosen(view: View) -> list[Item]:

@@ -1,10 +1,11 @@
 """The report's pictures: what there was to do and was done, dates, changes. Pure."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from handlers.kit import dates
 from handlers.kit.cards import Block, Card
-from handlers.kit.charts import ChartKind, Series, chart
+from handlers.kit.charts import ChartKind, Series, chart, timeline
 from handlers.kit.i18n import Translate
 from handlers.progress.snapshot import Item, Snapshot
 
@@ -25,19 +26,20 @@ def _pictures(shown: Snapshot, t: Translate) -> Iterator[Block]:
         yield chart(ChartKind.LINE, t("progress-burn-up"), labels, scope, done)
     milestones = [one for one in shown.items if one.is_milestone][:MOST_MILESTONES]
     if milestones:
-        yield _timeline(milestones, t)
+        yield _timeline(shown, milestones, t)
     if any(week.proposed or week.accepted for week in shown.weeks):
         proposed = Series(t("progress-proposed"), tuple(float(w.proposed) for w in shown.weeks))
         accepted = Series(t("progress-accepted"), tuple(float(w.accepted) for w in shown.weeks))
         yield chart(ChartKind.BAR, t("progress-per-week"), labels, proposed, accepted)
 
 
-def _timeline(milestones: list[Item], t: Translate) -> Block:
-    """Days from the first of all dates, because neither platform draws a date axis."""
-    first = min(min(one.planned, one.due) for one in milestones)
-    labels = tuple(f"#{one.number} {one.title}" for one in milestones)
-    planned = tuple(float((one.planned - first).days) for one in milestones)
-    due = tuple(float((one.due - first).days) for one in milestones)
-    title = t("progress-timeline", day=dates.day_in_words(first, t.language))
-    series = (Series(t("progress-planned"), planned), Series(t("progress-forecast"), due))
-    return chart(ChartKind.BAR, title, labels, *series)
+def _timeline(shown: Snapshot, milestones: list[Item], t: Translate) -> Block:
+    names = (t("progress-planned"), t("progress-forecast"))
+    rows = [(f"#{one.number} {one.title}", one.planned, one.due) for one in milestones]
+    told = "; ".join(_told(*row, shown.today, t) for row in rows)
+    return timeline(t("progress-timeline"), names, shown.today, rows, told)
+
+
+def _told(label: str, planned: date, due: date, today: date, t: Translate) -> str:
+    days = [dates.day_in_words(day, t.language, today=today) for day in (planned, due)]
+    return f"{label}: {days[0]}" if planned == due else f"{label}: {days[0]} → {days[1]}"

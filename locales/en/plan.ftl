@@ -210,7 +210,7 @@ plan-slips-wait = { $count ->
    *[other] { $count } slips wait to be confirmed
 }
 plan-timeline = Timeline of { $project }
-plan-timeline-since = Working days from { $day }
+plan-timeline-what = Baseline and forecast
 
 # In the morning.
 plan-morning = The plan, this morning

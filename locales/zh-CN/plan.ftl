@@ -170,7 +170,7 @@ plan-nothing-moved = 没有日期变动过。
 plan-account = { $title }：{ $planned } → { $due }，{ $off } = { $why }
 plan-slips-wait = { $count } 个延期等待确认
 plan-timeline = 「{ $project }」的时间线
-plan-timeline-since = 从 { $day } 起的工作日数
+plan-timeline-what = 基线与预计
 
 # 早上的提醒。
 plan-morning = 今早的计划

@@ -26,7 +26,7 @@ CARD = Card(
         Facts((("Budget", line("12 of 40")),)),
         Quote("as said", line(Link("javascript:alert(1)", "here"))),
         chart(ChartKind.LINE, "Burn-up", ("11-16", "11-23"), Series("done", (1, 4))),
-        chart(ChartKind.BAR, "里程碑", ("#5 支付上线", "#9 对账"), Series("约定", (3, 9))),
+        chart(ChartKind.BAR, "里程碑", ("#5 支付上线", "#9 對帳"), Series("约定", (3, 9))),
         Buttons((button("Press", Start("change")),)),
         Text((line(Words("gone", strike=True)),)),
     ),
@@ -59,13 +59,13 @@ async def test_a_letter_arrives_as_text_and_as_html_with_its_pictures(
     assert html is not None
     said, drawn = text.get_content(), html.get_content()
     assert "- #1 <https://example.com/m1> <script>alert(1)</script> & <b>" in said
-    assert "██████████  9  #9 对账" in said
+    assert "██████████  9  #9 對帳" in said
     assert LEAVE in said
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;" in drawn
     assert "<script" not in drawn
     assert "javascript:" not in drawn
     assert "Press" not in drawn  # a button works in a chat alone
-    assert "1 = #5 支付上线 · 2 = #9 对账" in drawn
+    assert "1 = #5 支付上线 · 2 = #9 對帳" in drawn  # a letter that the picture has not
 
     images = [one for one in got.walk() if one.get_content_type() == "image/png"]
     assert len(images) == 2

@@ -6,7 +6,7 @@ saw in a whole story told with a hard text.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from handlers.kit.actions import LIMIT
 from handlers.kit.cards import (
@@ -23,7 +23,7 @@ from handlers.kit.cards import (
     Tone,
     Weight,
 )
-from handlers.kit.charts import Chart, ChartKind, Series, chart
+from handlers.kit.charts import Chart, ChartKind, Series, chart, timeline
 from handlers.kit.forms import (
     ChoiceField,
     FileField,
@@ -136,8 +136,11 @@ def _extremes() -> dict[str, Card]:
 def charts_of(text: str) -> Iterator[Chart]:
     """Each kind, with the text wherever people's words can stand; labels are not told apart."""
     two = (Series(text, (3, 1.5, 0)), Series(text, (0, 1, 2)))
-    for kind in ChartKind:
+    for kind in (ChartKind.BAR, ChartKind.LINE, ChartKind.AREA, ChartKind.PIE):
         yield chart(kind, text, (text, text, "Thu"), *two)
+    days = [AT.date() + timedelta(days=one) for one in (0, 3, 9)]
+    rows = [(text, days[0], days[1]), (text, days[1], days[1]), ("#3", days[2], days[1])]
+    yield timeline(text, (text, "as expected"), days[1], rows, text)
 
 
 def table_of(text: str) -> Table:
@@ -175,7 +178,7 @@ def _charts() -> dict[str, Card]:
             "T", (chart(ChartKind.LINE, "many", ("a",), *([Series("s" * 30, (1,))] * 7)),)
         ),
         "nothing to draw": Card("T", (none, chart(ChartKind.BAR, "", ()))),
-        "four charts": Card("T", tuple(charts_of("Which day?"))),
+        "five charts": Card("T", tuple(charts_of("Which day?"))),
         "one long series": Card(
             "T",
             (chart(ChartKind.AREA, "t" * 80, many[:20], *([Series("s" * 30, (1,) * 20)] * 6)),),

@@ -7,7 +7,7 @@ from bot.platforms.slack import render as slack
 from bot.playground import draw_chart
 from bot.playground.feishu.cards import tagged
 from handlers.kit.cards import Card
-from handlers.kit.charts import ChartKind, Series, chart
+from handlers.kit.charts import COLOURS, ChartKind, Series, chart
 from tests.platforms import gallery
 
 VOTES = chart(ChartKind.BAR, "Which day?", ("Tue", "Wed"), Series("Votes", (3, 1)))
@@ -39,7 +39,7 @@ def test_slack_gets_its_own_chart_and_the_numbers_below() -> None:
         ("25 slices", 0),  # 6 at most
         ("seven series", 0),
         ("nothing to draw", 0),
-        ("four charts", 2),  # of one message; the others as text
+        ("five charts", 2),  # of one message; the others as text
         ("one long series", 1),
     ],
 )
@@ -75,6 +75,7 @@ def test_feishu_gets_a_specification_without_functions() -> None:
         },
         "legends": {"visible": False},
         "label": {"visible": True},
+        "color": list(COLOURS),
     }
     assert told["text"]["content"] == "Votes: Tue 3, Wed 1"
 
@@ -94,7 +95,7 @@ def test_refused_by_feishu_it_is_shown_as_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["four charts", "one long series", "chart: chinese", "chart: json"]
+    "name", ["five charts", "one long series", "chart: chinese", "chart: json"]
 )
 def test_the_playground_draws_what_was_sent(name: str) -> None:
     card = gallery.made().cards[name]

@@ -53,6 +53,9 @@ def _objects(versions: tuple[Json, ...], locales: tuple[str, ...], where: str) -
             }
             if others:
                 found["i18n_content"] = others
+        elif name == "img_key":
+            found["img_key"] = parts[0]
+            found["i18n_img_key"] = dict(zip(locales, parts, strict=True))
         else:
             found[name] = _merged(parts, locales, f"{where}.{name}")
     return found

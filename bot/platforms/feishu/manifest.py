@@ -20,7 +20,7 @@ SCOPES = (
     "im:message.reactions:write_only",  # the signs people vote with
     "im:message:readonly",  # the message a change is made from
     "im:message:send_as_bot",
-    "im:resource",  # the export; lists for the plan
+    "im:resource",  # the export; lists for the plan; pictures in cards
 )
 # Useful, and not given to everybody: looking before sending again in groups, and what is said
 # there to others than the bot; the language of a person's client; who has left the company.

@@ -7,11 +7,14 @@ Limits: feishu-cards/card-json-v2-structure (facts 3.1).
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeAlias, assert_never
 
 from bot.platforms.feishu import markdown, render_chart, render_table
 from bot.platforms.feishu.bilingual import merged
 from bot.platforms.feishu.markdown import People
+from bot.platforms.port import Picture
 from handlers.kit.cards import (
     Block,
     Bullets,
@@ -26,18 +29,20 @@ from handlers.kit.cards import (
     Tone,
     Weight,
 )
-from handlers.kit.charts import Chart, bars
+from handlers.kit.charts import Chart, ChartKind, bars
 from handlers.kit.i18n import translator
 from handlers.kit.tables import Table, as_lines
 from handlers.kit.text import Line, Words, is_bare, joined, line, plain, shortened
 
 Json: TypeAlias = dict[str, Any]
+Images: TypeAlias = Mapping[Chart, Picture]
 
 ELEMENTS = 200  # components and text objects of one card
 BYTES = 25_000  # of 30 KB: Feishu counts what it adds itself
 BUTTON = 100
 TITLE = 200  # a header has no limit of its own; more would fill the screen
 GIST = 300
+NO_IMAGES: Images = MappingProxyType({})
 
 TEMPLATES = {
     Tone.CALM: "blue",
@@ -79,25 +84,30 @@ def card(
     *,
     key: str = "",
     people: People = People.CARDS,
+    images: Images = NO_IMAGES,
 ) -> Json:
     """One card in all its languages. `key` is found again by `keyed`."""
-    whole = _drawn(cards, place, key, people)
+    whole = _drawn(cards, place, key, people, images)
     left = max(len(one.blocks) for one in cards.values())
     while not fits(whole) and left > 0:
         left -= 1
         short = {name: _without_end(one, left, name) for name, one in cards.items()}
-        whole = _drawn(short, place, key, people)
+        whole = _drawn(short, place, key, people, images)
     return whole
 
 
 def drawings(
-    cards: Mapping[str, Card], place: Place = IN_ROOM, *, key: str = ""
+    cards: Mapping[str, Card],
+    place: Place = IN_ROOM,
+    *,
+    key: str = "",
+    images: Images = NO_IMAGES,
 ) -> Iterator[Json]:
     """The card, and what is shown instead if Feishu refuses it: better plain than not at all."""
-    yield card(cards, place, key=key)
+    yield card(cards, place, key=key, images=images)
     # One person it does not know is enough: first of those who are named, then of those called.
-    yield card(cards, place, key=key, people=People.CALLED)
-    yield card(cards, place, key=key, people=People.NAMES)
+    yield card(cards, place, key=key, people=People.CALLED, images=images)
+    yield card(cards, place, key=key, people=People.NAMES, images=images)
     yield card({name: _plainly(one) for name, one in cards.items()}, place, key=key)
 
 
@@ -152,13 +162,16 @@ def _without_end(card: Card, left: int, language: str) -> Card:
     return replace(card, blocks=(*card.blocks[:left], remark, *buttons))
 
 
-def _drawn(cards: Mapping[str, Card], place: Place, key: str, people: People) -> Json:
-    return merged({name: _card(one, place, key, people) for name, one in cards.items()})
+def _drawn(
+    cards: Mapping[str, Card], place: Place, key: str, people: People, images: Images
+) -> Json:
+    return merged({name: _card(one, place, key, people, images) for name, one in cards.items()})
 
 
-def _card(card: Card, place: Place, key: str, people: People) -> Json:
+def _card(card: Card, place: Place, key: str, people: People, images: Images) -> Json:
     drawn: Json = frame(card.title, TEMPLATES[card.tone], card.gist or _gist(card))
-    elements = [one for block in _few_tables(card) for one in _block(block, place, people)]
+    drawn_of = partial(_block, place=place, people=people, images=images)
+    elements = [one for block in _few_tables(card) for one in drawn_of(block)]
     if key and elements:
         elements[0] = {**elements[0], "element_id": keyed(key)}
     return {**drawn, "body": {"elements": elements}}
@@ -205,7 +218,7 @@ def bold(text: str) -> Json:
     return {"tag": "markdown", "content": markdown.text((Words(text, bold=True),))}
 
 
-def _block(block: Block, place: Place, people: People) -> list[Json]:
+def _block(block: Block, place: Place, people: People, images: Images) -> list[Json]:
     match block:
         case Text(lines, small):
             style = {"text_size": "notation"} if small else {}
@@ -226,14 +239,24 @@ def _block(block: Block, place: Place, people: People) -> list[Json]:
             return [_columns([[_button(one, place)] for one in buttons])] if buttons else []
         case Row(spans, button):
             return [_row(words(spans, people=people), _button(button, place))]
-        case Chart(title=title, alt=alt):
-            told = words(line(alt), text_size="notation")  # a chart has no alt text of its own
-            return [bold(title), render_chart.drawn(block), told]
+        case Chart():
+            return _chart(block, images)
         case Table():
             drawn = render_table.drawn(block, lambda cell: markdown.text(cell, people=people))
-            return [drawn] if drawn else _block(Bullets(as_lines(block)), place, people)
+            return [drawn] if drawn else _block(Bullets(as_lines(block)), place, people, images)
         case _:
             assert_never(block)
+
+
+def _chart(chart: Chart, images: Images) -> list[Json]:
+    if chart.kind is not ChartKind.TIMELINE:
+        told = words(line(chart.alt), text_size="notation")  # a chart has no alt text of its own
+        return [bold(chart.title), render_chart.drawn(chart), told]
+    if chart not in images:
+        return [words(joined(bars(chart)))]
+    picture = images[chart]
+    key = [words(line(picture.key), text_size="notation")] if picture.key else []
+    return [bold(chart.title), render_chart.image(chart, picture.file), *key]
 
 
 def _columns(columns: list[list[Json]]) -> Json:

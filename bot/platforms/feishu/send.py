@@ -14,13 +14,15 @@ from bot.platforms.feishu import errors, links, parse, render, render_form, trie
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
 from bot.platforms.feishu.files import HasFiles
+from bot.platforms.feishu.pictures import Pictures
 from bot.platforms.feishu.reactions import Reacting
 from bot.platforms.feishu.reading import HasHistory
-from bot.platforms.feishu.render import Place
+from bot.platforms.feishu.render import Images, Place
 from bot.platforms.feishu.render_form import OFFERED, Person, Shown
 from bot.platforms.port import (
     Barred,
     Cards,
+    Files,
     Gone,
     Origin,
     Paced,
@@ -62,6 +64,7 @@ class Feishu(Reacting, HasHistory, HasFiles):
     """`connection` says what is wrong with the way events reach us; "" when nothing is."""
 
     client: Client
+    files: Files | None = None
     locale: str = "zh_CN"  # of people whose client does not say
     connection: Callable[[], str] = lambda: ""
     name: str = "feishu"
@@ -71,7 +74,7 @@ class Feishu(Reacting, HasHistory, HasFiles):
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", POSTS)
-        drawings = tries.drawings(cards, key=key)
+        drawings = tries.drawings(cards, key=key, images=await self._images(cards))
         async with translated():
             if thread:
                 return await self._replied(thread, drawings, key)
@@ -104,8 +107,12 @@ class Feishu(Reacting, HasHistory, HasFiles):
             body = {"content": tries.as_content(card)}
             return await self.client.call("PATCH", f"/im/v1/messages/{message}", body=body)
 
+        images = await self._images(cards)
         async with translated():
-            await tries.first_taken(patch, tries.drawings(cards))
+            await tries.first_taken(patch, tries.drawings(cards, images=images))
+
+    async def _images(self, cards: Cards) -> Images:
+        return await Pictures(self.client, self.files).of(cards)
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         """None as well where we may not look: for an hour `uuid` keeps a second one out."""
@@ -136,7 +143,8 @@ class Feishu(Reacting, HasHistory, HasFiles):
     ) -> str:
         """Always in the direct conversation: what only one sees in a group is seen only online."""
         place = Place(is_direct=True, room=room, thread=thread)
-        return await self._direct(user, tries.drawings(cards, place, key=key), key)
+        images = await self._images(cards)
+        return await self._direct(user, tries.drawings(cards, place, key=key, images=images), key)
 
     async def present(self, user: str, form: Form, origin: Origin, *, key: str) -> str:
         shown = await self.shown(form, origin, key=key)

@@ -14,7 +14,7 @@ from bot.platforms.feishu.listen import Listener
 from bot.platforms.feishu.send import Feishu
 from bot.platforms.feishu.socket import LongConnection
 from bot.platforms.feishu.webhook import Webhook
-from bot.platforms.port import SendFailed
+from bot.platforms.port import Files, SendFailed
 from bot.settings import Settings
 from storage.engine import Database
 
@@ -30,9 +30,9 @@ def client(settings: Settings) -> Client:
     )
 
 
-def port(client: Client) -> Feishu:
+def port(client: Client, files: Files) -> Feishu:
     # Feishu does not say a person's language: most people of each cloud share one.
-    return Feishu(client, "en_US") if client.is_lark else Feishu(client)
+    return Feishu(client, files, "en_US" if client.is_lark else "zh_CN")
 
 
 @dataclass

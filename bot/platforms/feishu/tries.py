@@ -10,7 +10,7 @@ import structlog
 from bot.platforms.feishu import errors, render
 from bot.platforms.feishu.bilingual import ShapesDiffer
 from bot.platforms.feishu.errors import Refused
-from bot.platforms.feishu.render import IN_ROOM, Place
+from bot.platforms.feishu.render import IN_ROOM, NO_IMAGES, Images, Place
 from bot.platforms.port import Cards
 
 Json: TypeAlias = dict[str, Any]
@@ -20,15 +20,17 @@ _NUMBER = re.compile(r"\b\d{5,6}\b")
 log = structlog.get_logger(__name__)
 
 
-def drawings(cards: Cards, place: Place = IN_ROOM, *, key: str = "") -> Iterator[Json]:
+def drawings(
+    cards: Cards, place: Place = IN_ROOM, *, key: str = "", images: Images = NO_IMAGES
+) -> Iterator[Json]:
     try:
-        yield from render.drawings(cards, place, key=key)
+        yield from render.drawings(cards, place, key=key, images=images)
     except ShapesDiffer:
         # A mistake of ours (tests look for it): better one language than no card. What differs
         # may be people's words, so it is not logged.
         log.error("languages_differ", languages=list(cards))
         first = next(iter(cards))
-        yield from render.drawings({first: cards[first]}, place, key=key)
+        yield from render.drawings({first: cards[first]}, place, key=key, images=images)
 
 
 async def first_taken(send: Callable[[Json], Awaitable[Json]], drawn: Iterable[Json]) -> Json:

@@ -14,7 +14,6 @@ import structlog
 from slack_bolt import BoltResponse
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.dispatch import Dispatcher
@@ -26,7 +25,8 @@ from bot.platforms.slack.errors import translated
 from bot.platforms.slack.markup import mentioned
 from bot.platforms.slack.ours import Ours
 from bot.platforms.slack.parse import Reply
-from bot.platforms.slack.render import Json
+from bot.platforms.slack.render import TEXT_ALONE, Allowed, Json
+from bot.platforms.slack.send import Slack
 from handlers.kit.cards import Answer, Card, FieldErrors, Note, Text
 from handlers.kit.events import Click, Command, Event, Opened
 from handlers.kit.forms import Form
@@ -51,12 +51,13 @@ class Listener(AsyncMiddleware):
         self,
         dispatch: Dispatcher,
         introductions: Introductions,
-        client: AsyncWebClient,
+        port: Slack,
         words: Mapping[str, str],
     ) -> None:
         self.dispatch = dispatch
         self.introductions = introductions
-        self.client = client
+        self.client = port.client
+        self.tries = port.tries
         self.words = words
 
     async def async_process(
@@ -147,19 +148,23 @@ class Listener(AsyncMiddleware):
             return BoltResponse(status=DONE)
         is_sure = not render.has_pictures(card)  # a refusal of the body itself nobody hears of
         if isinstance(event, Command) and not event.about and reply.url and is_sure:
-            return _json(response_type="ephemeral", **_message(card))
+            return _json(response_type="ephemeral", **_message(card, TEXT_ALONE))
         if reply.url:
             await self._respond(reply, card, replaces=reply.is_private and bool(card.title))
         return BoltResponse(status=DONE)
 
     async def _respond(self, reply: Reply, card: Card, *, replaces: bool) -> None:
-        """Through the response_url; the next page takes the place of a private one."""
+        """Through the response_url; the next page takes the place of a private one.
+
+        It takes no images (slackapi/java-slack-sdk#1349): a chart it refuses is text.
+        """
         hook = AsyncWebhookClient(reply.url, session=self.client.session, retry_handlers=[])
         how = {"replace_original": replaces, "response_type": "ephemeral"}
-        status = await self._status(hook.send_dict({**how, **_message(card)}))
+        allowed = Allowed(charts=self.tries.most)
+        status = await self._status(hook.send_dict({**how, **_message(card, allowed)}))
         if status not in (DONE, SILENCE) and render.has_pictures(card):
             # Not every workspace has charts and tables yet.
-            await self._status(hook.send_dict({**how, **_message(card, pictures=False)}))
+            await self._status(hook.send_dict({**how, **_message(card, TEXT_ALONE)}))
 
     async def _sent(self, call: Awaitable[Any]) -> bool:
         return await self._status(call) == DONE
@@ -190,8 +195,8 @@ def _json(**body: Any) -> BoltResponse:
     return BoltResponse(status=DONE, body=body)
 
 
-def _message(card: Card, *, pictures: bool = True) -> Json:
-    return {"text": render.fallback(card), "blocks": render.blocks(card, pictures=pictures)}
+def _message(card: Card, allowed: Allowed) -> Json:
+    return {"text": render.fallback(card), "blocks": render.blocks(card, allowed)}
 
 
 def _card(note: Note) -> Card:

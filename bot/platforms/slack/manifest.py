@@ -15,8 +15,8 @@ SCOPES = (
     "channels:read",  # the name of the channel, for its project
     "chat:write",
     "commands",
-    "files:read",  # lists for the plan; has the export arrived already?
-    "files:write",  # the export
+    "files:read",  # lists for the plan; has the export arrived? can the picture be shown?
+    "files:write",  # the export; pictures of charts
     "groups:history",
     "groups:read",
     "im:history",  # what is said to the bot alone

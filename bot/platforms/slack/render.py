@@ -5,9 +5,11 @@ typed can mention, link or format anything (docs/adr/0004; for the exception, mr
 Limits: docs.slack.dev, block-kit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, assert_never
 
+from bot.platforms.port import Picture
 from bot.platforms.slack import budget, mrkdwn, render_chart, render_table
 from handlers.kit.cards import (
     Block,
@@ -50,14 +52,23 @@ BUTTONS_A_BLOCK = 25
 CONFIRM_TITLE, CONFIRM_TEXT = 100, 300
 
 
-def blocks(card: Card, *, pictures: bool = True) -> list[Json]:
-    """For a message: what would be too long for one is cut, and says so.
+@dataclass(frozen=True)
+class Allowed:
+    """What may be more than text: so many charts and tables of Slack's own, and these images."""
 
-    `pictures`: charts and tables as such, as many as a message holds; the others as text.
-    """
-    drawn = list(_drawn(card, pictures=pictures))
-    if not budget.fits(drawn) and has_pictures(card):
-        drawn = list(_drawn(card, pictures=False))  # of a table nothing can be cut
+    charts: int = render_chart.MOST
+    tables: int = render_table.MOST
+    images: Mapping[Chart, Picture] = field(default_factory=dict)
+
+
+TEXT_ALONE = Allowed(charts=0, tables=0)
+
+
+def blocks(card: Card, allowed: Allowed = Allowed()) -> list[Json]:
+    """For a message: what would be too long for one is cut, and says so."""
+    drawn = list(_drawn(card, allowed))
+    if not budget.fits(drawn):
+        drawn = list(_drawn(card, replace(allowed, tables=0)))  # of a table nothing can be cut
     return budget.fitted(drawn)
 
 
@@ -67,17 +78,19 @@ def has_pictures(card: Card) -> bool:
 
 def whole(card: Card) -> list[Json]:
     """For a modal, which holds more, but neither charts nor tables."""
-    return budget.few(list(_drawn(card, pictures=False)), budget.MOST_IN_MODAL)
+    return budget.few(list(_drawn(card, TEXT_ALONE)), budget.MOST_IN_MODAL)
 
 
-def _drawn(card: Card, *, pictures: bool) -> Iterable[Json]:
+def _drawn(card: Card, allowed: Allowed) -> Iterable[Json]:
     if card.title:
         yield {"type": "header", "text": text(card.title, HEADER)}
-    left = {Chart: render_chart.MOST, Table: render_table.MOST} if pictures else {}
+    left = {Chart: allowed.charts, Table: allowed.tables}
     for block in card.blocks:
         picture = _picture(block) if left.get(type(block)) else []
         if picture:
             left[type(block)] -= 1
+        elif isinstance(block, Chart) and block in allowed.images:
+            picture = _image(block, allowed.images[block])
         yield from picture or _block(block)
 
 
@@ -92,6 +105,13 @@ def _picture(block: Block) -> list[Json]:
             table = render_table.drawn(block, lambda cell: rich(section(cell)))
             return [table] if table else []
     return []
+
+
+def _image(chart: Chart, picture: Picture) -> list[Json]:
+    """`alt_text` holds less than some charts have to say; then it stands below."""
+    told = [rich(section(line(chart.alt)))] if len(chart.alt) > render_chart.ALT else []
+    key = _small((line(picture.key),)) if picture.key else []
+    return [render_chart.image(chart, picture.file), *told, *key]
 
 
 def fallback(card: Card) -> str:

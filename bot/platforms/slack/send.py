@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
-import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.pace import Limit, Pace
 from bot.platforms.port import (
     Cards,
     File,
+    Files,
     Paced,
     Page,
     Passage,
@@ -25,8 +24,9 @@ from bot.platforms.port import (
 )
 from bot.platforms.slack import files, mrkdwn, parse, reactions, reading, render
 from bot.platforms.slack.errors import translated
+from bot.platforms.slack.pictures import Pictures
 from bot.platforms.slack.render import Json
-from handlers.kit.cards import Card
+from bot.platforms.slack.tries import Tries, only
 from handlers.kit.events import Attached, Said
 
 # docs.slack.dev, rate limits: a message a second and channel with short bursts; chat.update is
@@ -41,10 +41,7 @@ READS = Limit(burst=30, per_second=50 / 60)  # tier 3, history and replies each
 KEY = "parley"  # event_type of the metadata that carries a promise's key
 CLOCKS_APART = timedelta(minutes=2)  # between Slack's message times and ours, at worst
 ASKED_EVERY_S = 60.0  # /healthz may be asked every second, Slack may not
-REFUSED_BLOCKS = ("invalid_blocks", "invalid_blocks_format")
 PAGE = 200  # messages at a time, when looking for one that may have got through
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass
@@ -52,14 +49,19 @@ class Slack:
     """`is_connected` says whether events can reach us."""
 
     client: AsyncWebClient
+    files: Files
     is_connected: Callable[[], bool] = lambda: True
     name: str = "slack"
     pace: Pace = field(default_factory=Pace)
     posts: Limit = POSTS
     direct: Limit = DIRECT
     updates: Limit = UPDATES
+    tries: Tries = field(init=False)
     _known: reading.Us | None = None
     _last_asked: tuple[float, str] = (float("-inf"), "")
+
+    def __post_init__(self) -> None:
+        self.tries = Tries(self._place, Pictures(self.client, self.files))
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", self.posts)
@@ -75,7 +77,7 @@ class Slack:
             )
 
         async with translated():
-            answer = await _taken(post, cards)
+            answer = await self.tries.taken(post, cards)
         return str(answer["ts"])
 
     async def update(self, room: str, message: str, cards: Cards) -> None:
@@ -85,7 +87,7 @@ class Slack:
             return await self.client.chat_update(channel=room, ts=message, **shown)
 
         async with translated():
-            await _taken(update, cards)
+            await self.tries.taken(update, cards)
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         oldest = str((since - CLOCKS_APART).timestamp())
@@ -119,11 +121,11 @@ class Slack:
             )
 
         async with translated():
-            await _taken(whisper, cards)
+            await self.tries.taken(whisper, cards)
         return ""
 
     async def show_home(self, user: str, cards: Cards) -> None:
-        view = {"type": "home", "blocks": render.whole(_only(cards))}
+        view = {"type": "home", "blocks": render.whole(only(cards))}
         async with translated():
             await self.client.views_publish(user_id=user, view=view)
 
@@ -217,6 +219,9 @@ class Slack:
     async def address(self, room: str, message: str, thread: str = "") -> str:
         return reading.link(await self._us(), room, message, thread)
 
+    async def _place(self) -> str:
+        return (await self._us()).url
+
     async def _us(self) -> reading.Us:
         if self._known is None:
             async with translated():
@@ -255,33 +260,6 @@ class Slack:
         wait = self.pace.wait(key, limit, monotonic())
         if wait > 0:
             raise Paced("our own pace", after=wait)
-
-
-def _only(cards: Cards) -> Card:
-    (card,) = cards.values()
-    return card
-
-
-async def _taken(send: Callable[[Json], Awaitable[Any]], cards: Cards) -> Any:
-    """With charts and tables as text where Slack refuses them: some workspaces lack them yet."""
-    card = _only(cards)
-    try:
-        return await send(_drawn(card))
-    except SlackApiError as error:
-        is_refused = error.response.get("error") in REFUSED_BLOCKS
-        if not is_refused or not render.has_pictures(card):
-            raise
-        log.warning("pictures_refused")
-        return await send(_drawn(card, pictures=False))
-
-
-def _drawn(card: Card, *, pictures: bool = True) -> Json:
-    return {
-        "text": render.fallback(card),
-        "blocks": render.blocks(card, pictures=pictures),
-        "parse": "none",
-        "link_names": False,
-    }
 
 
 def _key_of(message: Json) -> str | None:

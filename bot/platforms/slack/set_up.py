@@ -134,4 +134,4 @@ def sign_in(client: AsyncWebClient) -> Callable[[], Awaitable[AuthorizeResult]]:
 def listener(
     settings: Settings, port: Slack, dispatch: Dispatcher, introductions: Introductions
 ) -> Listener:
-    return Listener(dispatch, introductions, port.client, words(settings))
+    return Listener(dispatch, introductions, port, words(settings))

@@ -10,6 +10,7 @@ from bot.playground.feishu import card_rules as rules
 from bot.playground.feishu.tenant import JSON
 
 PARSE, TOO_MANY, WRONG_USER, BAD_TAG, TABLES = 200621, 11310, 100290, 200861, 200914
+WRONG_IMAGE = 200570
 
 _AT = re.compile(r"<(?:at|person)\s+(?:id|ids)\s*=\s*['\"]?([^'\"\s>]+)")
 
@@ -22,14 +23,14 @@ class CardRefused(Exception):
         self.sub = sub
 
 
-def check(card: Any, people: Collection[str] = ()) -> None:
-    """Raises CardRefused. `people`: the open_ids that may be named in it."""
+def check(card: Any, people: Collection[str] = (), images: Collection[str] = ()) -> None:
+    """Raises CardRefused. `people`: the open_ids that may be named in it; `images`: keys."""
     size = len(json.dumps(card, ensure_ascii=False).encode())
     if size > rules.MOST_BYTES:
         raise CardRefused(0, f"{size} bytes, the limit is {rules.MOST_BYTES}")
     if not isinstance(card, dict) or card.get("schema") != "2.0":
         raise CardRefused(PARSE, "not a card of schema 2.0")
-    _Check(frozenset(people)).whole(card)
+    _Check(frozenset(people), frozenset(images)).whole(card)
 
 
 def tagged(value: Any) -> Iterator[JSON]:
@@ -48,6 +49,7 @@ def tagged(value: Any) -> Iterator[JSON]:
 @dataclass
 class _Check:
     people: frozenset[str]
+    images: frozenset[str]
     names: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     tables: int = 0
@@ -126,6 +128,10 @@ class _Check:
         columns = [] if element["tag"] == "table" else element.get("columns", [])
         for inner in (*element.get("elements", []), *columns):
             self._element(inner, depth=depth + 1, form=form)
+
+    def _img(self, element: JSON) -> None:
+        keys = (element["img_key"], *element.get("i18n_img_key", {}).values())
+        _must(all(one in self.images for one in keys), "no such image", WRONG_IMAGE)
 
     def _identified(self, element: JSON) -> None:
         given = element.get("element_id")

@@ -76,7 +76,7 @@ def _content(call: Call, chat: Chat) -> tuple[str, JSON]:
 def checked(call: Call, card: JSON, chat: Chat) -> None:
     """An id in an <at> has to be of somebody in the tenant; members only are called."""
     try:
-        check(card, call.server.tenant.users)
+        check(card, call.server.tenant.users, call.server.tenant.images)
     except CardRefused as refused:
         if not refused.sub:
             raise ApiError(230025, str(refused)) from None

@@ -160,7 +160,7 @@ class Person:
         card = body.get("card")
         if card is not None:
             try:
-                check(card.get("data"), self.server.tenant.users)
+                check(card.get("data"), self.server.tenant.users, self.server.tenant.images)
             except CardRefused as refused:
                 return Outcome(ack, message, error=f"{BAD_CARD} {refused}")
             message.content, message.edits = card["data"], message.edits + 1

@@ -82,10 +82,12 @@ trouble-twice = Deliver the next event twice
 trouble-limited = Answer the next message with 429
 trouble-error = Take the next message, but answer 500
 trouble-cut = Cut the connection
+trouble-charts = Take the charts away
 trouble-drop_ack-armed = The next acknowledgement gets lost. Whoever acts is told of an error, messages are delivered again; Parley acts once.
 trouble-twice-armed = The next thing you do is delivered twice. Parley acts once.
 trouble-limited-armed = The next message Parley posts is refused for three seconds. It comes later, once.
 trouble-error-armed = The next message Parley posts arrives, but the answer is 500. Parley looks before it posts again.
+trouble-charts-armed = This workspace has no charts of Slack’s own from now on. Parley uploads pictures in their place.
 trouble-cut-armed = The connection was cut. Parley connects again by itself within seconds.
 
 slack-operation-timeout = Slack heard no answer from the app (operation_timeout).

@@ -79,10 +79,12 @@ trouble-twice = 下一个事件投递两次
 trouble-limited = 下一条消息返回 429
 trouble-error = 收下下一条消息，但返回 500
 trouble-cut = 切断连接
+trouble-charts = 停用图表
 trouble-drop_ack-armed = 下一次确认会丢失：操作的人会看到出错提示，消息会重新投递；Parley 只处理一次。
 trouble-twice-armed = 您接下来的操作会投递两次，Parley 只处理一次。
 trouble-limited-armed = Parley 的下一条消息会被拒收三秒，之后才发出，只发一次。
 trouble-error-armed = Parley 的下一条消息会送到，但返回的是 500。Parley 会先查看，再决定要不要重发。
+trouble-charts-armed = 从现在起，这个工作区没有 Slack 自带的图表。Parley 会改为上传图片。
 trouble-cut-armed = 连接已切断，Parley 会在几秒内自动重连。
 
 slack-operation-timeout = Slack 没有等到应用的回应（operation_timeout）。

@@ -12,6 +12,7 @@ from bot.doctor import examine
 from bot.platforms.feishu import manifest, set_up
 from bot.playground.feishu import FeishuServer, Trouble
 from bot.settings import Settings
+from tests.files import Remembered
 from tests.platforms.feishu.parley import MODES, new_feishu, settings
 
 
@@ -40,7 +41,7 @@ async def test_people_of_each_cloud_get_its_language(url: str, locale: str) -> N
     given = Settings(
         _env_file=None, feishu_app_id="cli_1", feishu_app_secret="s", feishu_base_url=url
     )
-    port = set_up.port(set_up.client(given))
+    port = set_up.port(set_up.client(given), Remembered())
     assert port.locale == locale
     await port.close()
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.mail import pictures
+from bot.pictures import columns
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,8 @@ from bot.mail import pictures
         ((1, 0), 2),
         ((), 2),
         ((3.5, 2), 3.5),  # an average
+        ((-5,), 2),  # what is below nothing stands below the axis
     ],
 )
 def test_the_axis_ends_where_its_half_can_be_read(values: tuple[float, ...], top: float) -> None:
-    assert pictures.top(values) == top
+    assert columns.top(values) == top
