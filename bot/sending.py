@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import structlog
 
-from bot import wire
+from bot import addresses, wire
 from bot.dispatch import Dispatcher
 from bot.earlier import linked
 from bot.giving_up import GIVE_UP, is_crowded, is_hopeless, pause
@@ -111,11 +111,12 @@ class Sender:
         if shown is not None and not row.is_fresh:
             gone = await self._edited(row, shown)
             if gone is None:
-                address = shown.address or await self._link(row, shown.message)
-                return shown.model_copy(update={"edited_at": self.clock(), "address": address})
+                return shown.model_copy(update={"edited_at": self.clock()})
             earlier = await self._link(row, shown.message) if gone.is_old else ""
-        thread = await self._thread(row)
+        parent = await self._shown(row.under, row.lane)
+        thread = parent.message if parent else row.thread
         message = await self._posted(row, thread, earlier)
+        await addresses.look_again(self.database, self._platform(row), row, parent)
         if row.slot is None:
             return None
         return Shown(
@@ -124,8 +125,7 @@ class Sender:
             message=message,
             posted_at=self.clock(),
             earlier=earlier,
-            # Nothing leads to what is bulk: a call for each of very many would be for nothing.
-            address="" if row.is_bulk else await self._link(row, message, thread),
+            address=await addresses.found(self._platform(row), row, message, thread),
         )
 
     async def _edited(self, row: Outgoing, shown: Shown) -> Gone | None:
@@ -150,17 +150,13 @@ class Sender:
         cards = linked(cards_of(row.body), earlier)
         return await platform.post(row.room, cards, key=row.key, thread=thread)
 
-    async def _link(self, row: Outgoing, message: str, thread: str | None = None) -> str:
-        """ "" where the platform does not say it: the card is shown all the same."""
+    async def _link(self, row: Outgoing, message: str) -> str:
+        """ "" where the platform does not say it: the card is posted all the same."""
         try:
-            return await self._platform(row).link(row.room, message, thread)
+            return await self._platform(row).link(row.room, message)
         except SendFailed as failed:
             log.warning("link_not_found", outbox=row.id, reason=failed.reason)
             return ""
-
-    async def _thread(self, row: Outgoing) -> str:
-        shown = await self._shown(row.under, row.lane)
-        return shown.message if shown else row.thread
 
     async def _shown(self, slot: str | None, lane: str) -> Shown | None:
         if slot is None:

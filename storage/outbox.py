@@ -229,6 +229,11 @@ async def shown(tx: AsyncSession, *, slot: str, lane: str) -> Shown | None:
     return await tx.get(Shown, (slot, lane))
 
 
+async def remember_address(tx: AsyncSession, *, slot: str, lane: str, address: str) -> None:
+    there = (col(Shown.slot) == slot, col(Shown.lane) == lane)
+    await tx.exec(update(Shown).where(*there).values(address=address))
+
+
 async def addresses(tx: AsyncSession, *, lane: str, slots: Collection[str]) -> dict[str, str]:
     """By slot, of those that stand there."""
     statement = select(Shown.slot, Shown.address).where(

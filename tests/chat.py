@@ -186,7 +186,10 @@ class Chat:
     async def message(self, room: str, message: str) -> Said | None:
         return self.said.get(message)
 
-    async def link(self, room: str, message: str, thread: str | None = None) -> str:
+    async def exact_link(self, room: str, message: str, thread: str) -> str:
+        return await self.link(room, message)
+
+    async def link(self, room: str, message: str) -> str:
         return f"https://chat.example/{room}/{message}"
 
     async def react(self, room: str, message: str, emoji: str) -> None:

@@ -186,11 +186,11 @@ class Platform(Protocol):
     async def message(self, room: str, message: str) -> Said | None:
         """What stands there now; None when it is gone."""
 
-    async def link(self, room: str, message: str, thread: str | None = None) -> str:
-        """Where a person opens it; "" where nobody can say.
+    async def link(self, room: str, message: str) -> str:
+        """Where a person opens it, or the nearest place; "" where nobody can say."""
 
-        `thread`: what it hangs from, "" for nothing, where the caller knows.
-        """
+    async def exact_link(self, room: str, message: str, thread: str) -> str:
+        """Of a message of ours, which hangs from `thread`; "" where nobody can say."""
 
     async def react(self, room: str, message: str, emoji: str) -> None:
         """Doing it again does nothing."""

@@ -243,7 +243,11 @@ class Feishu(Reacting, HasHistory, HasFiles):
             return None  # a button's value says which one: it reads in no other chat
         return parse.said(item, links.to_message(self._host, room, item))
 
-    async def link(self, room: str, message: str, thread: str | None = None) -> str:
+    async def exact_link(self, room: str, message: str, thread: str) -> str:
+        found = await self.link(room, message)
+        return "" if found == links.to_chat(self._host, room) else found
+
+    async def link(self, room: str, message: str) -> str:
         try:
             async with translated():
                 item = await self._item(message)

@@ -189,10 +189,11 @@ class Slack:
             return None
         return parse.said(found, room, {}, link=await self.link(room, message))
 
-    async def link(self, room: str, message: str, thread: str | None = None) -> str:
+    async def exact_link(self, room: str, message: str, thread: str) -> str:
+        return await self.address(room, message, thread)
+
+    async def link(self, room: str, message: str) -> str:
         async with translated():
-            if thread is not None:
-                return reading.link(await self._us(), room, message, thread)
             found = await self.client.chat_getPermalink(channel=room, message_ts=message)
         return str(found["permalink"])
 

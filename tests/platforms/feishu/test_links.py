@@ -1,5 +1,6 @@
 """Where a link to a message leads, and the card that takes over from one too old to be edited."""
 
+import json
 from typing import Any
 
 import pytest
@@ -115,3 +116,28 @@ async def test_a_quote_links_to_the_message_it_is_from(connected: Office) -> Non
     await o.li.submits(await o.newest(o.li))
     await o.settled()
     assert f"position={o.group.messages.index(said.message)}" in addresses(o.cards[-1].card)
+
+
+@pytest.mark.parametrize("tells", [False, True], ids=["documented", "with positions"])
+async def test_a_line_of_the_report_leads_to_its_card(connected: Office, tells: bool) -> None:
+    o = connected
+    o.feishu.tells_positions = tells
+    card = await o.propose("导出要包含已取消的订单")
+    await o.li.says(o.group, "@Parley 进度")
+    place = (
+        f"position={o.group.messages.index(card)}" if tells else f"open_thread_id={card.thread}"
+    )
+    assert place in addresses((await o.newest(o.li)).card)
+
+
+async def test_where_no_topic_hangs_from_a_card_the_line_names_the_command(
+    connected: Office,
+) -> None:
+    """The address of the chat one reads in would lead nowhere."""
+    o = connected
+    await o.li.says(o.group, "@Parley 决定 先做导出")
+    await o.settled()
+    await o.li.says(o.group, "@Parley 进度")
+    shown = json.dumps((await o.newest(o.li)).card, ensure_ascii=False)
+    assert "/决定 1 先做导出" in shown
+    assert f"openChatId={o.group.id}" not in shown

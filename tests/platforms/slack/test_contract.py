@@ -288,3 +288,11 @@ class TestConnection:
         await socket.slack.sockets.refresh(warning_seconds=0.2)
         await socket.slack.until(lambda: socket.slack.sockets.connections, within=20)
         assert (await socket.ann.slash(socket.room, "/change list")).is_ok
+
+
+async def test_a_line_of_the_report_leads_to_its_card(http: Office) -> None:
+    """By the address that Slack itself would give."""
+    card = await http.propose(TITLE)
+    await http.ann.slash(http.room, "/progress")
+    shown = await newest(http, http.ann, http.room)
+    assert f"/archives/{http.room.id}/p{card.ts.replace('.', '')}" in words(shown)
