@@ -4,12 +4,10 @@ import time
 from collections.abc import AsyncIterator
 from email.utils import parsedate_to_datetime
 
-import httpx
-
 from bot.doctor import CLOCK_OFF_S, Finding
 from bot.platforms.feishu import manifest, set_up
 from bot.platforms.feishu.client import Client
-from bot.platforms.feishu.errors import Broken, Refused, failure
+from bot.platforms.feishu.errors import UNREACHED, Broken, Refused, failure
 from bot.settings import Settings
 
 MEND = {
@@ -32,7 +30,7 @@ async def examined(settings: Settings) -> list[Finding]:
 async def _feishu(settings: Settings, client: Client) -> AsyncIterator[Finding]:
     try:
         answer = await client.call("GET", "/bot/v3/info")
-    except (Refused, Broken, httpx.HTTPError) as error:
+    except (Refused, Broken, *UNREACHED) as error:
         yield _failed("signing in", error, settings)
         return
     yield Finding(True, f"Feishu: signed in as {answer['bot'].get('app_name', '')}")
@@ -50,7 +48,7 @@ async def _permissions(client: Client, settings: Settings) -> Finding:
     """application-v6/scope/list, which any app may ask."""
     try:
         answer = await client.call("GET", "/application/v6/scopes")
-    except (Refused, Broken, httpx.HTTPError) as error:
+    except (Refused, Broken, *UNREACHED) as error:
         return _failed("the permissions", error, settings)
     given = {one["scope_name"] for one in answer.get("scopes") or () if one["grant_status"] == 1}
     missing = [one for one in manifest.SCOPES if one not in given]
@@ -63,7 +61,7 @@ async def _permissions(client: Client, settings: Settings) -> Finding:
 async def _asked(what: str, client: Client, path: str, settings: Settings) -> Finding:
     try:
         await client.call("GET", path)
-    except (Refused, Broken, httpx.HTTPError) as error:
+    except (Refused, Broken, *UNREACHED) as error:
         return _failed(what, error, settings)
     return Finding(True, f"Feishu: may see {what}")
 
@@ -72,14 +70,14 @@ async def _long_connection(client: Client, settings: Settings) -> Finding:
     given = {"AppID": client.app_id, "AppSecret": client.app_secret}
     try:
         await client.unauthorised("/callback/ws/endpoint", given)
-    except (Refused, Broken, httpx.HTTPError) as error:
+    except (Refused, Broken, *UNREACHED) as error:
         return _failed("the long connection", error, settings)
     return Finding(True, "Feishu: the long connection is offered")
 
 
 async def _clock(client: Client) -> Finding:
-    answer = await client.http.get(client.base_url)
-    said = answer.headers.get("date")
+    async with client.http.get(client.base_url, allow_redirects=False) as answer:
+        said = answer.headers.get("date")
     off = abs(parsedate_to_datetime(said).timestamp() - time.time()) if said else 0.0
     if off > CLOCK_OFF_S:
         return Finding(False, f"clock: {off:.0f} s away from Feishu’s", "Set it, best with NTP.")

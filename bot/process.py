@@ -51,6 +51,7 @@ async def _serve(settings: Settings) -> int:
         log_config=None,
         access_log=False,
         lifespan="off",
+        ws="none",  # web sockets are opened by us, never to us
         timeout_graceful_shutdown=10,
     )
     # uvicorn raises the signal that ended it once more, with the handlers it found; the usual ones

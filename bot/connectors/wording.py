@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import httpx
+import aiohttp
 import structlog
 
 from handlers.summary.support import supported
@@ -41,7 +41,9 @@ class Wording:
     model: str
     key: str = field(default="", repr=False)
     within_s: float = WITHIN_S
-    http: httpx.AsyncClient = field(default_factory=httpx.AsyncClient)
+    http: aiohttp.ClientSession = field(
+        default_factory=lambda: aiohttp.ClientSession(trust_env=True)
+    )
 
     async def __call__(self, messages: Sequence[Json], ours: Told) -> Told:
         said = [one for one in in_order(messages) if one["kind"] == "said"]
@@ -51,7 +53,7 @@ class Wording:
         try:
             async with asyncio.timeout(self.within_s):
                 answer = await self._asked(thread)
-        except (httpx.HTTPError, TimeoutError, ValueError) as error:
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             # ValueError: no JSON, or none of the shape asked for. What it said is not logged.
             log.warning("model_failed", reason=type(error).__name__)
             return ours
@@ -69,14 +71,14 @@ class Wording:
         }
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         address = f"{self.url.rstrip('/')}/chat/completions"
-        async with self.http.stream(
-            "POST", address, json=body, headers=headers, timeout=self.within_s
+        async with self.http.post(
+            address, json=body, headers=headers, allow_redirects=False
         ) as answer:
             answer.raise_for_status()
             return _content(await _read(answer))
 
     async def close(self) -> None:
-        await self.http.aclose()
+        await self.http.close()
 
 
 def _as_data(said: Sequence[Json]) -> str:
@@ -84,9 +86,9 @@ def _as_data(said: Sequence[Json]) -> str:
     return json.dumps(lines, ensure_ascii=False)
 
 
-async def _read(answer: httpx.Response) -> bytes:
+async def _read(answer: aiohttp.ClientResponse) -> bytes:
     found = b""
-    async for part in answer.aiter_bytes():
+    async for part in answer.content.iter_any():
         found += part
         if len(found) > MOST_READ:
             raise ValueError("too long")

@@ -7,9 +7,11 @@ Codes: im-v1/message/create, im-v1/message-card/patch, api-call-guide/generic-er
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import httpx
+import aiohttp
 
 from bot.platforms.port import Barred, Gone, Halted, Paced, Retry, SendFailed, Unsure
+
+UNREACHED = (aiohttp.ClientError, TimeoutError)
 
 BUSY = {230020, 11233}  # this one chat
 RATE = {99991400, 11232}
@@ -100,5 +102,5 @@ async def translated() -> AsyncIterator[None]:
     """Inside, Feishu fails; outside, only our errors come out."""
     try:
         yield
-    except (Refused, Broken, httpx.HTTPError, TimeoutError) as error:
+    except (Refused, Broken, *UNREACHED) as error:
         raise failure(error) from error

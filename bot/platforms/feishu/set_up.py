@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
@@ -12,11 +13,13 @@ from bot.introductions import Introductions
 from bot.platforms.feishu.client import Client
 from bot.platforms.feishu.listen import Listener
 from bot.platforms.feishu.send import Feishu
-from bot.platforms.feishu.socket import LongConnection
 from bot.platforms.feishu.webhook import Webhook
 from bot.platforms.port import Files, SendFailed
 from bot.settings import Settings
 from storage.engine import Database
+
+if TYPE_CHECKING:
+    from bot.platforms.feishu.socket import LongConnection
 
 PATH = "/feishu/events"  # for events and for callbacks
 TRY_WITHIN_S = 5
@@ -41,7 +44,7 @@ class FeishuSide:
 
     port: Feishu
     routes: list[Route]
-    connection: LongConnection | None
+    connection: "LongConnection | None"
     connected: Callable[[], None] = lambda: None
 
     async def start(self) -> None:
@@ -68,6 +71,8 @@ def feishu_side(
 ) -> FeishuSide:
     listener = Listener(dispatch, introductions, port, database)
     if settings.feishu_mode == "websocket":
+        from bot.platforms.feishu.socket import LongConnection  # noqa: PLC0415  only this mode
+
         connection = LongConnection(port.client, listener)
         port.connection = lambda: connection.trouble
         return FeishuSide(port, [], connection)

@@ -15,14 +15,13 @@ from time import monotonic
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import structlog
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from bot.platforms.feishu import frames
 from bot.platforms.feishu.client import Client
-from bot.platforms.feishu.errors import Broken, Refused
+from bot.platforms.feishu.errors import UNREACHED, Broken, Refused
 from bot.platforms.feishu.frames import Frame
 
 Json: TypeAlias = dict[str, Any]
@@ -71,7 +70,7 @@ class LongConnection:
             try:
                 await self._connected()
                 self.trouble = "the connection was closed"
-            except (WebSocketException, OSError, httpx.HTTPError, Refused, Broken) as error:
+            except (WebSocketException, OSError, *UNREACHED, Refused, Broken) as error:
                 self.trouble = _reason(error)
             except Exception:
                 # A bug of ours must not end the only way in.

@@ -121,10 +121,9 @@ async def test_feishu_says_how_long_to_wait() -> None:
 
 async def test_a_call_that_takes_too_long_is_unsure() -> None:
     async with new_feishu().running() as feishu:
-        client = Client(feishu.base_url, APP_ID, APP_SECRET)
+        client = Client(feishu.base_url, APP_ID, APP_SECRET, within_s=0.5)
         await client.token()
-        client.http.timeout = 0.05
-        feishu.trouble.next("message.create", Trouble.slow(0.3))
+        feishu.trouble.next("message.create", Trouble.slow(2.0))
         with pytest.raises(Unsure):
             await Feishu(client).post("oc_x", CARDS, key=KEY)
         await client.close()
