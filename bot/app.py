@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -27,14 +28,14 @@ from bot.ticker import Ticker
 from bot.uploads import Uploads
 from bot.web.app import web_app
 from bot.web.shared import SharedPages
-from bot.workers import Workers
+from bot.workers import Workers, apart
 from handlers.features import FEATURES
 from handlers.kit import calendars, when
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Clock, House
-from handlers.kit.regions import country_of
+from handlers.kit.regions import countries
 from handlers.kit.words import vocabulary
-from storage import outbox, people, projects
+from storage import outbox
 from storage.engine import Database
 
 STOP_WITHIN_S = 10
@@ -46,15 +47,17 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def warm_up(now: datetime, countries: set[str]) -> None:
-    """Read one date, and load the calendars of those who are known already.
-
-    The first date read compiles its grammar for some 200 ms, and the first calendar takes as
-    long: not while somebody waits. Whoever comes later brings theirs (Introductions).
-    """
+def read_a_date(now: datetime) -> None:
+    """The first compiles its grammar for some 200 ms: not while somebody waits."""
     when.find("tomorrow at 3pm, 明天下午三点", now, "UTC", calendar_of("CN"))
-    for country in countries:
-        calendars.load(country, now.date())
+
+
+async def load_calendars(today: date) -> None:
+    """Of all countries: nobody knows where the next person comes from."""
+    try:
+        calendars.remember(await apart(calendars.worked_out, countries(), today))
+    except (BrokenProcessPool, OSError) as error:  # no memory for another process, perhaps
+        log.warning("calendars_not_loaded", reason=type(error).__name__)
 
 
 @dataclass
@@ -86,10 +89,8 @@ class App:
         if self.database.is_embedded:  # one process alone: no need to wait for a lease to end
             async with self.database.transaction() as tx:
                 await outbox.release(tx)
-        now, countries = self.ticker.clock(), await self._countries()
-        warming = asyncio.create_task(asyncio.to_thread(warm_up, now, countries))
+        warming = asyncio.create_task(self._warm_up())
         sending = asyncio.create_task(self.delivery.run())
-        self.ticker.start()
         for side in self.sides:
             await side.start()
         try:
@@ -98,8 +99,8 @@ class App:
             for side in self.sides:
                 await side.stop()
             await self.reconnected.stop()
-            self.ticker.stop()
             await warming
+            self.ticker.stop()
             sending.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await sending
@@ -111,10 +112,13 @@ class App:
                 await self.wording.close()
             await self.database.close()
 
-    async def _countries(self) -> set[str]:
-        async with self.database.transaction() as tx:
-            lived_in = {country_of(zone) for zone in await people.zones(tx)}
-            return lived_in | {one.country for one in await projects.everything(tx)}
+    async def _warm_up(self) -> None:
+        """What is due reads calendars, and waits for them."""
+        try:
+            await load_calendars(self.ticker.clock().date())
+        finally:
+            self.ticker.start()
+        await asyncio.to_thread(read_a_date, self.ticker.clock())
 
     async def health(self) -> dict[str, Any]:
         found: dict[str, Any] = {"database": await self._database_health()}

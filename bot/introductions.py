@@ -12,7 +12,6 @@ from typing import TypeAlias, TypeVar
 import structlog
 
 from bot.platforms.port import FindsRooms, HasHistory, Platform, Profile, RoomProfile, SendFailed
-from handlers.kit import calendars
 from handlers.kit.context import Clock
 from handlers.kit.events import Command, Event, Reacted, Said
 from handlers.kit.i18n import language_of
@@ -44,7 +43,6 @@ class Introductions:
     clock: Clock
     _people: dict[Address, tuple[datetime, Person]] = field(default_factory=dict)
     _seen_in: dict[tuple[Address, int], datetime] = field(default_factory=dict)
-    _countries: set[str] = field(default_factory=set)  # whose calendars are loaded
     _rooms_of: dict[Address, str] = field(default_factory=dict)  # by message
 
     async def __call__(self, event: Event) -> tuple[Event, str]:
@@ -89,15 +87,7 @@ class Introductions:
         if len(self._people) >= REMEMBERED:
             self._people.clear()
         self._people[address] = (self.clock(), found)
-        await self._load_calendar(country_of(found.zone))
         return found
-
-    async def _load_calendar(self, country: str) -> None:
-        """In a thread: the first of them holds up everybody else otherwise."""
-        if country not in self._countries:
-            self._countries.add(country)
-            loading = asyncio.to_thread(calendars.load, country, self.clock().date())
-            await asyncio.wait({asyncio.create_task(loading)}, timeout=PATIENCE_S)
 
     async def _add_person(self, address: Address, profile: Profile) -> Person:
         platform, tenant, user = address

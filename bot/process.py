@@ -22,7 +22,10 @@ async def migrated(settings: Settings) -> str:
     await migrate.upgrade(database)
     after = await migrate.current(database)
     await database.close()
-    return f"database at {after}" + ("" if before == after else f", was {before or 'empty'}")
+    if before == after:
+        return f"database at {after}"
+    gc.collect()  # what the migrations have left: what is loaded next takes its place
+    return f"database at {after}, was {before or 'empty'}"
 
 
 def run(settings: Settings) -> int:

@@ -32,15 +32,32 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # Not forked: a copy of this process would hold its sockets and its locks.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_ignore_keyboard)
+            self._pool = _process()
         return self._pool
 
     async def stop(self) -> None:
         if self._pool is not None:
             pool, self._pool = self._pool, None
             await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
+
+
+async def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """In a process that ends with it, and takes along whatever it had to load.
+
+    Raises BrokenProcessPool when it ends without an answer.
+    """
+    pool = _process()
+    try:
+        call = partial(work, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(pool, call)
+    finally:
+        pool.shutdown(wait=False)
+
+
+def _process() -> ProcessPoolExecutor:
+    # Not forked: a copy of this process would hold its sockets and its locks.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=context, initializer=_ignore_keyboard)
 
 
 def _ignore_keyboard() -> None:

@@ -1,6 +1,8 @@
 """Which days a person works: weekends, public holidays, make-up workdays, leave."""
 
+import pickle
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -123,7 +125,13 @@ def calendar_of(
     country: str, subdivision: str | None = None, leave: tuple[Leave, ...] = ()
 ) -> Calendar:
     """Raises ValueError for a country or subdivision whose holidays nobody wrote down."""
-    import holidays  # noqa: PLC0415  40 ms; only whoever sets a calendar waits for it
+    if subdivision is not None or country not in _worked_out:
+        _check(country, subdivision)
+    return Calendar(country, subdivision, leave=leave)
+
+
+def _check(country: str, subdivision: str | None) -> None:
+    import holidays  # noqa: PLC0415  4 MB, 40 ms
     from holidays.registry import EntityLoader  # noqa: PLC0415
 
     # Not list_supported_countries: it loads the rules of 250 countries.
@@ -131,16 +139,25 @@ def calendar_of(
         raise ValueError(f"no holidays are known for the country {country!r}")
     if subdivision is not None and subdivision not in getattr(holidays, country).subdivisions:
         raise ValueError(f"{country} has no subdivision {subdivision!r}")
-    return Calendar(country, subdivision, leave=leave)
 
 
-def load(country: str, today: date) -> None:
-    """Whatever the country's calendar needs, so that nobody has to wait for it later.
+def worked_out(countries: Iterable[str], today: date) -> dict[str, bytes]:
+    """Each country's years that people speak of today, packed: 3 KB.
 
-    The package `holidays` loads the rules of 250 countries with the first: 110 ms, 8 MB. China's
-    table comes without them.
+    The package `holidays` loads the rules of 250 countries with the first: 110 ms, 12 MB. A bot
+    has another process do that, and keeps the result alone (`remember`; docs/adr/0010).
     """
-    _year(country, None, today.year, "en")
+    spoken_of = range(today.year - 1, today.year + 3)
+    keys = [(year, language) for year in spoken_of for language in LOCALES]
+    return {
+        country: pickle.dumps({key: _year(country, None, *key) for key in keys})
+        for country in countries
+    }
+
+
+def remember(countries: Mapping[str, bytes]) -> None:
+    _worked_out.update(countries)
+    _unpacked.cache_clear()
 
 
 def missing_years(country: str, today: date, weeks: int = 8) -> tuple[int, ...]:
@@ -156,21 +173,32 @@ def missing_years(country: str, today: date, weeks: int = 8) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True)
-class _Year:
+class Year:
     holidays: dict[date, str]
     made_up: frozenset[date]  # weekend days that are worked
     weekend: frozenset[int]
 
 
+_worked_out: dict[str, bytes] = {}
+
+
+@lru_cache(maxsize=64)
+def _unpacked(country: str) -> dict[tuple[int, str], Year]:
+    packed = _worked_out.get(country)
+    return pickle.loads(packed) if packed else {}
+
+
 @lru_cache(maxsize=512)
-def _year(country: str, subdivision: str | None, year: int, language: str) -> _Year:
+def _year(country: str, subdivision: str | None, year: int, language: str) -> Year:
     if not country:
-        return _Year({}, frozenset(), frozenset({SATURDAY, SUNDAY}))
+        return Year({}, frozenset(), frozenset({SATURDAY, SUNDAY}))
+    if subdivision is None and (found := _unpacked(country).get((year, language))):
+        return found
     official = _china(year, language) if country == "CN" else None
     return official or _by_rule(country, subdivision, year, LOCALES[language])
 
 
-def _china(year: int, language: str = "en") -> _Year | None:
+def _china(year: int, language: str = "en") -> Year | None:
     """The State Council's table for the year; None before it is published and packaged."""
     # Only Chinese calendars need it.
     from chinese_calendar import constants  # noqa: PLC0415
@@ -183,17 +211,17 @@ def _china(year: int, language: str = "en") -> _Year | None:
     if not holidays:
         return None
     made_up = frozenset(day for day in constants.workdays if day.year == year)
-    return _Year(holidays, made_up, frozenset({SATURDAY, SUNDAY}))
+    return Year(holidays, made_up, frozenset({SATURDAY, SUNDAY}))
 
 
-def _by_rule(country: str, subdivision: str | None, year: int, locale: str) -> _Year:
+def _by_rule(country: str, subdivision: str | None, year: int, locale: str) -> Year:
     import holidays  # noqa: PLC0415  40 ms; only whoever has a country waits for it
 
     known = _locales(country)
     language = next((name for name in (locale, "en_US") if name in known), None)
     found = holidays.country_holidays(country, subdivision, years=year, language=language)
     made_up = frozenset(day for day in found.weekend_workdays if day.year == year)
-    return _Year(dict(found.items()), made_up, frozenset(found.weekend))
+    return Year(dict(found.items()), made_up, frozenset(found.weekend))
 
 
 @lru_cache(maxsize=64)

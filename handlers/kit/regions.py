@@ -8,11 +8,11 @@ WORLD = "US"  # where the zone says nothing, for a working calendar somebody wil
 
 @cache
 def _countries() -> dict[str, str]:
-    # zone1970.tab of the tz database: country codes, coordinates, zone. The first code is the
-    # country with most people in the zone.
-    table = files("tzdata").joinpath("zoneinfo/zone1970.tab").read_text(encoding="utf-8")
+    # zone.tab of the tz database: country code, coordinates, zone. zone1970.tab knows no zone that
+    # has kept Berlin's time since 1970, and so neither Oslo nor Amsterdam.
+    table = files("tzdata").joinpath("zoneinfo/zone.tab").read_text(encoding="utf-8")
     rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
-    return {row[2]: row[0].split(",")[0] for row in rows}
+    return {zone: country for country, _, zone, *_ in rows}
 
 
 def country_of(zone: str) -> str:
@@ -34,5 +34,9 @@ def is_currency(code: str) -> bool:
     return code in list_currencies()
 
 
+def countries() -> frozenset[str]:
+    return frozenset(_countries().values())
+
+
 def is_country(code: str) -> bool:
-    return code in set(_countries().values())
+    return code in countries()

@@ -4,7 +4,7 @@ import asyncio
 import os
 import time
 
-from bot.workers import Workers
+from bot.workers import Workers, apart
 
 
 def busy(seconds: float) -> int:
@@ -39,3 +39,8 @@ async def test_a_process_that_was_killed_is_replaced() -> None:
 
 async def test_a_bot_that_never_needed_it_has_nothing_to_stop() -> None:
     await Workers().stop()
+
+
+async def test_what_is_done_apart_leaves_nothing_behind() -> None:
+    first, second = await apart(os.getpid), await apart(os.getpid)
+    assert len({first, second, os.getpid()}) == 3

@@ -1,0 +1,54 @@
+"""What a bot does before anybody waits for it."""
+
+import subprocess
+import sys
+from concurrent.futures.process import BrokenProcessPool
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot import app
+from handlers.kit.calendars import calendar_of, worked_out
+
+KNOWN = """
+import asyncio, sys
+from datetime import date
+from bot.app import load_calendars
+from handlers.kit.calendars import calendar_of
+
+asyncio.run(load_calendars(date(2026, 11, 29)))
+germany, norway, china = (calendar_of(one) for one in ("DE", "NO", "CN"))
+assert germany.holiday(date(2026, 10, 3), "zh-CN") == "German Unity Day"
+assert norway.add(date(2027, 5, 14), 1) == date(2027, 5, 18)  # over Constitution Day
+assert not china.is_working(date(2027, 10, 1))  # no official table yet: by rule
+print("holidays" in sys.modules)
+"""
+
+
+def test_calendars_are_worked_out_without_loading_what_works_them_out() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KNOWN], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
+
+
+def test_a_country_nobody_knows_is_still_refused() -> None:
+    with pytest.raises(ValueError, match="XX"):
+        calendar_of("XX")
+
+
+async def test_without_another_process_calendars_are_made_when_they_are_needed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def killed(*_: Any) -> Any:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(app, "apart", killed)
+    await app.load_calendars(date(2026, 11, 29))
+    assert calendar_of("FR").holiday(date(2026, 7, 14)) == "National Day"
+
+
+def test_a_country_takes_little_to_remember() -> None:
+    (packed,) = worked_out({"FR"}, date(2026, 11, 29)).values()
+    assert len(packed) < 10_000
