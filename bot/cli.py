@@ -4,26 +4,25 @@ import asyncio
 import gc
 import sys
 from collections.abc import Coroutine
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import typer
+import click
 
+from bot.exits import stop
 from bot.playground.demo_command import demo
 from bot.when_command import when
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Parley: requirement changes, recorded and agreed on where the team talks.",
-)
 
-app.command()(when)
-app.command()(demo)
+@click.group(no_args_is_help=True)
+def app() -> None:
+    """Parley: requirement changes, recorded and agreed on where the team talks."""
+
+
+app.add_command(when)
+app.add_command(demo)
 
 WRONG_SETTINGS = WRONG_INPUT = 2
 NO_DATABASE = 1
@@ -38,8 +37,8 @@ def settings() -> "Settings":
         return read()
     except WrongSettings as wrong:
         for line in str(wrong).splitlines():
-            typer.echo(f"parley: {line}", err=True)
-        raise typer.Exit(WRONG_SETTINGS) from None
+            click.echo(f"parley: {line}", err=True)
+        sys.exit(WRONG_SETTINGS)
 
 
 def done(work: Coroutine[Any, Any, T]) -> T:
@@ -53,8 +52,7 @@ def done(work: Coroutine[Any, Any, T]) -> T:
     except (DBAPIError, OSError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         said = next(iter(str(cause).splitlines()), "") or type(cause).__name__
-        typer.echo(f"parley: the database: {hidden(said)} (see parley doctor)", err=True)
-        raise typer.Exit(NO_DATABASE) from None
+        stop(f"the database: {hidden(said)} (see parley doctor)", NO_DATABASE)
 
 
 @app.command()
@@ -65,12 +63,10 @@ def run() -> None:
 
     found = settings()
     if not (found.uses_slack or found.uses_feishu):
-        missing = "SLACK_BOT_TOKEN or FEISHU_APP_ID is missing: see .env.example"
-        typer.echo(f"parley: {missing}", err=True)
-        raise typer.Exit(WRONG_SETTINGS)
+        stop("SLACK_BOT_TOKEN or FEISHU_APP_ID is missing: see .env.example", WRONG_SETTINGS)
     logs.set_up(found.log_level, in_colour=sys.stderr.isatty())
     done(process.migrated(found))
-    raise typer.Exit(process.run(found))
+    sys.exit(process.run(found))
 
 
 @app.command()
@@ -78,98 +74,86 @@ def migrate() -> None:
     """Bring the database's tables up to date."""
     from bot.process import migrated  # noqa: PLC0415
 
-    typer.echo(done(migrated(settings())))
+    click.echo(done(migrated(settings())))
 
 
 @app.command()
 def doctor() -> None:
-    """Check settings, database, tokens, scopes and clock; say how to mend what is wrong."""
+    """Check settings, database, tokens, scopes and clock. Says how to mend what is wrong."""
     from bot.doctor import examine  # noqa: PLC0415
 
     findings = asyncio.run(examine(settings()))
     for finding in findings:
-        typer.echo(str(finding))
-    raise typer.Exit(0 if all(one.is_good for one in findings) else 1)
-
-
-class ManifestOf(StrEnum):
-    SLACK = "slack"
-    FEISHU = "feishu"
+        click.echo(str(finding))
+    sys.exit(0 if all(one.is_good for one in findings) else 1)
 
 
 @app.command()
-def manifest(
-    platform: ManifestOf,
-    url: Annotated[str, typer.Option(help="where the bot is reached: https://…")] = "",
-    socket: Annotated[bool, typer.Option(help="Socket Mode: no public address needed")] = False,
-    prefix: Annotated[str, typer.Option(help="put before the names of the commands")] = "",
-) -> None:
-    """Print what the platform wants to know when the app is made: a manifest, or the steps."""
-    if platform is ManifestOf.FEISHU:
+@click.argument("platform", type=click.Choice(["slack", "feishu"]))
+@click.option("--url", default="", help="Where the bot is reached: https://…")
+@click.option("--socket", is_flag=True, help="Socket Mode: no public address needed.")
+@click.option("--prefix", default="", help="Put before the names of the commands.")
+def manifest(platform: str, url: str, socket: bool, prefix: str) -> None:
+    """Print what the platform wants to know when the app is made.
+
+    A manifest for Slack, the steps for Feishu.
+    """
+    if platform == "feishu":
         from bot.platforms.feishu.manifest import manifest as feishu_manifest  # noqa: PLC0415
 
-        typer.echo(feishu_manifest(url))
+        click.echo(feishu_manifest(url))
         return
     from bot.platforms.slack.manifest import manifest as slack_manifest  # noqa: PLC0415
 
     if bool(url) == socket or (url and not url.startswith("https://")):
-        typer.echo("parley: say either --socket or --url https://…", err=True)
-        raise typer.Exit(WRONG_SETTINGS)
-    typer.echo(slack_manifest(url, prefix=prefix))
+        stop("say either --socket or --url https://…", WRONG_SETTINGS)
+    click.echo(slack_manifest(url, prefix=prefix))
 
 
 @app.command()
 def verify() -> None:
-    """Check the seals of the history; name the first entry that was tampered with."""
+    """Check the seals of the history. Names the first entry that was tampered with."""
     from bot.ledger import verified  # noqa: PLC0415
 
     complaint, count = done(verified(settings()))
-    typer.echo(complaint or f"{count} entries, every seal is whole")
-    raise typer.Exit(1 if complaint else 0)
+    click.echo(complaint or f"{count} entries, every seal is whole")
+    sys.exit(1 if complaint else 0)
 
 
 @app.command()
-def export(
-    project: Annotated[int, typer.Argument(help="number of the project; see --list")] = 0,
-    show: Annotated[bool, typer.Option("--list", help="the projects and their numbers")] = False,
-    language: Annotated[str, typer.Option("--lang")] = "en",
-) -> None:
-    """Print the changes of a project as CSV."""
+@click.argument("project", type=int, default=0)
+@click.option("--list", "show", is_flag=True, help="The projects and their numbers.")
+@click.option("--lang", "language", default="en", show_default=True, help="Of the headings.")
+def export(project: int, show: bool, language: str) -> None:
+    """Print the changes of the PROJECT of this number as CSV."""
     from bot.ledger import changes_csv, project_list  # noqa: PLC0415
 
     if show or not project:
-        typer.echo(done(project_list(settings())), nl=False)
+        click.echo(done(project_list(settings())), nl=False)
         return
     table = done(changes_csv(settings(), project, language))
     if table is None:
-        typer.echo(f"parley: there is no project {project}: see parley export --list", err=True)
-        raise typer.Exit(WRONG_SETTINGS)
-    typer.echo(table, nl=False)
+        stop(f"there is no project {project}: see parley export --list", WRONG_SETTINGS)
+    click.echo(table, nl=False)
 
 
 @app.command()
-def summarise(
-    file: Annotated[
-        str, typer.Argument(help="A file of JSON lines; - reads standard input.")
-    ] = "",
-    now: Annotated[
-        str | None,
-        typer.Option(help="When messages without a time were said: 2026-11-16T09:00+08:00."),
-    ] = None,
-    zone: Annotated[str, typer.Option(help="The time zone that dates are read in.")] = "UTC",
-    not_right: Annotated[
-        bool, typer.Option("--not-right", help="Instead: how often people pressed “Not right”.")
-    ] = False,
-) -> None:
-    """Summarise exported threads: JSON lines in, JSON lines out."""
+@click.argument("file", default="")
+@click.option("--now", help="When messages without a time were said: 2026-11-16T09:00+08:00.")
+@click.option("--zone", default="UTC", show_default=True, help="The zone that dates are read in.")
+@click.option("--not-right", is_flag=True, help="Instead: how often people pressed “Not right”.")
+def summarise(file: str, now: str | None, zone: str, not_right: bool) -> None:
+    """Summarise exported threads: JSON lines in, JSON lines out.
+
+    FILE holds them; - reads standard input.
+    """
     if not_right:
         from bot.ledger import called_wrong  # noqa: PLC0415
 
-        typer.echo(done(called_wrong(settings())), nl=False)
+        click.echo(done(called_wrong(settings())), nl=False)
         return
     if not file:
-        typer.echo("parley: name a file of threads, or - for standard input", err=True)
-        raise typer.Exit(WRONG_INPUT)
+        stop("name a file of threads, or - for standard input", WRONG_INPUT)
     from bot.summarise_command import summarise_lines  # noqa: PLC0415
 
     summarise_lines(file, now, zone)

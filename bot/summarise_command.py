@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
-import typer
+import click
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 
+from bot.exits import stop
 from handlers.summary import ActionItem, Line, Message, Summary, Thread, summarise
 from handlers.summary.messages import Kind
 
@@ -55,18 +56,18 @@ def summarise_lines(file: str, now: str | None, zone: str) -> None:
                 asked = _read(line, number)
                 made = summarise(asked.thread(), now=moment, zone=zone, budget=asked.budget)
                 told = json.dumps(_written(asked.id, made), ensure_ascii=False)
-                typer.echo(told)
+                click.echo(told)
 
 
 def _moment(now: str | None, zone: str) -> datetime:
     try:
         there = ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
-        raise _stop(f"{zone} is not a time zone; one is Europe/Berlin") from None
+        stop(f"{zone} is not a time zone; one is Europe/Berlin", WRONG_INPUT)
     try:
         said = datetime.fromisoformat(now) if now else datetime.now(UTC)
     except ValueError:
-        raise _stop(f"{now} is not a time; one is 2026-11-16T09:00+08:00") from None
+        stop(f"{now} is not a time; one is 2026-11-16T09:00+08:00", WRONG_INPUT)
     return said if said.tzinfo else said.replace(tzinfo=there)
 
 
@@ -80,7 +81,7 @@ def _opened(file: str) -> Iterator[IO[str]]:
         with Path(file).open(encoding="utf-8") as lines:
             yield lines
     except OSError as error:
-        raise _stop(f"cannot read {file}: {error.strerror}") from None
+        stop(f"cannot read {file}: {error.strerror}", WRONG_INPUT)
 
 
 def _read(line: str, number: int) -> _Thread:
@@ -89,12 +90,7 @@ def _read(line: str, number: int) -> _Thread:
     except ValidationError as wrong:
         first = wrong.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise _stop(f"line {number}: {where + ': ' if where else ''}{first['msg']}") from None
-
-
-def _stop(why: str) -> typer.Exit:
-    typer.echo(f"parley: {why}", err=True)
-    return typer.Exit(WRONG_INPUT)
+        stop(f"line {number}: {where + ': ' if where else ''}{first['msg']}", WRONG_INPUT)
 
 
 def _written(thread: str, made: Summary) -> dict[str, Any]:

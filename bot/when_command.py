@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import typer
+import click
+
+from bot.exits import stop
 
 if TYPE_CHECKING:
     from handlers.kit.when import Moment
@@ -15,21 +17,25 @@ WRONG_USAGE = 2
 STANDARD_INPUT = "-"
 
 
-def when(
-    texts: Annotated[
-        list[str], typer.Argument(metavar="TEXT…|-", help="What was said; - reads lines.")
-    ],
-    now: Annotated[
-        str | None, typer.Option(metavar="ISO", help="When it was said; now by default.")
-    ] = None,
-    zone: Annotated[
-        str, typer.Option(metavar="ZONE", help="IANA zone of the reader.")
-    ] = "Asia/Shanghai",
-    country: Annotated[
-        str, typer.Option(metavar="CN", help="Whose holidays count, ISO 3166-1.")
-    ] = "CN",
-) -> None:
-    """Show how dates in a text are read: one line of JSON for each text."""
+@click.command()
+@click.argument("texts", metavar="TEXT…|-", nargs=-1, required=True)
+@click.option("--now", metavar="ISO", help="When it was said; now by default.")
+@click.option(
+    "--zone",
+    metavar="ZONE",
+    default="Asia/Shanghai",
+    show_default=True,
+    help="IANA zone of the reader.",
+)
+@click.option(
+    "--country",
+    metavar="CN",
+    default="CN",
+    show_default=True,
+    help="Whose holidays count, ISO 3166-1.",
+)
+def when(texts: tuple[str, ...], now: str | None, zone: str, country: str) -> None:
+    """Show how dates in a TEXT are read. One line of JSON for each; - reads lines."""
     from handlers.kit.calendars import calendar_of  # noqa: PLC0415  as the other commands do
     from handlers.kit.when import find  # noqa: PLC0415
 
@@ -37,7 +43,7 @@ def when(
     try:
         calendar = calendar_of(country.upper())
     except ValueError as wrong:
-        raise _refused(f"--country: {wrong}") from None
+        stop(f"--country: {wrong}", WRONG_USAGE)
     for text in _lines(texts):
         # Flushed, for whoever feeds it a line and waits for the answer.
         print(_line(text, find(text, said_at, zone, calendar)), flush=True)  # noqa: T201  its output
@@ -58,7 +64,7 @@ def _line(text: str, found: "list[Moment]") -> str:
     return json.dumps({"text": text, "found": moments}, ensure_ascii=False)
 
 
-def _lines(texts: list[str]) -> Iterable[str]:
+def _lines(texts: Iterable[str]) -> Iterable[str]:
     for text in texts:
         if text == STANDARD_INPUT:
             # Bytes that are no UTF-8 are somebody's text too: show what can be shown.
@@ -72,7 +78,7 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # OSError: the name of a folder, "Europe"
-        raise _refused(f"--zone: no such time zone: {name!r}") from None
+        stop(f"--zone: no such time zone: {name!r}", WRONG_USAGE)
 
 
 def _moment(words: str | None, zone: ZoneInfo) -> datetime:
@@ -83,10 +89,5 @@ def _moment(words: str | None, zone: ZoneInfo) -> datetime:
         moment = datetime.fromisoformat(words)
     except ValueError:
         example = "2026-11-25T10:00"
-        raise _refused(f"--now: not an ISO date and time ({example}): {words!r}") from None
+        stop(f"--now: not an ISO date and time ({example}): {words!r}", WRONG_USAGE)
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-
-
-def _refused(message: str) -> typer.Exit:
-    typer.echo(f"parley: {message}", err=True)
-    return typer.Exit(WRONG_USAGE)

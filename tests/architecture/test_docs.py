@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from typer.main import get_command
 
 from bot.cli import app
 from bot.settings import Settings
@@ -38,10 +37,9 @@ def targets() -> set[str]:
 
 def parley_commands() -> dict[str, set[str]]:
     """The options of each command."""
-    commands = getattr(get_command(app), "commands")  # noqa: B009  typer's type does not say it
     return {
         name: {option for parameter in command.params for option in parameter.opts}
-        for name, command in commands.items()
+        for name, command in app.commands.items()
     }
 
 

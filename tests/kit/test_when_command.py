@@ -7,19 +7,16 @@ from subprocess import PIPE, Popen
 from typing import Any
 
 import pytest
-import typer
-from typer.testing import CliRunner, Result
+from click.testing import CliRunner, Result
 
 from bot.when_command import when
 
 ROOT = Path(__file__).parents[2]
-app = typer.Typer()
-app.command()(when)
 NOW = ("--now", "2026-11-25T10:00", "--zone", "Asia/Shanghai")
 
 
 def parley_when(*arguments: str, said: bytes = b"") -> Result:
-    return CliRunner().invoke(app, arguments, input=said)
+    return CliRunner().invoke(when, arguments, input=said)
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
@@ -87,12 +84,9 @@ def test_a_wrong_option_is_told_in_one_line(arguments: tuple[str, str], option: 
 
 
 SHELL = """
-import typer
 from bot.when_command import when
 
-app = typer.Typer()
-app.command()(when)
-app()
+when()
 """
 
 

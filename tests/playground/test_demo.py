@@ -8,9 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from click.testing import CliRunner
 from fluent.syntax import FluentParser, ast
 from sqlmodel import SQLModel, func, select
-from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.playground.clock import DemoClock
