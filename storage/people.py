@@ -157,11 +157,6 @@ async def role_in(tx: AsyncSession, *, project_id: int, person_id: int) -> Role 
     return Role(found.role) if found else None
 
 
-async def zones(tx: AsyncSession) -> list[str]:
-    """Those that anybody lives in."""
-    return list((await tx.exec(select(Person.zone).distinct())).all())
-
-
 async def accounts(tx: AsyncSession, person_id: int) -> list[Account]:
     statement = select(Account).where(Account.person_id == person_id)
     return list((await tx.exec(statement)).all())
