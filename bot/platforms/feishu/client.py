@@ -69,19 +69,18 @@ class Client:
     ) -> Json:
         """What the answer holds besides code and msg. Raises Refused, Broken, UNREACHED."""
 
-        given: dict[str, Any] = {"params": query}
-        headers: dict[str, str] = {}
-        if files:
-            given["data"] = _form(body, files)
-        elif body is not None:
-            # Not escaped: Chinese would be twice as long, and a card may have 30 KB.
-            given["data"] = json.dumps(body, ensure_ascii=False).encode()
-            headers["Content-Type"] = "application/json; charset=utf-8"
-
         async def asked(token: str) -> Json:
-            authorised = {**headers, "Authorization": f"Bearer {token}"}
-            async with self._asked(method, f"/open-apis{path}", headers=authorised, **given) as got:
-                return _read(got, await got.read())
+            headers = {"Authorization": f"Bearer {token}"}
+            data: Any = None
+            if files:
+                data = _form(body, files)  # made anew: it can be sent once
+            elif body is not None:
+                # Not escaped: Chinese would be twice as long, and a card may have 30 KB.
+                data = json.dumps(body, ensure_ascii=False).encode()
+                headers["Content-Type"] = "application/json; charset=utf-8"
+            return await self._answered(
+                method, f"/open-apis{path}", params=query, headers=headers, data=data
+            )
 
         return await self._with_token(asked)
 
@@ -108,7 +107,10 @@ class Client:
         raise AssertionError("the second try returns or raises")
 
     async def unauthorised(self, path: str, body: Mapping[str, Any]) -> Json:
-        async with self._asked("POST", path, json=body) as got:
+        return await self._answered("POST", path, json=body)
+
+    async def _answered(self, method: str, path: str, **given: Any) -> Json:
+        async with self._asked(method, path, **given) as got:
             return _read(got, await got.read())
 
     def _asked(
