@@ -1,5 +1,6 @@
 """A plan as the people in the channel see it: made, agreed on, moved."""
 
+from handlers.kit.charts import Chart, ChartKind
 from handlers.kit.forms import TextField
 from tests.change.team import Team
 from tests.chat import World, buttons_of
@@ -250,9 +251,14 @@ async def test_the_timeline_shows_where_it_was_planned_and_where_it_stands(team:
     await agreed(team)
     await needs_longer(team, 2, "12-14", "client")
     await team.lea.presses("Confirm")
-    shown = await team.otto.types("/plan timeline")
-    assert "#4 ◆ Beta: Fri 18 Dec → Tue 22 Dec, 2 working days later" in shown
-    assert "#1 Schema: Wed 2 Dec" in shown
+    await team.otto.types("/plan timeline")
+    told = team.world.chat.messages[-1]
+    assert told.room == f"@{team.otto.user}"  # an image, which is uploaded first
+    (chart,) = [one for one in told.card_in("en").blocks if isinstance(one, Chart)]
+    assert chart.kind is ChartKind.TIMELINE
+    assert "#4 ◆ Beta: Fri 18 Dec → Tue 22 Dec, 2 working days later" in chart.alt
+    assert "#1 Schema: Wed 2 Dec" in chart.alt
+    assert "12-18 → 12-22  #4 ◆ Beta" in told.text  # where no picture can be shown
 
 
 async def test_words_nobody_knows_get_help(team: Team) -> None:
