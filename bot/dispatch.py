@@ -143,6 +143,8 @@ class Dispatcher:
         )
         if here is not None and here.project is None:
             here = await projects.only_one_of(tx, here.person)
+        elif here is not None and here.is_new and not event.is_claimed:
+            await projects.join(tx, here)
         t = translator(here.person.language if here else "en")
         who = (event.platform, event.tenant, event.actor, event.room)
         return Context(tx, self.clock(), t, *who, here, self.features.homes, house=self.house)

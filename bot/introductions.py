@@ -42,7 +42,7 @@ class Introductions:
     platforms: Mapping[str, Platform]
     clock: Clock
     _people: dict[Address, tuple[datetime, Person]] = field(default_factory=dict)
-    _seen_in: dict[tuple[Address, int], datetime] = field(default_factory=dict)
+    _seen: set[Address] = field(default_factory=set)  # rooms that have their project
     _rooms_of: dict[Address, str] = field(default_factory=dict)  # by message
 
     async def __call__(self, event: Event) -> tuple[Event, str]:
@@ -157,21 +157,21 @@ class Introductions:
         return room
 
     async def _room(self, event: Event, me: Person) -> None:
-        """A room of its own project from the first use on, and who speaks in it part of that."""
+        """A room is of a project of its own from the first use on."""
         address = (event.platform, event.tenant, event.room)
-        seen = self._seen_in.get((address, me.id or 0))
-        if seen and self.clock() - seen < FRESH:
+        if address in self._seen:
             return
-        if not await self._joined(address, me):
+        async with self.database.transaction() as tx:
+            room = await projects.room(tx, address)
+        if room is None:
             asked = self.platforms[event.platform].describe(event.room)
             found = await _patiently(asked) or RoomProfile(event.room, is_direct=False)
             if found.is_direct:
                 return
             await self._add_project(address, found.name, me)
-            await self._joined(address, me)
-        if len(self._seen_in) >= REMEMBERED:
-            self._seen_in.clear()
-        self._seen_in[address, me.id or 0] = self.clock()
+        if len(self._seen) >= REMEMBERED:
+            self._seen.clear()
+        self._seen.add(address)
 
     async def _belongs(self, event: Event, me: Person) -> bool:
         """To the project of the room that a button's value names, or else to the room itself."""
@@ -185,16 +185,6 @@ class Introductions:
         if not isinstance(platform, HasHistory):
             return False
         return bool(await _patiently(platform.has_member(event.room, event.actor)))
-
-    async def _joined(self, address: Address, me: Person) -> bool:
-        """False for a room that is no project's yet."""
-        async with self.database.transaction() as tx:
-            room = await projects.room(tx, address)
-            if room is None:
-                return False
-            role = projects.newcomer(room.audience)
-            await people.join(tx, project_id=room.project_id, person_id=me.id or 0, role=role)
-        return True
 
     async def _add_project(self, address: Address, name: str, me: Person) -> None:
         platform, tenant, room = address

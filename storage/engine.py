@@ -173,9 +173,19 @@ async def insert_once(tx: AsyncSession, row: SQLModel) -> bool:
     return bool(result.rowcount == 1)
 
 
+@cache
+def _insert_or_replace(dialect: str, table: str, key: tuple[str, ...]) -> Any:
+    into = SQLModel.metadata.tables[table]
+    statement = _INSERT[dialect](into)
+    new = {one.name: statement.excluded[one.name] for one in into.columns if one.name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=new)
+
+
 async def insert_or_replace(tx: AsyncSession, row: SQLModel, key: tuple[str, ...]) -> None:
-    """Insert the row, or overwrite the one that has the same `key` columns."""
-    values = row.model_dump()
-    statement = _INSERT[tx.get_bind().dialect.name](type(row)).values(values)
-    changed = {name: value for name, value in values.items() if name not in key}
-    await tx.exec(statement.on_conflict_do_update(index_elements=key, set_=changed))
+    """Insert the row, or overwrite the one that has the same `key` columns.
+
+    An id that the database gives is a new one either way.
+    """
+    statement = _insert_or_replace(tx.get_bind().dialect.name, str(row.__tablename__), key)
+    given = row.model_dump(exclude={"id"} if getattr(row, "id", 0) is None else None)
+    await tx.exec(statement, params=given)

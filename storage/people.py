@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, ForeignKey, exists
+from sqlalchemy import ColumnElement, ForeignKey, bindparam, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -61,13 +61,21 @@ class Known:
     accounts: tuple[tuple[str, str, str], ...]
 
 
-async def find(tx: AsyncSession, *, platform: str, tenant: str, user: str) -> Person | None:
-    statement = (
-        select(Person)
-        .join(Account, col(Account.person_id) == col(Person.id))
-        .where(Account.platform == platform, Account.tenant == tenant, Account.user == user)
+# Built once: whoever has not been heard for a while is looked for.
+_FIND = (
+    select(Person)
+    .join(Account, col(Account.person_id) == col(Person.id))
+    .where(
+        Account.platform == bindparam("platform"),
+        Account.tenant == bindparam("tenant"),
+        Account.user == bindparam("user"),
     )
-    return (await tx.exec(statement)).first()
+)
+
+
+async def find(tx: AsyncSession, *, platform: str, tenant: str, user: str) -> Person | None:
+    names = {"platform": platform, "tenant": tenant, "user": user}
+    return (await tx.exec(_FIND, params=names)).first()
 
 
 async def add(tx: AsyncSession, person: Person, account: Account) -> None:

@@ -83,7 +83,7 @@ class Agreement(SQLModel, table=True):
 
 async def hold(tx: AsyncSession, project_id: int) -> None:
     """Whoever else wants to move this plan waits until the transaction ends."""
-    held = select(Project.id).where(Project.id == project_id).with_for_update()
+    held = select(Project.id).where(Project.id == project_id).with_for_update(key_share=True)
     await tx.exec(held)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage import schedule
+from storage import people, schedule
 from storage.engine import insert_once
 from storage.people import Account, Member, Person, Role
 
@@ -82,11 +82,12 @@ def has_room(project_id: Any, platform: Any, tenant: Any) -> ColumnElement[bool]
 
 @dataclass(frozen=True)
 class Here:
-    """Who acts and where: `project` is None outside of any."""
+    """Who acts and where: `project` is None outside of any. `is_new`: no member of it yet."""
 
     person: Person
     project: Project | None
     role: Role
+    is_new: bool = False
 
 
 # Built once: every event asks it, and building it takes longer than running it.
@@ -129,12 +130,21 @@ async def here(
     if found is None:
         return None
     person, project, role, audience = found
-    return Here(person, project, Role(role or newcomer(audience)) if project else Role.OBSERVER)
+    if project is None:
+        return Here(person, None, Role.OBSERVER)
+    return Here(person, project, Role(role or newcomer(audience)), is_new=role is None)
 
 
 def newcomer(audience: str) -> Role:
     """Whoever turns up among the client's people is not one of the team's."""
     return Role.CLIENT if audience == Audience.CLIENT else Role.DEVELOPER
+
+
+async def join(tx: AsyncSession, here: Here) -> None:
+    """Whoever acts in a project's room belongs to the project from then on."""
+    if here.project is not None:
+        ids = {"project_id": here.project.id or 0, "person_id": here.person.id or 0}
+        await people.join(tx, **ids, role=here.role)
 
 
 async def room(tx: AsyncSession, address: tuple[str, str, str]) -> Room | None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import Field, SQLModel, col, delete, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -32,10 +32,14 @@ async def drop(tx: AsyncSession, name: str, subject: int) -> None:
     await tx.exec(delete(Planned).where(*_of(name, subject)))
 
 
+_PLANNED = select(Planned.at).where(
+    Planned.name == bindparam("name"), Planned.subject == bindparam("subject")
+)
+
+
 async def planned(tx: AsyncSession, name: str, subject: int) -> datetime | None:
     """When it is to happen; None when nothing is planned."""
-    row = await tx.get(Planned, (name, subject))
-    return row.at if row else None
+    return (await tx.exec(_PLANNED, params={"name": name, "subject": subject})).first()
 
 
 async def due(tx: AsyncSession, now: datetime, *, limit: int) -> list[Planned]:

@@ -52,7 +52,7 @@ async def _of_thread(ctx: Context, thread: str) -> Review | None:
 
 @router.on(Reacted)
 async def see_sign(ctx: Context, reacted: Reacted) -> None:
-    if not reacted.is_added or ctx.here is None:
+    if not reacted.is_added or reacted.emoji not in rules.SIGNS or ctx.here is None:
         return
     room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
     if room is None:

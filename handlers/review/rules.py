@@ -25,6 +25,7 @@ LONGEST_SEARCH = 100  # characters: the buttons of the list carry them
 PINS = ("pushpin", "Pin")
 DECIDED = ("white_check_mark", "heavy_check_mark", "DONE", "CheckMark")
 TO_DO = ("dart", "OnIt")
+SIGNS = frozenset((*PINS, *DECIDED, *TO_DO))
 
 _MARKS = re.compile(
     "^(?:(?P<decision>decision|decided|决定|决议)|(?P<action>action|todo|待办|行动项|行动))"
