@@ -24,7 +24,7 @@ from bench.client import Measured, load
 from bench.processes import Process
 from bench.signed import Sender
 from handlers.poll import rules
-from storage import migrate, outbox
+from storage import choices, migrate, outbox
 from storage import poll as polls
 from storage.engine import Database
 from storage.people import Account, Person
@@ -148,7 +148,7 @@ async def _report(kind: str, database: Database, burst: Measured) -> None:
     async with database.transaction() as tx:
         poll = await polls.seen(tx, 1)
         assert poll is not None
-        tally = rules.tally(poll, await polls.held(tx, 1))
+        tally = rules.tally(poll, await choices.held(tx, 1))
     edits = await _edits(database)
     gaps = [(after - before).total_seconds() for before, after in itertools.pairwise(edits)]
     sent = len(burst.latencies)

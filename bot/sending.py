@@ -29,7 +29,7 @@ from bot.platforms.port import (
 )
 from handlers.kit.context import Clock
 from handlers.kit.events import Finished
-from storage import outbox
+from storage import earlier, outbox
 from storage.engine import Database, is_outage
 from storage.outbox import Outgoing, Shown
 
@@ -107,15 +107,15 @@ class Sender:
         return found
 
     async def _post(self, row: Outgoing) -> Shown | None:
-        shown, earlier = await self._shown(row.slot, row.lane), ""
+        shown, before = await self._shown(row.slot, row.lane), ""
         if shown is not None and not row.is_fresh:
             gone = await self._edited(row, shown)
             if gone is None:
                 return shown.model_copy(update={"edited_at": self.clock()})
-            earlier = await self._link(row, shown.message) if gone.is_old else ""
+            before = await self._left(row, shown) if gone.is_old else ""
         parent = await self._shown(row.under, row.lane)
         thread = parent.message if parent else row.thread
-        message = await self._posted(row, thread, earlier)
+        message = await self._posted(row, thread, before)
         await addresses.look_again(self.database, self._platform(row), row, parent)
         if row.slot is None:
             return None
@@ -124,7 +124,7 @@ class Sender:
             lane=row.lane,
             message=message,
             posted_at=self.clock(),
-            earlier=earlier,
+            earlier=before,
             address=await addresses.found(self._platform(row), row, message, thread),
         )
 
@@ -139,7 +139,7 @@ class Sender:
             return gone
         return None
 
-    async def _posted(self, row: Outgoing, thread: str, earlier: str) -> str:
+    async def _posted(self, row: Outgoing, thread: str, before: str) -> str:
         platform = self._platform(row)
         if row.is_bulk and isinstance(platform, TakesTurns):
             platform.take_turn()
@@ -147,13 +147,15 @@ class Sender:
             found = await platform.find(row.room, row.key, since=row.made_at, thread=thread)
             if found is not None:
                 return found
-        cards = linked(cards_of(row.body), earlier)
+        cards = linked(cards_of(row.body), before)
         return await platform.post(row.room, cards, key=row.key, thread=thread)
 
-    async def _link(self, row: Outgoing, message: str) -> str:
-        """ "" where the platform does not say it: the card is posted all the same."""
+    async def _left(self, row: Outgoing, shown: Shown) -> str:
+        """Its address, "" where the platform does not say it; people may go on reacting to it."""
+        async with self.database.transaction() as tx:
+            await earlier.leave(tx, shown)
         try:
-            return await self._platform(row).link(row.room, message)
+            return await self._platform(row).link(row.room, shown.message)
         except SendFailed as failed:
             log.warning("link_not_found", outbox=row.id, reason=failed.reason)
             return ""
@@ -222,17 +224,17 @@ class Sender:
             )
         )
 
-    async def _asked_about(self, row: Outgoing) -> dict[str, str]:
-        if not row.room:
-            return {}
+    async def _asked_about(self, row: Outgoing) -> dict[str, Any]:
         if not (slot := row.body["slot"]):
-            return {"room": row.room}
+            return {"room": row.room} if row.room else {}
         shown = await self._shown(slot, f"{row.platform}:{row.tenant}:{row.room}")
         if shown is None and self.clock() - row.made_at > GIVE_UP:
             raise Gone("never shown")
         if shown is None:
             raise Retry("not shown yet", after=NOT_SHOWN_YET_S)
-        return {"room": row.room, "message": shown.message}
+        async with self.database.transaction() as tx:
+            before = await earlier.left(tx, slot=slot, lane=shown.lane)
+        return {"room": row.room, "message": shown.message, "earlier": before}
 
     async def _failed(self, row: Outgoing, failed: SendFailed) -> None:
         now = self.clock()

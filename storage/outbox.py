@@ -242,12 +242,6 @@ async def addresses(tx: AsyncSession, *, lane: str, slots: Collection[str]) -> d
     return dict((await tx.exec(statement)).all())
 
 
-async def slot_of(tx: AsyncSession, *, lane: str, message: str) -> str | None:
-    """What a message of ours shows; None for one that is not ours, or cannot be edited."""
-    statement = select(Shown.slot).where(Shown.message == message, Shown.lane == lane)
-    return (await tx.exec(statement.limit(1))).first()
-
-
 async def room_showing(
     tx: AsyncSession, *, platform: str, tenant: str, message: str
 ) -> str | None:

@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from bot.platforms.port import Gone, Platform, Retry, SendFailed
+from bot.platforms.port import Gone, Platform, Reaction, Retry, SendFailed
 
 PATIENCE_S = 60.0  # for our own pace; less than the outbox's lease
 LOOKED_UP = 20  # profiles at a time
 
 
-async def react(platform: Platform, *, room: str, message: str, emoji: Sequence[str]) -> None:
+async def react(
+    platform: Platform, *, room: str, message: str, emoji: Sequence[str], **_: Any
+) -> None:
     """One after the other: they stand in the order they were put there."""
     async with asyncio.timeout(PATIENCE_S):
         for one in emoji:
@@ -32,14 +34,35 @@ async def _reacted(platform: Platform, room: str, message: str, emoji: str) -> N
 
 
 async def read_reactions(
-    platform: Platform, *, room: str, message: str, check: bool = False, **_: Any
+    platform: Platform,
+    *,
+    room: str,
+    message: str,
+    earlier: Sequence[str] = (),
+    check: bool = False,
+    **_: Any,
 ) -> dict[str, Any]:
-    """Who holds which emoji. `check`: leave out bots and people who are gone, and say who."""
-    found = await platform.reactions(room, message)
-    users = sorted({one.user for one in found})
+    """Who holds which emoji, and on which message: there may be `earlier` ones, still standing.
+
+    `check`: leave out bots and people who are gone, and say who.
+    """
+    found = [(one, message) for one in await platform.reactions(room, message)]
+    for old in earlier:
+        found += [(one, old) for one in await _still_there(platform, room, old)]
+    users = sorted({one.user for one, _ in found})
     gone = await _gone(platform, users) if check else set[str]()
-    pairs = [[one.emoji, one.user] for one in found if one.user not in gone]
-    return {"reactions": pairs, "people": sorted(set(users) - gone), "gone": sorted(gone)}
+    held = [[one.emoji, one.user, where] for one, where in found if one.user not in gone]
+    return {"reactions": held, "people": sorted(set(users) - gone), "gone": sorted(gone)}
+
+
+async def _still_there(platform: Platform, room: str, message: str) -> list[Reaction]:
+    """Nothing where somebody has deleted the message: the newer one stands for the poll."""
+    try:
+        return await platform.reactions(room, message)
+    except Gone as gone:
+        if not gone.is_message:
+            raise
+        return []
 
 
 async def _gone(platform: Platform, users: Sequence[str]) -> set[str]:

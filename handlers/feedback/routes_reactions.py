@@ -10,7 +10,7 @@ from handlers.kit import quoting
 from handlers.kit.context import Context
 from handlers.kit.events import Finished, Reacted, Said
 from handlers.kit.router import Router
-from storage import feedback, outbox, projects
+from storage import earlier, feedback, projects
 from storage.projects import Project
 
 router = Router()
@@ -27,7 +27,7 @@ async def look_at_message(ctx: Context, reacted: Reacted) -> None:
     room = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
     if room is None:
         return
-    if await outbox.slot_of(ctx.tx, lane=room.lane, message=reacted.message) is not None:
+    if await earlier.slot_of(ctx.tx, lane=room.lane, message=reacted.message) is not None:
         return  # a card of ours: there 💡 may be a vote
     by = ctx.me.id or 0
     ctx.ask("read_message", reply=READ, room=room, message=reacted.message, by=by)

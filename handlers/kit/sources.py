@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.kit.audience import room_here
 from handlers.kit.context import Context
 from handlers.kit.events import Command
-from storage import outbox
+from storage import earlier
 from storage.projects import Room
 
 # Who presses a button twice means it once; who says the same thing later means it again.
@@ -48,5 +48,5 @@ async def source_of(ctx: Context, command: Command) -> Source:
 async def origin_of(ctx: Context, room: Room | None, thread: str) -> str:
     if room is None or not thread:
         return ""
-    slot = await outbox.slot_of(ctx.tx, lane=room.lane, message=thread) or ""
+    slot = await earlier.slot_of(ctx.tx, lane=room.lane, message=thread) or ""
     return ":".join(slot.split(":")[:2])

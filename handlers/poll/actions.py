@@ -69,6 +69,13 @@ class Reopen(Action, name="poll.reopen"):
 
 
 @dataclass(frozen=True)
+class AskAgain(Action, name="poll.ask_again"):
+    """The same question in a new poll."""
+
+    poll_id: int
+
+
+@dataclass(frozen=True)
 class ShowAgain(Action, name="poll.again"):
     """Show it anew at the end of the room."""
 

@@ -30,14 +30,16 @@ async def look_soon(ctx: Context, poll: Poll) -> None:
 async def look(ctx: Context, poll: Poll) -> View:
     """Show how it stands, if that is news; then look again for what came meanwhile.
 
-    People vote on while it is counted; only for the news the poll is held.
+    People vote on while it is counted. Before it is left alone, whoever votes at this moment is
+    waited for: they rely on this look.
     """
     view = await load(ctx, poll)
-    gist = _gist(view)
-    if gist != poll.shown:
-        now = await polls.own_locked(ctx.tx, poll.id or 0)
-        if now is None or now.state != State.OPEN:
-            return view
+    is_news = _gist(view) != poll.shown
+    now = await polls.own_locked(ctx.tx, poll.id or 0)
+    if now is None or now.state != State.OPEN:
+        return view
+    view = view if is_news else await load(ctx, now)
+    if (gist := _gist(view)) != now.shown:
         now.shown = gist
         await show(ctx, view)
         await schedule.plan(ctx.tx, LOOK, poll.id or 0, ctx.now + timedelta(seconds=EVERY_S))

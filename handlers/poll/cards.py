@@ -36,7 +36,7 @@ def board_card(view: View, platform: str, t: Translate) -> Card:
     ]
     if poll.state == State.OPEN:
         blocks += [Buttons(tuple(_votes(poll, platform, t))), Buttons(tuple(_rest(view, t)))]
-    elif poll.state == State.CLOSED and not poll.is_anonymous:
+    elif poll.state == State.CLOSED:
         blocks.append(Buttons((button(t("poll-do-reopen"), Reopen(poll.id or 0)),)))
     tone = Tone.ASKING if poll.state == State.OPEN else Tone.CALM
     gist = t("poll-gist", question=poll.question)
@@ -123,16 +123,15 @@ def turnout(view: View, t: Translate) -> Iterable[Line]:
     if poll.state == State.OPEN and poll.is_anonymous:
         yield line(t("poll-anonymous-how", fewest=rules.FEWEST))
     if view.asked is not None and poll.state == State.OPEN and not poll.is_anonymous:
-        absent = rules.missing(view.expected, view.tally.chosen)
-        names = t("kit-comma").join(one.person.name for one in absent[:NAMES])
-        yield line(t("poll-missing", names=names) if absent else t("poll-all-voted"))
+        names = t("kit-comma").join(one.person.name for one in view.missing[:NAMES])
+        yield line(t("poll-missing", names=names) if names else t("poll-all-voted"))
 
 
 def voters(view: View) -> int:
     poll = view.poll
     if poll.state == State.CLOSED:
         return poll.voters
-    return poll.ballots if poll.is_anonymous else view.tally.voters
+    return poll.voters + poll.ballots if poll.is_anonymous else view.tally.voters
 
 
 def sign_on(option: dict[str, str], platform: str) -> str:
@@ -159,8 +158,7 @@ def _rest(view: View, t: Translate) -> Iterable[Button]:
         yield button(t("poll-do-result"), ShowResult(id_))
     if len(poll.options) < MOST and not poll.is_anonymous:
         yield button(t("poll-do-add"), AskOption(id_))
-    if not poll.is_anonymous:
-        yield button(t("poll-do-remind"), Remind(id_))
+    yield button(t("poll-do-remind"), Remind(id_))
     if poll.repeats:
         yield button(t("poll-do-stop"), StopRepeating(id_), confirm=t("poll-stop-sure"))
     yield button(t("poll-do-close"), Close(id_), Weight.DANGER, confirm=t("poll-close-sure"))

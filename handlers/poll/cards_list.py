@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from handlers.kit.cards import Block, Bullets, Button, Buttons, Card, Row, Text, button
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line, shortened
-from handlers.poll import cards
-from handlers.poll.actions import List, ShowAgain
+from handlers.poll import cards, rules
+from handlers.poll.actions import AskAgain, List, ShowAgain
 from handlers.poll.view import View
 from storage.poll import Poll, State, Style
 
@@ -48,6 +48,14 @@ def reminder_card(view: View, platform: str, t: Translate) -> Card:
     who = view.names.get(view.poll.author_id, "?")
     said = Text((line(t("poll-reminder", who=who, project=view.project.name)),))
     return Card(view.poll.question, (said, *([votes] if votes else [])))
+
+
+def forgotten_card(poll: Poll, t: Translate) -> Card:
+    """Instead of opening it again."""
+    said = Text((line(t("poll-forgotten", days=rules.REMEMBERED.days)),))
+    return Card(
+        poll.question, (said, Buttons((button(t("poll-do-again"), AskAgain(poll.id or 0)),)))
+    )
 
 
 def voted(poll: Poll, counted: Sequence[int], platform: str, t: Translate) -> str:

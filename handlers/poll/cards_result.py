@@ -9,7 +9,7 @@ from handlers.kit.i18n import Translate
 from handlers.kit.text import Line, bold, line, shortened
 from handlers.poll import cards, rules
 from handlers.poll.view import View
-from storage.poll import Style
+from storage.poll import Poll, Style
 
 MADE_OF_IT = 500  # characters handed on to another feature
 
@@ -23,8 +23,14 @@ def result_card(view: View, t: Translate) -> Card:
         if not poll.is_anonymous:
             blocks.append(Text(tuple(_who(view, t))))
         blocks.append(Buttons(_made_of_it(view, t)))
-    blocks.append(Text((line(t("poll-voted", count=poll.voters)),), small=True))
+    blocks.append(Text(tuple(_turnout(poll, t)), small=True))
     return Card(title, tuple(blocks), Tone.GOOD, gist=f"{title}: {outcome(view, t)}")
+
+
+def _turnout(poll: Poll, t: Translate) -> Iterable[Line]:
+    yield line(t("poll-voted", count=poll.voters))
+    if poll.voters >= rules.FEWEST > poll.ballots > 0:  # of a secret ballot opened again
+        yield line(t("poll-too-few-since", count=poll.ballots, fewest=rules.FEWEST))
 
 
 def outcome(view: View, t: Translate) -> str:

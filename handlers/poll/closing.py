@@ -7,12 +7,12 @@ from typing import Any
 from handlers.kit.context import Context
 from handlers.poll import board, emoji, rules
 from handlers.poll.view import View, load
-from storage import ballots, people, schedule
-from storage import poll as polls
-from storage.poll import Choice, Poll, State
+from storage import ballots, choices, people, schedule
+from storage.choices import Choice, Place
+from storage.poll import Poll, State
 from storage.projects import Room
 
-CLOSE, GIVE_UP = "poll.close", "poll.give_up"
+CLOSE, GIVE_UP, FORGET = "poll.close", "poll.give_up", "poll.forget"
 PATIENCE = timedelta(minutes=10)  # for a room that cannot be read; then what we heard counts
 
 
@@ -37,12 +37,12 @@ async def answered(ctx: Context, poll: Poll, lane: str) -> None:
 
 
 async def finish(ctx: Context, poll: Poll) -> None:
-    """Count, tell, and forget who voted where nobody may know."""
+    """Count, and tell."""
     await schedule.drop(ctx.tx, GIVE_UP, poll.id or 0)
     view = await load(ctx, poll)
     poll.state, poll.closed_at, poll.awaited = State.CLOSED, ctx.now, []
     if poll.is_anonymous:
-        await _forget(ctx, poll)
+        await _count_ballots(ctx, poll)
     else:
         poll.result, poll.voters = list(view.tally.points), view.tally.voters
     await ctx.tx.flush()  # the cards show the poll as it is now
@@ -51,11 +51,19 @@ async def finish(ctx: Context, poll: Poll) -> None:
     board.announce(ctx, view)
 
 
-async def _forget(ctx: Context, poll: Poll) -> None:
-    is_told = poll.ballots >= rules.FEWEST
-    poll.result = list(poll.counts) if is_told else [0] * len(poll.options)
-    poll.voters, poll.counts, poll.salt = poll.ballots, [], ""
-    await ballots.burn_tokens(ctx.tx, poll.id or 0)
+async def _count_ballots(ctx: Context, poll: Poll) -> None:
+    """Too few are thrown away, also of those who came after it was opened again: the difference
+    of the two results would say what they chose."""
+    before = poll.result or [0] * len(poll.options)
+    if poll.ballots >= rules.FEWEST:
+        poll.result = [old + new for old, new in zip(before, poll.counts, strict=True)]
+        poll.voters += poll.ballots
+        await ballots.count_in(ctx.tx, poll.id or 0)
+    else:
+        poll.result, poll.voters = before, poll.voters or poll.ballots
+        await ballots.throw_away(ctx.tx, poll.id or 0)
+    poll.counts = []
+    await schedule.plan(ctx.tx, FORGET, poll.id or 0, ctx.now + rules.REMEMBERED)
 
 
 async def take_in(ctx: Context, poll: Poll, room: Room, result: Any, asked_at: datetime) -> None:
@@ -63,7 +71,7 @@ async def take_in(ctx: Context, poll: Poll, room: Room, result: Any, asked_at: d
 
     While the poll is open, what we heard after asking is newer than the answer and stays.
     """
-    known = await polls.reactions(ctx.tx, poll.id or 0, room)
+    known = await choices.reactions(ctx.tx, poll.id or 0, room)
     there = dict.fromkeys(_there(poll, room, result["reactions"]))
     is_final = poll.state != State.OPEN
     for key in dict.fromkeys((*there, *known)):
@@ -72,28 +80,27 @@ async def take_in(ctx: Context, poll: Poll, room: Room, result: Any, asked_at: d
         is_newer = since > asked_at and not is_final
         if is_newer or was_held == is_held:
             continue
-        await polls.choose(ctx.tx, _choice(poll, room, key, ctx.now, is_held=is_held))
+        await choices.choose(ctx.tx, _choice(poll, room, key, ctx.now, is_held=is_held))
     await _forget_gone(ctx, poll, room, result["gone"])
 
 
-def _there(poll: Poll, room: Room, pairs: list[list[str]]) -> Iterator[tuple[str, int]]:
-    """Voter and option of each reaction that is one of ours."""
+def _there(poll: Poll, room: Room, read: list[list[str]]) -> Iterator[Place]:
+    """Each reaction that is one of ours."""
     options = {emoji_of(one, room.platform): place for place, one in enumerate(poll.options)}
-    for given, user in pairs:
+    for given, user, message in read:
         place = options.get(name_of(given, room.platform))
         if place is not None:
-            yield user, place
+            yield message, user, place
 
 
-def _choice(
-    poll: Poll, room: Room, key: tuple[str, int], now: datetime, *, is_held: bool
-) -> Choice:
-    user, option = key
+def _choice(poll: Poll, room: Room, where: Place, now: datetime, *, is_held: bool) -> Choice:
+    message, user, option = where
     return Choice(
         poll_id=poll.id or 0,
         platform=room.platform,
         tenant=room.tenant,
         room=room.room,
+        message=message,
         voter=user,
         option=option,
         is_held=is_held,
@@ -106,7 +113,7 @@ async def _forget_gone(ctx: Context, poll: Poll, room: Room, gone: list[str]) ->
         return
     where = {"platform": room.platform, "tenant": room.tenant}
     found = await people.by_users(ctx.tx, **where, users=tuple(gone))
-    await polls.forget_presses(ctx.tx, poll.id or 0, found.values())
+    await choices.forget_presses(ctx.tx, poll.id or 0, found.values())
 
 
 def emoji_of(option: dict[str, str], platform: str) -> str:
@@ -125,7 +132,5 @@ def option_of(poll: Poll, given: str, platform: str) -> int | None:
 
 
 def is_all_there(view: View) -> bool:
-    """Everybody who was asked has voted; of a secret ballot only the number is known."""
-    if view.poll.is_anonymous:
-        return view.poll.ballots >= len(view.expected) > 0
-    return bool(view.expected) and not rules.missing(view.expected, view.tally.chosen)
+    """Everybody who was asked has voted."""
+    return bool(view.expected) and not view.missing

@@ -1,22 +1,20 @@
 """From a draft to a poll that stands in every room, and on to its next time."""
 
-import secrets
 from datetime import datetime, timedelta
 
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
 from handlers.kit.recurrence import Recurrence
-from handlers.poll import board, closing
+from handlers.poll import board, closing, rules
 from handlers.poll.reading import Draft
 from handlers.poll.settings import Settings
 from handlers.poll.view import View, load
 from storage import asked, schedule
 from storage import poll as polls
-from storage.poll import Poll
+from storage.poll import Poll, State
 from storage.projects import Project
 
 REPEAT, REMIND = "poll.repeat", "poll.remind"
-SALT = 16  # bytes
 LATEST_REMINDER = timedelta(hours=24)  # before the end, or a quarter of the time where less
 
 
@@ -42,7 +40,6 @@ def of(draft: Draft, project: Project, author_id: int, now: datetime) -> Poll:
         made_at=now,
         awaited=[],
         counts=[0] * len(draft.options) if said.is_anonymous else [],
-        salt=secrets.token_hex(SALT) if said.is_anonymous else "",
     )
 
 
@@ -62,8 +59,20 @@ def again(poll: Poll, now: datetime) -> Poll:
         made_at=now,
         awaited=[],
         counts=[0] * len(poll.options) if poll.is_anonymous else [],
-        salt=secrets.token_hex(SALT) if poll.is_anonymous else "",
     )
+
+
+def reopen(poll: Poll, now: datetime) -> None:
+    """Of a secret ballot what was counted stays, and who has voted has voted."""
+    poll.state, poll.closed_at = State.OPEN, None
+    if poll.closes_at and poll.closes_at <= now:
+        poll.closes_at = None  # by hand, this time
+    poll.closes_when_all = False
+    if poll.is_anonymous and poll.voters >= rules.FEWEST:
+        poll.counts, poll.ballots = [0] * len(poll.options), 0
+        return
+    poll.result, poll.voters, poll.ballots = None, 0, 0
+    poll.counts = [0] * len(poll.options) if poll.is_anonymous else []
 
 
 async def open_(ctx: Context, poll: Poll) -> View:
@@ -83,7 +92,7 @@ async def plan(ctx: Context, poll: Poll, project: Project) -> None:
     id_ = poll.id or 0
     if poll.closes_at:
         await schedule.plan(ctx.tx, closing.CLOSE, id_, poll.closes_at)
-        if (poll.asked or poll.asked_role) and not poll.is_anonymous:
+        if poll.asked or poll.asked_role:
             await schedule.plan(ctx.tx, REMIND, id_, _reminder(ctx.now, poll.closes_at))
     if poll.repeats:
         await schedule.plan(ctx.tx, REPEAT, id_, following(poll, project, ctx.now))

@@ -16,7 +16,7 @@ from handlers.poll import routes_manage as manage
 from handlers.poll.actions import Ask, List
 from handlers.poll.asking import Typed
 from handlers.poll.reading import Draft
-from handlers.poll.view import View, load
+from handlers.poll.view import View
 from storage import people, projects
 from storage import poll as polls
 from storage.poll import Poll
@@ -135,13 +135,13 @@ async def _listed(ctx: Context, offset: int) -> Answer:
 
 
 async def export_polls(ctx: Context) -> Answer:
-    """Of open polls no numbers: some of them nobody may see yet."""
     internal = await manage.reads_internal_here(ctx)
-    rows = await polls.everything(ctx.tx, ctx.project.id or 0, internal=internal)
-    if not rows:
+    project_id = ctx.project.id or 0
+    found, total = await polls.last(ctx.tx, project_id, internal=internal, limit=export.MOST)
+    if not found:
         return Note(ctx.t("poll-export-nothing"))
-    views = [await load(ctx, one, everybody=True) for one in rows]
-    ctx.hand(
-        f"polls-{ctx.now:%Y-%m-%d}.csv", export.table(views, ctx.t), ctx.t("poll-export-words")
-    )
+    key = "poll-export-words" if total == len(found) else "poll-export-cut"
+    words = ctx.t(key, count=len(found), total=total)
+    sheet = await export.sheet(ctx, found)
+    ctx.hand(f"polls-{ctx.now:%Y-%m-%d}.csv", export.table(sheet, ctx.t), words)
     return Note(ctx.t("poll-export-coming"))

@@ -3,16 +3,16 @@
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from handlers.kit.audience import reads_internal
+from handlers.kit.audience import reads_internal, role_in
 from handlers.kit.cards import Answer, Card, Note
 from handlers.kit.context import Context
-from handlers.kit.errors import Refused
 from handlers.kit.events import Click
 from handlers.kit.i18n import Translate
 from handlers.kit.router import Router
 from handlers.poll import board, cards, cards_form, cards_list, closing, opening, reading, rules
 from handlers.poll.actions import (
     AddOption,
+    AskAgain,
     AskOption,
     Close,
     Remind,
@@ -21,10 +21,10 @@ from handlers.poll.actions import (
     StopRepeating,
 )
 from handlers.poll.emoji import MOST
-from handlers.poll.view import View, held, load, standing
+from handlers.poll.view import View, held, load, must_manage, standing
 from storage import ballots, leave, projects, schedule
 from storage.people import Known
-from storage.poll import Poll, State
+from storage.poll import Poll
 
 router = Router()
 
@@ -37,7 +37,7 @@ async def close(ctx: Context, click: Click, action: Close) -> Answer:
 async def close_poll(ctx: Context, poll: Poll) -> Answer:
     poll = await held(ctx, poll.id or 0)
     rules.still_open(poll)
-    rules.may_manage(poll, ctx.me.id or 0, ctx.role)
+    await must_manage(ctx, poll)
     await closing.close(ctx, poll)
     return Note(ctx.t("poll-closing"))
 
@@ -45,30 +45,40 @@ async def close_poll(ctx: Context, poll: Poll) -> Answer:
 @router.action(Reopen)
 async def reopen(ctx: Context, click: Click, action: Reopen) -> Answer:
     poll = await held(ctx, action.poll_id)
-    rules.may_reopen(poll, ctx.me.id or 0, ctx.role)
-    poll.state, poll.closed_at, poll.result, poll.voters = State.OPEN, None, None, 0
-    if poll.closes_at and poll.closes_at <= ctx.now:
-        poll.closes_at = None  # by hand, this time
-    poll.closes_when_all = False
+    rules.may_reopen(poll, ctx.me.id or 0, await role_in(ctx, poll.project_id))
+    if rules.is_forgotten(poll, ctx.now):
+        return cards_list.forgotten_card(poll, ctx.t)
+    await schedule.drop(ctx.tx, closing.FORGET, action.poll_id)
+    opening.reopen(poll, ctx.now)
     await ctx.tx.flush()  # the board shows it open
     view = await load(ctx, poll)
     await opening.plan(ctx, poll, view.project)
     await board.show(ctx, view)
+    if poll.is_anonymous:
+        return Note(ctx.t("poll-reopened-secret", fewest=rules.FEWEST))
     board.read_back(ctx, view, board.READ)
     return Note(ctx.t("poll-reopened"))
+
+
+@router.action(AskAgain)
+async def ask_again(ctx: Context, click: Click, action: AskAgain) -> Answer:
+    poll = await standing(ctx, action.poll_id)
+    await must_manage(ctx, poll)
+    view = await opening.open_(ctx, opening.again(poll, ctx.now))
+    return Note(ctx.t("poll-opened", number=view.poll.number))
 
 
 @router.action(AskOption)
 async def ask_option(ctx: Context, click: Click, action: AskOption) -> Answer:
     poll = await standing(ctx, action.poll_id)
-    rules.may_add_option(poll, ctx.me.id or 0, ctx.role, MOST)
+    rules.may_add_option(poll, ctx.me.id or 0, await role_in(ctx, poll.project_id), MOST)
     return cards_form.option_form(poll, ctx.t)
 
 
 @router.action(AddOption)
 async def add_option(ctx: Context, click: Click, action: AddOption) -> Answer:
     poll = await held(ctx, action.poll_id)
-    rules.may_add_option(poll, ctx.me.id or 0, ctx.role, MOST)
+    rules.may_add_option(poll, ctx.me.id or 0, await role_in(ctx, poll.project_id), MOST)
     poll.options = [*poll.options, reading.one_more(click.values, poll.options)]
     await ctx.tx.flush()  # the board shows it
     view = await load(ctx, poll)
@@ -83,13 +93,13 @@ async def remind(ctx: Context, click: Click, action: Remind) -> Answer:
 
 
 async def remind_missing(ctx: Context, poll: Poll) -> Answer:
-    """Nobody is reminded of the same poll twice in a day."""
+    """Nobody is reminded of the same poll twice in a day; of a secret ballot nobody is named."""
     rules.still_open(poll)
-    rules.may_manage(poll, ctx.me.id or 0, ctx.role)
-    if poll.is_anonymous:
-        raise Refused("poll-anonymous-nobody-missing")
+    await must_manage(ctx, poll)
     view = await load(ctx, poll, everybody=True)
     told = await tell_missing(ctx, view)
+    if poll.is_anonymous:
+        return Note(ctx.t("poll-reminded-secret", count=len(told)))
     return Note(
         ctx.t("poll-reminded", count=len(told), names=ctx.t("kit-comma").join(told) or "–")
     )
@@ -99,9 +109,8 @@ async def tell_missing(ctx: Context, view: View) -> list[str]:
     """Their names. Who is on leave is left in peace."""
     told = []
     day = ctx.now.astimezone(ZoneInfo(view.project.zone)).date()
-    absent = rules.missing(view.expected, view.tally.chosen)
-    away = await leave.on(ctx.tx, people={one.person.id or 0 for one in absent}, day=day)
-    for known in absent:
+    away = await leave.on(ctx.tx, people={one.person.id or 0 for one in view.missing}, day=day)
+    for known in view.missing:
         id_ = known.person.id or 0
         what = f"reminded {day.isoformat()}"
         poll_id = view.poll.id or 0
@@ -121,7 +130,7 @@ def _reminder(view: View, known: Known, t: Translate) -> Card:
 @router.action(StopRepeating)
 async def stop_repeating(ctx: Context, click: Click, action: StopRepeating) -> Answer:
     poll = await held(ctx, action.poll_id)
-    rules.may_manage(poll, ctx.me.id or 0, ctx.role)
+    await must_manage(ctx, poll)
     poll.repeats = ""
     await schedule.drop(ctx.tx, opening.REPEAT, poll.id or 0)
     await ctx.tx.flush()  # the board does not promise another time

@@ -8,8 +8,8 @@ from handlers.kit.router import Router
 from handlers.poll import board, closing, opening
 from handlers.poll import routes_manage as manage
 from handlers.poll.view import load
+from storage import ballots, projects
 from storage import poll as polls
-from storage import projects
 from storage.poll import Poll, State
 
 router = Router()
@@ -42,6 +42,11 @@ async def close_without(ctx: Context, due: Due) -> None:
     poll = await polls.own_locked(ctx.tx, due.subject)
     if poll is not None and poll.state == State.COUNTING:
         await closing.finish(ctx, poll)
+
+
+@router.time(closing.FORGET)
+async def forget_voters(ctx: Context, due: Due) -> None:
+    await ballots.forget(ctx.tx, due.subject)
 
 
 @router.time(opening.REMIND)

@@ -10,9 +10,10 @@ from handlers.kit.router import Router
 from handlers.poll import board, cards, cards_form, cards_list, closing, rules
 from handlers.poll.actions import AskBallot, Cast, CastOne, ShowResult, Vote
 from handlers.poll.view import asked_of, held, load, poll_of, standing
-from storage import ballots, outbox, people
+from storage import ballots, choices, earlier, people
 from storage import poll as polls
-from storage.poll import Choice, Held, Poll, State, Style
+from storage.choices import Choice, Held
+from storage.poll import Poll, State, Style
 
 router = Router()
 
@@ -24,7 +25,7 @@ async def vote(ctx: Context, click: Click, action: Vote) -> Answer:
     if poll.is_anonymous:
         raise Refused("kit-stale-button")
     await _may_vote(ctx, poll, action.option)
-    mine = await polls.held_by(ctx.tx, action.poll_id, ctx.me.id or 0)
+    mine = await choices.held_by(ctx.tx, action.poll_id, ctx.me.id or 0)
     mine = await _choose(ctx, poll, action.option, mine)
     await board.look_soon(ctx, poll)
     return Note(cards_list.voted(poll, rules.counted(poll, mine), ctx.platform, ctx.t))
@@ -44,11 +45,11 @@ async def _choose(ctx: Context, poll: Poll, option: int, mine: list[Held]) -> li
     press = Choice(poll_id=poll.id or 0, voter=str(ctx.me.id), option=option, at=ctx.now)
     if option in pressed and option in rules.counted(poll, mine):
         press.is_held = False
-    elif poll.style == Style.SINGLE:
-        await polls.drop_presses(ctx.tx, poll_id=poll.id or 0, person_id=ctx.me.id or 0)
+    elif poll.style == Style.SINGLE and pressed:
+        await choices.drop_presses(ctx.tx, poll_id=poll.id or 0, person_id=ctx.me.id or 0)
     elif poll.style == Style.MULTIPLE:
         _room_for_one_more(poll, option, mine)
-    await polls.choose(ctx.tx, press)
+    await choices.choose(ctx.tx, press)
     is_replaced = poll.style == Style.SINGLE and press.is_held
     left = [one for one in mine if one.is_reaction or not (is_replaced or one.option == option)]
     new = Held(ctx.me.id or 0, option, press.id or 0, is_reaction=False)
@@ -96,7 +97,7 @@ async def _cast(ctx: Context, poll: Poll, chosen: tuple[int, ...]) -> Answer:
     it may stand in the outbox."""
     for option in chosen:
         await _may_vote(ctx, poll, option)
-    if not await ballots.spend(ctx.tx, poll.id or 0, rules.token(poll, ctx.me.id or 0)):
+    if not await ballots.vote_once(ctx.tx, poll_id=poll.id or 0, person_id=ctx.me.id or 0):
         raise Refused("poll-voted-already")
     counts = list(poll.counts)
     for place, option in enumerate(chosen):
@@ -114,7 +115,7 @@ async def react(ctx: Context, reacted: Reacted) -> None:
     option = closing.option_of(poll, reacted.emoji, reacted.platform)
     if option is None:
         return
-    await polls.choose(ctx.tx, _reaction(poll, option, reacted, ctx.now))
+    await choices.choose(ctx.tx, _reaction(poll, option, reacted, ctx.now))
     await board.look_soon(ctx, poll)
     if reacted.is_added:
         await _warn(ctx, poll)
@@ -126,6 +127,7 @@ def _reaction(poll: Poll, option: int, reacted: Reacted, now: datetime) -> Choic
         platform=reacted.platform,
         tenant=reacted.tenant,
         room=reacted.room,
+        message=reacted.message,
         voter=reacted.actor,
         option=option,
         is_held=reacted.is_added,
@@ -135,7 +137,7 @@ def _reaction(poll: Poll, option: int, reacted: Reacted, now: datetime) -> Choic
 
 async def _poll_under(ctx: Context, reacted: Reacted) -> Poll | None:
     lane = f"{reacted.platform}:{reacted.tenant}:{reacted.room}"
-    found = poll_of(await outbox.slot_of(ctx.tx, lane=lane, message=reacted.message))
+    found = poll_of(await earlier.slot_of(ctx.tx, lane=lane, message=reacted.message))
     if found is None:
         return None
     return await polls.standing(ctx.tx, found, platform=reacted.platform, tenant=reacted.tenant)
@@ -144,7 +146,7 @@ async def _poll_under(ctx: Context, reacted: Reacted) -> Poll | None:
 async def _warn(ctx: Context, poll: Poll) -> None:
     """Once: of several reactions only the latest count."""
     poll_id, me = poll.id or 0, ctx.me
-    mine = await polls.held_by(ctx.tx, poll_id, me.id or 0)
+    mine = await choices.held_by(ctx.tx, poll_id, me.id or 0)
     if not rules.is_too_many(poll, mine):
         return
     if await ballots.tell_once(ctx.tx, poll_id=poll_id, person_id=me.id or 0, what="latest"):

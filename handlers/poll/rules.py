@@ -1,15 +1,17 @@
 """What counts, who may do what, and what comes of it. Pure."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from handlers.kit.errors import Refused
-from storage.people import Known, Role
-from storage.poll import Held, Hidden, Poll, State, Style
+from storage.choices import Held
+from storage.people import Role
+from storage.poll import Hidden, Poll, State, Style
 
 FEWEST = 3  # ballots of an anonymous poll that are shown: fewer would name their voters
+REMEMBERED = timedelta(days=7)  # who has voted, so that a secret ballot can be opened again
 LEADERS = (Role.TECH_LEAD, Role.ACCOUNT_MANAGER)
 
 
@@ -71,10 +73,6 @@ def is_too_many(poll: Poll, held: Sequence[Held]) -> bool:
     return poll.style != Style.RANKED and len(options) > most(poll)
 
 
-def missing(people: Iterable[Known], chosen: Collection[int | str]) -> list[Known]:
-    return [one for one in people if one.person.id not in chosen]
-
-
 def winners(points: Sequence[int]) -> list[int]:
     """The options with the most; none where nobody voted."""
     best = max(points, default=0)
@@ -105,28 +103,27 @@ def still_open(poll: Poll) -> None:
     _expect(poll.state == State.OPEN, "poll-closed-already")
 
 
-def may_manage(poll: Poll, person_id: int, role: Role) -> None:
+def may_manage(poll: Poll, person_id: int, role: Role | None) -> None:
+    """`role`: theirs in the poll's project."""
     _expect(poll.author_id == person_id or role in LEADERS, "poll-not-yours")
 
 
-def may_reopen(poll: Poll, person_id: int, role: Role) -> None:
-    """Who has voted anonymously is forgotten: they could vote again."""
+def may_reopen(poll: Poll, person_id: int, role: Role | None) -> None:
     may_manage(poll, person_id, role)
     _expect(poll.state == State.CLOSED, "poll-still-open")
-    _expect(not poll.is_anonymous, "poll-anonymous-final")
 
 
-def may_add_option(poll: Poll, person_id: int, role: Role, limit: int) -> None:
+def is_forgotten(poll: Poll, now: datetime) -> bool:
+    """Nobody knows any more who has voted: they could all vote again."""
+    is_counted = poll.is_anonymous and poll.voters >= FEWEST
+    return is_counted and poll.closed_at is not None and now >= poll.closed_at + REMEMBERED
+
+
+def may_add_option(poll: Poll, person_id: int, role: Role | None, limit: int) -> None:
     still_open(poll)
     if not poll.may_add:
         may_manage(poll, person_id, role)
     _expect(len(poll.options) < limit, "poll-options-full", limit=limit)
-
-
-def token(poll: Poll, person_id: int) -> str:
-    """Says that somebody has voted, to whoever knows the salt; nothing about what."""
-    given = f"{poll.salt}:{poll.id}:{person_id}".encode()
-    return hashlib.scrypt(given, salt=poll.salt.encode(), n=2**10, r=8, p=1, dklen=16).hex()
 
 
 def _expect(allowed: bool, key: str, **params: object) -> None:

@@ -1,15 +1,14 @@
 """A poll with everything its board says about it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from handlers.kit.audience import must_belong
+from handlers.kit.audience import may_read, role_in
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
-from handlers.kit.waiting import INSIDERS
 from handlers.poll import rules
 from handlers.poll.rules import Tally
-from storage import people, projects
+from storage import ballots, choices, people, projects
 from storage import poll as polls
 from storage.people import Known, Role
 from storage.poll import Poll
@@ -20,7 +19,10 @@ NAMES = 15  # voters named for one option; the others are counted
 
 @dataclass(frozen=True)
 class View:
-    """`asked`: the people it is put to, None for everybody; `names`: of the first who voted."""
+    """`asked`: the people it is put to, None for everybody; `names`: of the first who voted.
+
+    `voted`: who can be missing no more.
+    """
 
     poll: Poll
     project: Project
@@ -28,6 +30,7 @@ class View:
     members: tuple[Known, ...]
     asked: frozenset[int] | None
     tally: Tally
+    voted: Collection[int | str]
     names: dict[int, str]
 
     @property
@@ -36,6 +39,10 @@ class View:
         if self.asked is not None:
             return [one for one in self.members if one.person.id in self.asked]
         return [one for one in self.members if one.role is not Role.OBSERVER]
+
+    @property
+    def missing(self) -> list[Known]:
+        return [one for one in self.expected if one.person.id not in self.voted]
 
     @property
     def slot(self) -> str:
@@ -60,8 +67,10 @@ async def load(ctx: Context, poll: Poll, *, everybody: bool = False) -> View:
     needs_people = everybody or poll.asked or poll.asked_role or poll.closes_when_all
     members = await people.members(ctx.tx, poll.project_id) if needs_people else []
     asked = asked_of(poll, members)
-    held = [] if poll.is_anonymous else await polls.held(ctx.tx, poll.id or 0)
+    held = [] if poll.is_anonymous else await choices.held(ctx.tx, poll.id or 0)
     tally = rules.tally(poll, held, asked)
+    is_secret = poll.is_anonymous and bool(needs_people)
+    voted = await ballots.voters(ctx.tx, poll.id or 0) if is_secret else tally.chosen
     return View(
         poll,
         project,
@@ -69,6 +78,7 @@ async def load(ctx: Context, poll: Poll, *, everybody: bool = False) -> View:
         tuple(members),
         asked,
         tally,
+        voted,
         await _names(ctx, poll, tally, most=None if everybody else NAMES),
     )
 
@@ -108,10 +118,11 @@ async def _readable(ctx: Context, poll: Poll | None) -> Poll:
     """A made-up button must not show the team's polls to anybody else."""
     if poll is None:
         raise Refused("poll-gone")
-    await must_belong(ctx, poll.project_id, "poll-gone")
-    if poll.is_internal:
-        here = await projects.room(ctx.tx, (ctx.platform, ctx.tenant, ctx.room))
-        is_ours = here is not None and here.project_id == poll.project_id
-        if ctx.role not in INSIDERS or (is_ours and here is not None and not here.is_internal):
-            raise Refused("poll-gone")
+    if not await may_read(ctx, poll.project_id, is_internal=poll.is_internal):
+        raise Refused("poll-gone")
     return poll
+
+
+async def must_manage(ctx: Context, poll: Poll) -> None:
+    """By their role in the poll's project, wherever the button was pressed."""
+    rules.may_manage(poll, ctx.me.id or 0, await role_in(ctx, poll.project_id))

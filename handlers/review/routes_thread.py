@@ -10,7 +10,7 @@ from handlers.review import marking, rules
 from handlers.review.marking import Mark
 from handlers.review.showing import show
 from handlers.review.view import View, load
-from storage import outbox, people, projects, reviews
+from storage import earlier, people, projects, reviews
 from storage.people import Person
 from storage.projects import Room
 from storage.reviews import Heard, Point, Review, State
@@ -41,7 +41,7 @@ async def _of_thread(ctx: Context, thread: str) -> Review | None:
     if not thread or ctx.here is None:
         return None
     lane = f"{ctx.platform}:{ctx.tenant}:{ctx.room}"
-    slot = await outbox.slot_of(ctx.tx, lane=lane, message=thread) or ""
+    slot = await earlier.slot_of(ctx.tx, lane=lane, message=thread) or ""
     name, _, rest = slot.partition(":")
     id_, _, part = rest.partition(":")
     if (name, part) != ("review", "meeting"):

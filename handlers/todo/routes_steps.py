@@ -9,7 +9,7 @@ from handlers.todo import cards_form, reading, rules
 from handlers.todo.actions import AskDrop, AskEdit, Drop, Edit, Finish, List, Reopen
 from handlers.todo.listing import listed
 from handlers.todo.view import held, scene, show
-from storage import outbox, people, projects, todos
+from storage import earlier, people, projects, todos
 from storage.people import Person, Role
 from storage.projects import Project
 from storage.todos import State, Todo
@@ -110,7 +110,7 @@ async def tick(ctx: Context, reacted: Reacted) -> None:
     if not reacted.is_added or reacted.emoji not in TICKS:
         return
     lane = f"{ctx.platform}:{ctx.tenant}:{ctx.room}"
-    slot = await outbox.slot_of(ctx.tx, lane=lane, message=reacted.message) or ""
+    slot = await earlier.slot_of(ctx.tx, lane=lane, message=reacted.message) or ""
     name, _, id_ = slot.partition(":")
     if name != "todo" or not id_.isdecimal():
         return

@@ -29,7 +29,7 @@ poll-choose-one = choose one
 poll-choose-many = choose up to { $most }
 poll-choose-ranked = press in your order: the first counts most
 poll-anonymous = anonymous
-poll-anonymous-how = Vote by button; nobody can see or look up who chose what, and a vote cannot be changed. The numbers come at the end, from { $fewest } votes up.
+poll-anonymous-how = Vote by button; nobody can see or look up who chose what, only that you have voted. A vote cannot be changed. The numbers come at the end, from { $fewest } votes up.
 poll-hidden-voted = you see how it stands once you have voted
 poll-hidden-closed = numbers at the end
 poll-for-role = for the { $role } role
@@ -56,6 +56,7 @@ poll-do-add = Add an option
 poll-do-remind = Remind those missing
 poll-do-close = Close
 poll-do-reopen = Reopen
+poll-do-again = Ask it again
 poll-do-stop = Do not repeat
 poll-do-show = Show
 poll-do-ask = Ask
@@ -66,6 +67,10 @@ poll-stop-sure = This poll stays; it will not be asked again by itself.
 poll-result-title = Result: { $question }
 poll-nobody-voted = Nobody voted.
 poll-too-few = Too few voted to show the numbers of an anonymous poll: it takes { $fewest }.
+poll-too-few-since = { $count ->
+    [one] One more person voted after it was reopened; that is not counted, it takes { $fewest }.
+   *[other] { $count } more people voted after it was reopened; they are not counted, it takes { $fewest }.
+}
 poll-won = { $names } – { $votes }
 poll-tied = A tie: { $names } – { $votes } each
 poll-votes = { $count ->
@@ -132,8 +137,7 @@ poll-not-yours = That is for whoever asked, the tech lead and the account manage
 poll-counting = The votes are being counted just now.
 poll-closed-already = This poll is closed.
 poll-still-open = This poll is still open.
-poll-anonymous-final = An anonymous poll cannot be reopened: who has voted in it is forgotten. Ask a new one.
-poll-anonymous-nobody-missing = Nobody can be reminded of an anonymous poll: who has voted is kept from everybody.
+poll-forgotten = An anonymous poll can be reopened for { $days } days. By now it is forgotten who has voted in it, so everybody could vote twice. You can ask the same again, in a new poll.
 poll-voted-already = You have voted already. An anonymous vote cannot be changed: nobody knows which one is yours.
 poll-vote-first = Vote first, then you can see how it stands.
 poll-gone = I cannot find this poll any more.
@@ -154,12 +158,18 @@ poll-latest-counts = { $count ->
 }
 poll-closing = Closed. The reactions are read once more, then the result comes.
 poll-reopened = Open again.
+poll-reopened-secret = Open again, for those who have not voted yet. Their votes are added once there are { $fewest } of them.
 poll-option-added = Added.
 poll-stopped = It will not be asked again by itself.
 poll-reminded = { $count ->
     [0] Nobody to remind: everybody has voted, was reminded today, or is away.
     [one] Reminded: { $names }
    *[other] Reminded { $count } people: { $names }
+}
+poll-reminded-secret = { $count ->
+    [0] Nobody to remind: everybody has voted, was reminded today, or is away.
+    [one] Reminded one person. Who it is stays secret.
+   *[other] Reminded { $count } people. Who they are stays secret.
 }
 poll-reminder = { $who } asks in { $project }; your vote is missing.
 
@@ -169,6 +179,8 @@ poll-list-nothing = No polls yet. For instance: /poll Which release day? | Tue |
 poll-state-open = open
 poll-state-closed = closed
 poll-export-words = All polls, as a table.
+poll-export-cut = The newest { $count } of { $total } polls, as a table.
+poll-export-unnamed = { $count } voters, too many to name here
 poll-export-coming = The table is coming to our direct conversation.
 poll-export-nothing = There are no polls yet.
 poll-csv-columns = Poll|Question|Option|Votes|Who|How|Anonymous|Opened|Closed

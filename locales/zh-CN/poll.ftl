@@ -29,7 +29,7 @@ poll-choose-one = 单选
 poll-choose-many = 最多选 { $most } 项
 poll-choose-ranked = 按喜好依次点按，先点的分高
 poll-anonymous = 匿名
-poll-anonymous-how = 请点按钮投票；谁选了什么，任何人都看不到、也查不到，投出后不能改。满 { $fewest } 票，结束时公布结果。
+poll-anonymous-how = 请点按钮投票；谁选了什么，任何人都看不到、也查不到，只知道谁投过。投出后不能改。满 { $fewest } 票，结束时公布结果。
 poll-hidden-voted = 投过才看得到结果
 poll-hidden-closed = 结束后公布
 poll-for-role = 只问{ $role }
@@ -52,6 +52,7 @@ poll-do-add = 添加选项
 poll-do-remind = 提醒没投的人
 poll-do-close = 结束
 poll-do-reopen = 重新开放
+poll-do-again = 再发起一次
 poll-do-stop = 不再重复
 poll-do-show = 查看
 poll-do-ask = 发起
@@ -62,6 +63,7 @@ poll-stop-sure = 这次投票照旧，以后不再自动发起。
 poll-result-title = 结果：{ $question }
 poll-nobody-voted = 没有人投票。
 poll-too-few = 人太少，不公布匿名投票的结果：至少要 { $fewest } 票。
+poll-too-few-since = 重新开放后又有 { $count } 人投票，不足 { $fewest } 票，未计入。
 poll-won = { $names }，{ $votes }
 poll-tied = 打平：{ $names }，各 { $votes }
 poll-votes = { $count } 票
@@ -122,8 +124,7 @@ poll-not-yours = 只有发起人、技术负责人和客户经理可以这样做
 poll-counting = 正在计票，请稍候。
 poll-closed-already = 这次投票已经结束。
 poll-still-open = 这次投票还没有结束。
-poll-anonymous-final = 匿名投票不能重新开放：谁投过已经忘掉了。请另发一个。
-poll-anonymous-nobody-missing = 匿名投票不能催：谁投过，对谁都保密。
+poll-forgotten = 匿名投票结束后 { $days } 天内可以重新开放。现在谁投过已经不再保存，重新开放就会有人投两次。可以把同样的问题再发起一次。
 poll-voted-already = 你已经投过了。匿名票不能改：没有人知道哪张是你的。
 poll-vote-first = 先投票，才能看到进展。
 poll-gone = 找不到这个投票了。
@@ -141,11 +142,16 @@ poll-ballot-counted = 你的票已计入。没有人能查到你选了什么。
 poll-latest-counts = “{ $question }”最多算 { $count } 项，以你最近的表情为准：{ $names }。
 poll-closing = 已结束。再核对一遍表情，随后公布结果。
 poll-reopened = 已重新开放。
+poll-reopened-secret = 已重新开放，还没投的人可以投。新投的满 { $fewest } 票才会计入。
 poll-option-added = 已添加。
 poll-stopped = 以后不再自动发起。
 poll-reminded = { $count ->
     [0] 没有要提醒的人：都投过了、今天提醒过了，或者请假了。
    *[other] 已提醒 { $count } 人：{ $names }
+}
+poll-reminded-secret = { $count ->
+    [0] 没有要提醒的人：都投过了、今天提醒过了，或者请假了。
+   *[other] 已提醒 { $count } 人，是谁不公开。
 }
 poll-reminder = { $who } 在{ $project }发起了投票，还差你一票。
 
@@ -155,6 +161,8 @@ poll-list-nothing = 还没有投票。例如：/投票 哪天发布？｜周二�
 poll-state-open = 进行中
 poll-state-closed = 已结束
 poll-export-words = 全部投票的表格。
+poll-export-cut = 共 { $total } 个投票，表格里是最近的 { $count } 个。
+poll-export-unnamed = 共 { $count } 人，人数太多，此处不列名
 poll-export-coming = 表格会发到我们的私聊里。
 poll-export-nothing = 还没有投票。
 poll-csv-columns = 投票|问题|选项|票数|谁|方式|匿名|发起|结束

@@ -346,7 +346,7 @@ class TestAsking:
         bot.later(seconds=1)
         await bot.settles()
         message = bot.card.id
-        where = {"room": "orders", "message": message}
+        where = {"room": "orders", "message": message, "earlier": []}
         assert bot.features.submitted == [f"why → why in {where}"]
 
     async def test_who_asked_is_told_that_there_is_no_answer(self, bot: Bot) -> None:

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.platforms.port import Reaction
 from handlers.kit.events import Reacted, Reconnected
 from handlers.poll import rules
-from storage import migrate, people
+from storage import choices, migrate, people
 from storage import poll as polls
 from storage.engine import Database
 from storage.poll import Poll
@@ -69,18 +69,18 @@ class Hall:
 
     async def poll(self) -> Poll:
         async with self.database.transaction() as tx:
-            (found,) = await polls.everything(tx, 1, internal=True)
+            (found,) = await polls.newest(tx, project_id=1, internal=True, limit=2)
         return found
 
     async def tally(self) -> rules.Tally:
         poll = await self.poll()
         async with self.database.transaction() as tx:
-            return rules.tally(poll, await polls.held(tx, poll.id or 0))
+            return rules.tally(poll, await choices.held(tx, poll.id or 0))
 
     async def presses_held(self) -> dict[int, set[int]]:
         """By button, as stored: their order beside reactions is not on the platform."""
         async with self.database.transaction() as tx:
-            held = await polls.held(tx, 1)
+            held = await choices.held(tx, 1)
         found: dict[int, set[int]] = {}
         for one in held:
             if not one.is_reaction and isinstance(one.voter, int):

@@ -17,8 +17,7 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from handlers.poll import rules
-from storage import migrate
-from storage import poll as polls
+from storage import ballots, migrate
 from storage.engine import Database
 from tests.chat import Person, World
 from tests.poll.team import Team, gathered
@@ -58,8 +57,9 @@ def attack(loot: Loot, names: dict[str, str], poll_id: int) -> Iterator[dict[str
     yield named(loot, names, poll_id)
     order = order_of_votes(loot, names)
     yield from (along(order, steps) for steps in (from_boards(loot), from_words(loot)))
-    yield along(order_of_tokens(loot, names, poll_id), from_boards(loot))
+    yield along(order_of_voters(loot, poll_id), from_boards(loot))
     yield beside(loot, names)
+    yield by_lot(loot, poll_id)
 
 
 def named(loot: Loot, names: dict[str, str], poll_id: int) -> dict[str, int]:
@@ -79,13 +79,24 @@ def order_of_votes(loot: Loot, names: dict[str, str]) -> list[str]:
     return [name for event in found for user, name in names.items() if event.endswith(user)]
 
 
-def order_of_tokens(loot: Loot, names: dict[str, str], poll_id: int) -> list[str]:
-    """While the salt is there, everybody's token can be made."""
+def order_of_voters(loot: Loot, poll_id: int) -> list[str]:
+    """Who has voted is no secret while the poll can be opened again."""
+    people = {one["id"]: one["name"] for one in loot.tables["person"]}
+    voters = [one for one in loot.tables["poll_voter"] if one["poll_id"] == poll_id]
+    return [people[one["person_id"]] for one in voters]
+
+
+def by_lot(loot: Loot, poll_id: int) -> dict[str, int]:
+    """What each lot of voters ended with, for all of them: of those before it was opened again,
+    and of those after, whose votes are what the second result has more than the first."""
     (poll,) = (one for one in loot.tables["poll"] if one["id"] == poll_id)
-    row = polls.Poll(**{**poll, "options": [], "asked": [], "awaited": [], "counts": []})
-    people = {rules.token(row, one["id"]): one["name"] for one in loot.tables["person"]}
-    tokens = [one["token"] for one in loot.tables["poll_token"] if one["poll_id"] == poll_id]
-    return [people[one] for one in tokens if one in people]
+    people = {one["id"]: one["name"] for one in loot.tables["person"]}
+    counts = {True: json.loads(poll["result"] or "[0, 0]"), False: json.loads(poll["counts"])}
+    return {
+        people[one["person_id"]]: counts[bool(one["is_counted"])].index(max(lot))
+        for one in loot.tables["poll_voter"]
+        if one["poll_id"] == poll_id and any(lot := counts[bool(one["is_counted"])])
+    }
 
 
 def from_boards(loot: Loot) -> list[int]:
@@ -158,6 +169,38 @@ def score(guess: dict[str, int], secret: Secret) -> float:
     return (right + left / OPTIONS) / len(secret.choices)
 
 
+async def reopened(folder: str, seed: int, late: int) -> tuple[float, float]:
+    """Somebody copies the database at the first end, and after `late` more have voted."""
+    database = Database(f"sqlite:///{Path(folder) / f'{seed}.db'}")
+    await migrate.upgrade(database)
+    team = await gathered(World(database))
+    dice = random.Random(seed)
+    await vote(team, dice, "[anonymous]")
+    await team.closes()
+    before = await rob(database, [])
+    await team.ann.presses("Reopen", team.world.posted()[0])
+    await team.seeded()
+    fresh = Secret()
+    for number in range(late):
+        person = team.world.person(f"Late{number}")
+        fresh.choices[person.name] = dice.randrange(OPTIONS)
+        await team.presses(person, fresh.choices[person.name], team.world.posted()[0])
+    await team.closes()
+    after = await rob(database, [])
+    await database.close()
+    grown = [new - old for new, old in zip(result(after), result(before), strict=True)]
+    assert sum(grown) in (0, late)
+    guess = dict.fromkeys(fresh.choices, grown.index(max(grown))) if any(grown) else {}
+    most = max(list(fresh.choices.values()).count(option) for option in range(OPTIONS))
+    return score(guess, fresh), most / late if late >= rules.FEWEST else 1 / OPTIONS
+
+
+def result(loot: Loot) -> list[int]:
+    (poll,) = loot.tables["poll"]
+    found: list[int] = json.loads(poll["result"])
+    return found
+
+
 async def vote(team: Team, dice: random.Random, settings: str) -> tuple[Secret, dict[str, str]]:
     await team.asks(f"Is it good? | option-0 | option-1 {settings}")
     board, secret, names = team.board, Secret(), {}
@@ -213,19 +256,89 @@ async def presses_and_looks(team: Team, person: Person, option: int, on: Any = N
     return said
 
 
-async def test_nothing_of_who_voted_is_left_when_it_is_closed(team: Team) -> None:
+@pytest.mark.parametrize("late", [1, 2, 3, 8])
+async def test_who_votes_after_it_was_opened_again_is_as_secret(late: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        runs = [await reopened(folder, seed, late) for seed in range(POLLS)]
+    # Naming the winner of those who came late for each of them is all there is; and of one or
+    # two of them there is nothing.
+    assert sum(found for found, _ in runs) <= sum(chance for _, chance in runs)
+
+
+async def test_who_has_voted_is_forgotten_a_week_after_it_was_closed(team: Team) -> None:
     await team.asks("Good? | yes | no [anonymous]")
     for person, option in zip(team.people, (0, 0, 1, 1), strict=True):
         said = await team.presses(person, option)
         assert said == "Your vote counts. Nobody can look up what you chose."
-    async with team.world.database.transaction() as tx:
-        assert len((await tx.exec(text("SELECT token FROM poll_token"))).all()) == 4  # type: ignore[call-overload]  # raw SQL
     result = await team.closes()
     assert "A tie: yes, no – 2 votes each" in result.text
     assert not any(person.name in result.text for person in team.people)
     async with team.world.database.transaction() as tx:
-        assert (await tx.exec(text("SELECT token FROM poll_token"))).all() == []  # type: ignore[call-overload]  # raw SQL
-        assert (await tx.exec(text("SELECT salt FROM poll"))).all() == [("",)]  # type: ignore[call-overload]  # raw SQL
+        assert len(await ballots.voters(tx, 1)) == 4
+    team.world.later(days=7, seconds=1)
+    await team.world.ticks()
+    async with team.world.database.transaction() as tx:
+        assert await ballots.voters(tx, 1) == set()
+    said = await team.ann.presses("Reopen", team.world.posted()[0])
+    assert "everybody could vote twice" in said
+    await team.ann.presses("Ask it again", team.ann.private)
+    assert "Poll #2 of Ann" in team.board.text
+    assert (
+        await team.presses(team.dan, 0) == "Your vote counts. Nobody can look up what you chose."
+    )
+
+
+async def test_a_secret_ballot_opened_again_takes_the_votes_of_the_others(team: Team) -> None:
+    board = await team.asks("Good? | yes | no [anonymous]")
+    for person in (team.ann, team.dan, team.lea):
+        await team.presses(person, 0)
+    assert "yes – 3 votes" in (await team.closes()).text
+    assert "for those who have not voted yet" in await team.ann.presses("Reopen", board)
+    await team.seeded()
+    assert "3 people have voted." in board.text
+    assert "You have voted already" in await team.presses(team.dan, 1, board)
+    late = [team.max, team.world.person("Clara"), team.world.person("Otto")]
+    for person in late[:2]:
+        await team.presses(person, 1, board)
+    result = await team.closes()
+    assert "yes – 3 votes" in result.text  # two more would be known by the difference
+    assert "2 more people voted after it was reopened; they are not counted" in result.text
+    await team.ann.presses("Reopen", board)
+    await team.seeded()
+    for person in late:  # and may vote again
+        assert "Your vote counts." in await team.presses(person, 1, board)
+    assert "A tie: yes, no – 3 votes each" in (await team.closes()).text
+
+
+async def test_those_missing_are_reminded_of_a_secret_ballot_and_nobody_is_named(
+    team: Team,
+) -> None:
+    await team.asks("Good? | yes | no [anonymous]")
+    for person in (team.ann, team.lea):
+        await team.presses(person, 0)
+    said = await team.ann.presses("Remind those missing", team.board)
+    assert said == "Reminded 2 people. Who they are stays secret."
+    assert "Still missing" not in await team.looks()
+    reminded = {one.room for one in team.world.chat.messages if "vote is missing" in one.text}
+    assert reminded == {f"@{one.user}" for one in (team.dan, team.max)}
+    reminder = team.world.posted(room=f"@{team.dan.user}")[-1]
+    assert "Your vote counts." in await team.dan.presses_button(
+        team.votes(reminder)[1], direct=True
+    )
+
+
+async def test_a_secret_ballot_closes_when_everybody_asked_has_voted(team: Team) -> None:
+    await team.ann.types(
+        "/poll Good? | yes | no [anonymous, when all voted, @Dan @Lea @Max]",
+        people=tuple(one.user for one in (team.dan, team.lea, team.max)),
+    )
+    for person in (team.dan, team.lea, team.max):
+        assert "Result:" not in team.world.posted()[-1].text
+        await team.presses(person, 0, team.world.posted()[0])
+        await team.world.ticks()
+        team.world.later(seconds=3)
+    await team.looks()
+    assert "yes – 3 votes" in team.world.posted()[-1].text
 
 
 async def test_an_anonymous_vote_counts_once_and_is_final(team: Team) -> None:
@@ -251,7 +364,6 @@ async def test_an_anonymous_board_has_no_reactions_and_no_numbers(team: Team) ->
     assert "One person has voted." in shown
     assert "█" not in shown
     await team.closes()
-    assert "Reopen" not in board.text
 
 
 async def test_a_whole_ballot_at_once_where_several_may_be_chosen(team: Team) -> None:

@@ -219,6 +219,29 @@ async def test_a_room_that_cannot_be_read_does_not_hold_up_the_result_for_ever(
     assert "Tue – one vote" in team.world.posted()[-1].text
 
 
+async def test_reactions_count_on_the_board_that_could_not_be_edited_any_more(team: Team) -> None:
+    """Feishu edits no card after 14 days: it is posted anew, and the old one still stands."""
+    old = await team.asks("Which days? | Tue | Wed | Thu [max 2]")
+    await team.dan.reacts(team.emoji[0], old)
+    team.world.chat.too_old.add(old.id)
+    team.world.later(days=15)
+    assert await team.looks()
+    new = team.board
+    assert new.id != old.id
+    await team.lea.reacts(team.emoji[1], old)  # heard, on the old one
+    await team.dan.reacts(team.emoji[0], new)  # the same again is one vote
+    await team.dan.unreacts(team.emoji[0], new)  # and what stands on the old one still does
+    await team.max.reacts(team.emoji[2], old, is_heard=False)
+    await team.looks()
+    assert [line for line in new.text.splitlines() if "█" in line] == [
+        "██████████ 1  Dan",
+        "██████████ 1  Lea",
+    ]
+    result = await team.closes()
+    assert "3 people have voted." in result.text
+    assert {"Tue: Dan", "Wed: Lea", "Thu: Max"} <= set(result.text.splitlines())
+
+
 class TwoRooms:
     """The project has a second room, and Dan an account in each of them."""
 

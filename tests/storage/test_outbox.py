@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from storage import outbox
+from storage import earlier, outbox
 from storage.engine import Database
 from storage.outbox import Shown
 from tests.storage.promised import NOON, Outbox
@@ -324,5 +324,5 @@ async def test_where_a_message_of_ours_stands(
         platform, tenant, message = asked
         found = await outbox.room_showing(tx, platform=platform, tenant=tenant, message=message)
         assert found == room
-        slot = await outbox.slot_of(tx, lane=f"{platform}:{tenant}:orders", message=message)
+        slot = await earlier.slot_of(tx, lane=f"{platform}:{tenant}:orders", message=message)
         assert slot == ("poll:1" if room else None)

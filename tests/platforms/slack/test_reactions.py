@@ -46,7 +46,7 @@ async def test_who_has_gone_does_not_count(http: Office) -> None:
     http.lea.user.deleted = True
     read = await reactions.read_reactions(port, room=http.room.id, message=message, check=True)
     assert read == {
-        "reactions": [["two", http.ann.id]],
+        "reactions": [["two", http.ann.id, message]],
         "people": [http.ann.id],
         "gone": [http.lea.id],
     }
