@@ -22,6 +22,8 @@ EMOJI = {
     "raised_hands": "🙌",
     "rocket": "🚀",
     "question": "❓",
+    "bulb": "💡",
+    "slightly_frowning_face": "🙁",
     **DIGITS,
 }
 _MORE = {
@@ -30,7 +32,6 @@ _MORE = {
     "nine": "9️⃣",
     "keycap_ten": "🔟",
     "100": "💯",
-    "bulb": "💡",
     "calendar": "📅",
     "coffee": "☕",
     "fire": "🔥",
@@ -58,6 +59,8 @@ IN_FEISHU = {
     "Trophy": "🏆",
     "GIFT": "🎁",
     "Music": "🎵",
+    "StatusFlashOfInspiration": "💡",
+    "FROWN": "🙁",
 }
 _MORE_IN_FEISHU = {
     "Alarm": "⏰",

@@ -153,20 +153,20 @@ class Scene:
         (answer,) = outcome.private
         _accepted(await self.person(name).press(answer, _button(answer, action)))
 
-    async def poll(self, room: str) -> Message:
-        """The board of the newest poll in the room."""
+    def cards(self, room: str, action: str) -> list[Message]:
+        """Those in the room with a button that means `action`."""
+        return [one for one in self.room(room).messages if _button(one, action)]
 
-        def boards() -> list[Message]:
-            return [one for one in self.room(room).messages if _button(one, "poll.vote")]
+    async def next_card(self, room: str, action: str, known: int = 0) -> Message:
+        """The newest of them, once there are more than `known`."""
+        await self.until(lambda: len(self.cards(room, action)) > known)
+        return self.cards(room, action)[-1]
 
-        await self.until(boards)
-        return boards()[-1]
-
-    async def votes(self, name: str, board: Message, option: int) -> None:
-        """By the button of that option, counted from 0."""
-        ids = [str(one.get("action_id", "")) for _, one in interactive(board.blocks)]
-        found = [one for one in ids if one.startswith("poll.vote")]
-        _accepted(await self.person(name).press(board, found[option]))
+    async def presses_one(self, name: str, card: Message, action: str, place: int) -> None:
+        """Of several buttons that mean `action`, the one in this place, counted from 0."""
+        ids = [str(one.get("action_id", "")) for _, one in interactive(card.blocks)]
+        found = [one for one in ids if one.partition(":")[0] == action]
+        _accepted(await self.person(name).press(card, found[place]))
 
     async def stands_up(self, name: str, text: str) -> None:
         """Answer by typing, a line a question; nobody is asked on a holiday where they live."""

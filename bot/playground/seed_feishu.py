@@ -56,16 +56,29 @@ async def proposes(scene: "Scene", name: str, text: str, **values: str) -> None:
     posted = len(scene.feishu.server.posted(group))
     heard = len(person.direct.messages)
     await said(scene, name, f"@Parley /change {text}")
-
-    def forms() -> list[Message]:
-        """Among what came to the person since; the bot may have had a question of its own."""
-        return [one for one in person.direct.messages[heard:] if '"form"' in json.dumps(one.card)]
-
-    await scene.until(forms)
-    _accepted(await person.submits(forms()[0], values))
+    _accepted(await person.submits(await _form(scene, name, heard), values))
     server = scene.feishu.server
     await scene.until(lambda: len(server.posted(group)) > posted)
     await scene.until(lambda: server.replies(server.posted(group)[-1]))
+
+
+async def answers(scene: "Scene", name: str, card: Message, label: str, **values: str) -> None:
+    """Press a button that sends a form, and fill it in."""
+    person = scene.feishu.people[name]
+    heard = len(person.direct.messages)
+    _accepted(await person.presses(card, label))
+    _accepted(await person.submits(await _form(scene, name, heard), values))
+
+
+async def _form(scene: "Scene", name: str, heard: int) -> Message:
+    """Among what came to the person since; the bot may have had a question of its own."""
+    direct = scene.feishu.people[name].direct
+
+    def forms() -> list[Message]:
+        return [one for one in direct.messages[heard:] if '"form"' in json.dumps(one.content)]
+
+    await scene.until(forms)
+    return forms()[0]
 
 
 def _accepted(outcome: Outcome) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.playground import seed_feishu
+from bot.playground import seed_feishu, seed_opinions
 from bot.playground.seed_cast import BERLIN, SHANGHAI
 
 if TYPE_CHECKING:
@@ -13,11 +13,13 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await scene.later(0, "09:12", SHANGHAI)
     await scene.says("李娜", "小程序", "早上好！需求以后都记在这个频道里。")
     await scene.takes_roles("李娜", "小程序", ("王磊", "陈静", "Max"))
+    await seed_opinions.asked_at_first(scene, "小程序")
     await scene.later(0, "09:05", BERLIN)
     await scene.says(
         "Ann", "orders", "Morning! From today requirements live here. @Parley keeps track of them."
     )
     await scene.takes_roles("Ann", "orders", ("Lea", "Max", "陈静"))
+    await seed_opinions.asked_at_first(scene, "orders")
     await seed_feishu.join(scene, first_room)
     await seed_feishu.said(scene, "赵敏", "大家好，我在飞书这边，项目卡片这里也能看到吧？")
     await seed_feishu.said(scene, "陈静", "能，两边是同一个项目。")
@@ -31,7 +33,11 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await _tracking_number(scene)
     await _invoice_titles(scene)
     await _agreed(scene, "小程序", "zh-CN")
+    await seed_opinions.feedback(scene, "小程序", first_room)
+    await seed_opinions.asked_again(scene, "小程序", first_room)
     await _agreed(scene, "orders", "en")
+    await seed_opinions.feedback(scene, "orders", first_room)
+    await seed_opinions.asked_again(scene, "orders", first_room)
     await _votes(scene, "小程序", ("王磊", "陈静"))
     await _votes(scene, "orders", ("Ann", "Lea", "Max"))
     await _stand_up(scene)
@@ -196,7 +202,6 @@ AGREED = {
         ("Lea", "/parley decision Net prices are the default for business customers"),
         ("Lea", "/parley todo @Max send us the client’s test accounts by next Friday"),
         ("Ann", "/parley todo write down how refunds are rounded by next Tuesday"),
-        ("Max", "/parley feedback The client finds the new order list much faster"),
         ("Lea", "/poll Which day shall we release? | Tuesday | Wednesday | Thursday"),
     ),
     "zh-CN": (
@@ -210,12 +215,12 @@ AGREED = {
 
 async def _votes(scene: "Scene", room: str, voters: tuple[str, ...]) -> None:
     """Some press, some react."""
-    board = await scene.poll(room)
+    board = await scene.next_card(room, "poll.vote")
     for place, name in enumerate(voters):
         if place % 2:
             await scene.reacts(name, board, ("one", "two")[place // 2 % 2])
         else:
-            await scene.votes(name, board, 1)
+            await scene.presses_one(name, board, "poll.vote", 1)
 
 
 async def _stand_up(scene: "Scene") -> None:

@@ -2,15 +2,18 @@
 
 import asyncio
 import socket
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from click.testing import CliRunner
 from fluent.syntax import FluentParser, ast
 from sqlmodel import SQLModel, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.cli import app
 from bot.playground.clock import DemoClock
@@ -29,10 +32,12 @@ from storage import projects
 from storage.decisions import Decision
 from storage.engine import Database
 from storage.feedback import Feedback
+from storage.follow_ups import FollowUp
 from storage.plan import Item
 from storage.poll import Poll
 from storage.progress import Report
 from storage.standup import Turn
+from storage.survey import Answer
 from storage.todos import Todo
 
 WITHIN_S = 60.0
@@ -92,18 +97,27 @@ async def test_the_history_is_what_the_people_did(
         name: sorted(statuses) for name, statuses in expected.items()
     }
 
-    seeds = (Poll, Todo, Decision, Item, Feedback, Turn, Report)
+    seeds = (Poll, Todo, Decision, Item, Feedback, Turn, Report, FollowUp)
     assert {one.__name__: await _count(tmp_path, one) > 0 for one in seeds} == {
         one.__name__: True for one in seeds
     }
+    outcomes = Counter(await _every(tmp_path, select(Feedback.outcome)))
+    assert outcomes == {"answered": 2, "open": 2, "declined": 1}
+    # A trend in each project, and a client who is not content.
+    assert Counter(await _every(tmp_path, select(Answer.score))) == Counter((2, 3, 4, 4, 5))
+
+
+async def _every(folder: Path, question: SelectOfScalar[Any]) -> list[Any]:
+    database = Database(f"sqlite:///{folder}/parley.db")
+    async with database.transaction() as tx:
+        found = list((await tx.exec(question)).all())
+    await database.close()
+    return found
 
 
 async def _count(folder: Path, table: type[SQLModel]) -> int:
-    database = Database(f"sqlite:///{folder}/parley.db")
-    async with database.transaction() as tx:
-        found = (await tx.exec(select(func.count()).select_from(table))).one()
-    await database.close()
-    return found
+    (found,) = await _every(folder, select(func.count()).select_from(table))
+    return int(found)
 
 
 async def _statuses(folder: Path) -> dict[str, list[str]]:

@@ -4,6 +4,8 @@ import pytest
 from playwright.async_api import expect
 from sqlmodel import select
 
+from storage.feedback import Feedback
+from storage.follow_ups import FollowUp
 from storage.poll import Poll
 from storage.progress import Report
 from storage.standup import State, Turn
@@ -106,3 +108,63 @@ async def _answers(here: Desk) -> list[list[str]]:
     """Everybody's, by question."""
     turns = await here.rows(select(Turn).where(Turn.state == State.ANSWERED))
     return [[one["text"] for one in turn.answers if one["text"]] for turn in turns]
+
+
+async def test_a_low_score_given_in_the_direct_conversation_is_seen_to(ann: Desk) -> None:
+    t = ann.t
+    await ann.name_roles("Ann", {"tech_lead": "Lea", "account_manager": "Max"})
+    await ann.be("Lea")
+    await ann.type("/parley survey")
+    await ann.opened()
+    await ann.submit()
+    await ann.shows(ann.form, t("survey-asked", names="Max"))
+    await ann.page.keyboard.press("Escape")
+
+    await ann.be("Max")
+    await ann.page.click("#slack-room-dm")
+    await ann.here.get_by_role("button", name="🙁 2", exact=True).click()
+    await ann.fill(words="Two weeks late")
+    await ann.submit()
+    await ann.shows(ann.form, "Lea sees to it, until")
+    await ann.page.keyboard.press("Escape")
+    await ann.here.locator(".room").first.click()
+    follow_up = ann.cards_of(t("survey-follow-up", who="Max"))
+    await ann.shows(follow_up, "Two weeks late")
+
+    await ann.be("Lea")
+    await follow_up.get_by_role("button", name=t("survey-do-done"), exact=True).click()
+    await ann.fill(done="There is a date now")
+    await ann.submit()
+    await ann.shows(ann.form, t("survey-done-told", who="Max"))
+    await ann.page.keyboard.press("Escape")
+    await ann.be("Max")
+    await ann.page.click("#slack-room-dm")
+    await ann.here.get_by_role("button", name=t("survey-do-settled"), exact=True).click()
+    await ann.here.locator(".room").first.click()
+    await ann.shows(
+        ann.cards_of(t("survey-follow-up-closed", who="Max")), t("survey-state-closed")
+    )
+    (row,) = await ann.rows(select(FollowUp))
+    assert row.closed_at is not None
+
+
+async def test_a_reaction_files_feedback_and_its_giver_hears_the_answer(ann: Desk) -> None:
+    t = ann.t
+    await ann.name_roles("Ann", {"tech_lead": "Lea", "account_manager": "Max"})
+    await ann.type("The export takes ten minutes")
+    said = ann.here.locator(".message", has_text="The export takes ten minutes").first
+    await ann.be("Max")
+    await said.hover()
+    await said.get_by_label("React").click()
+    await said.get_by_title(":bulb:").click()
+    card = ann.cards_of("Feedback #1")
+    await ann.shows(card, t("feedback-outcome-open"))
+    await card.get_by_role("button", name=t("feedback-do-answer"), exact=True).click()
+    await ann.fill(reply="We cache it from Monday on")
+    await ann.submit_and_leave()
+    await ann.shows(card, t("feedback-outcome-answered"))
+    await ann.be("Ann")
+    await ann.page.click("#slack-room-dm")
+    await ann.shows(ann.here, t("feedback-told-answered", who="Max"))
+    (item,) = await ann.rows(select(Feedback))
+    assert (item.outcome, item.giver_name) == ("answered", "Ann")
