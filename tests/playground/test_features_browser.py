@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import expect
 from sqlmodel import select
 
+from handlers.kit.i18n import translator
 from storage.feedback import Feedback
 from storage.follow_ups import FollowUp
 from storage.poll import Poll
@@ -168,3 +169,42 @@ async def test_a_reaction_files_feedback_and_its_giver_hears_the_answer(ann: Des
     await ann.shows(ann.here, t("feedback-told-answered", who="Max"))
     (item,) = await ann.rows(select(Feedback))
     assert (item.outcome, item.giver_name) == ("answered", "Ann")
+
+
+async def test_in_feishu_a_low_score_and_a_reaction_come_to_the_group(jing: FeishuDesk) -> None:
+    """陈静 is tech lead, Max the account manager; 赵敏 owns the project."""
+    t = translator("zh-CN")
+    for name in ("陈静", "Max"):
+        await jing.be(name)
+        await jing.type("@Parley 变更 列表")
+    await jing.be("赵敏")
+    await jing.type("@Parley /project")
+    await jing.fill_directly(tech_lead=["陈静"], account_manager=["Max"])
+    await jing.submit_and_leave()
+
+    await jing.be("陈静")
+    await jing.type("@Parley 满意度")
+    await jing.go(direct=True)
+    await jing.submit_and_leave()
+    await jing.be("Max")
+    await jing.go(direct=True)
+    await jing.here.get_by_role("button", name="🙁 2", exact=True).click()
+    await jing.fill(words="Two weeks late")
+    await jing.submit_and_leave()
+    await jing.be("赵敏")
+    await jing.shows(jing.cards_of(t("survey-follow-up", who="Max")), "Two weeks late")
+
+    await jing.type("导出要十分钟")
+    said = jing.here.locator(".message", has_text="导出要十分钟").first
+    await jing.be("陈静")
+    await said.hover()
+    await said.get_by_label("React").click()
+    await said.get_by_title("FROWN").click()
+    card = jing.cards_of(t("feedback-title", number=1))
+    await card.get_by_role("button", name=t("feedback-do-decline"), exact=True).click()
+    await jing.fill_directly(reply="下个版本整体重做")
+    await jing.submit_and_leave()
+    await jing.shows(card, t("feedback-outcome-declined"))
+    await jing.be("赵敏")
+    await jing.go(direct=True)
+    await jing.shows(jing.here, t("feedback-told-declined", who="陈静"))

@@ -25,6 +25,23 @@ async def test_a_message_becomes_feedback_by_reaction_and_by_reply(connected: Of
     assert "已答复" in o.li.sees(card)
 
 
+async def test_a_reply_in_a_topic_is_filed_and_what_the_bot_says_there_is_not(
+    connected: Office,
+) -> None:
+    o = connected
+    await o.name_roles()
+    card = await o.propose("导出快一点")
+    said = (await o.li.says(o.group, "五月份还很快", to=card, in_thread=True)).message
+    assert said is not None
+    ours = o.feishu.replies(card)[0]
+    known = len(o.cards)
+    for message in (ours, said):
+        await o.wang.reacts(message, "StatusFlashOfInspiration")
+        await o.settled()
+    assert len(o.cards) == known + 1
+    assert "五月份还很快" in o.li.sees(o.cards[-1])
+
+
 async def test_a_low_score_is_pressed_explained_and_followed_up(connected: Office) -> None:
     o = connected
     await o.name_roles()

@@ -32,6 +32,24 @@ async def test_a_message_becomes_feedback_by_reaction_and_by_shortcut(http: Offi
     assert "Answered" in text_of(http.cards[-1])
 
 
+async def test_a_reply_in_a_thread_is_filed_and_what_the_bot_says_there_is_not(
+    http: Office,
+) -> None:
+    await http.name_roles()
+    card = await http.propose("Faster export")
+    said = (await http.ann.say(http.room, "It was faster in May", thread=card)).message
+    assert said is not None
+    ours = card.replies[0]
+    assert ours.is_from_bot
+    known = len(http.cards)
+    for message in (ours, said):
+        await http.max.react(message, "bulb")
+        await http.settled()
+    assert len(http.cards) == known + 1
+    assert "It was faster in May" in text_of(http.cards[-1])
+    assert f"thread_ts={card.ts}" in text_of(http.cards[-1])  # the link leads into the thread
+
+
 async def test_a_low_score_is_pressed_explained_and_followed_up(http: Office) -> None:
     await http.name_roles()
     await http.lea.slash(http.room, "/parley survey")
