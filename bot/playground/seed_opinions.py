@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.playground import feishu, seed_feishu
 from bot.playground.slack import Message
-from handlers.survey.cards import in_words
-from storage.survey import Kind
 
 if TYPE_CHECKING:
     from bot.playground.seed import Scene
@@ -23,8 +21,8 @@ class Voices:
 
     asker: str
     manager: str
-    at_first: tuple[int, str]
-    by_now: tuple[int, str]
+    at_first: tuple[str, str]  # the face, and why
+    by_now: tuple[str, str]
     typed: tuple[str, str]  # by whom, what; it is answered
     answer: str
     idea: tuple[str, str]  # said in the room, and marked by the asker
@@ -36,8 +34,8 @@ VOICES = {
     "orders": Voices(
         asker="Lea",
         manager="Max",
-        at_first=(4, ""),
-        by_now=(5, "Everybody knows by now what is agreed, and what it costs"),
+        at_first=("🙂 4", ""),
+        by_now=("😀 5", "Everybody knows by now what is agreed, and what it costs"),
         typed=("Max", "/parley feedback The client finds the new order list much faster"),
         answer="Good to hear. Ann gave it an index.",
         idea=("Ann", "The export should show how far it is: people press the button twice."),
@@ -47,8 +45,8 @@ VOICES = {
     "小程序": Voices(
         asker="王磊",
         manager="陈静",
-        at_first=(3, "需求还在变，心里没底"),
-        by_now=(4, "变更都有记录，清楚多了"),
+        at_first=("😐 3", "需求还在变，心里没底"),
+        by_now=("🙂 4", "变更都有记录，清楚多了"),
         typed=("李娜", "/parley 反馈 评审提前一天发议程，准备起来从容多了"),
         answer="以后都提前一天发。",
         idea=("李娜", "每次发版前要是有一份检查清单就好了。"),
@@ -56,7 +54,7 @@ VOICES = {
         no="周一的进度报告里已经有这些数字，先不单独做。",
     ),
 }
-CLIENTS = (2, "快递单号等了一个多星期，也没有人告诉我进展")
+CLIENTS = ("🙁 2", "快递单号等了一个多星期，也没有人告诉我进展")
 
 
 async def asked_at_first(scene: "Scene", room: str) -> None:
@@ -65,24 +63,28 @@ async def asked_at_first(scene: "Scene", room: str) -> None:
     await _asked(scene, room, {voices.manager: voices.at_first})
 
 
-async def asked_again(scene: "Scene", room: str, first_room: str) -> None:
+async def by_now(scene: "Scene", room: str, first_room: str) -> None:
+    await _feedback(scene, room, first_room)
+    await _asked_again(scene, room, first_room)
+
+
+async def _asked_again(scene: "Scene", room: str, first_room: str) -> None:
     """The client is not content: somebody has to see to it."""
     voices = VOICES[room]
     clients = {CLIENT: CLIENTS} if room == first_room else {}
     await _asked(scene, room, {voices.manager: voices.by_now, **clients})
 
 
-async def _asked(scene: "Scene", room: str, given: dict[str, tuple[int, str]]) -> None:
+async def _asked(scene: "Scene", room: str, given: dict[str, tuple[str, str]]) -> None:
     before = {name: len(_questions(scene, name)) for name in given}
-    await scene.commands(VOICES[room].asker, room, "/parley survey", kind=str(Kind.CSAT))
-    for name, (score, why) in given.items():
+    await scene.commands(VOICES[room].asker, room, "/parley survey", kind="csat")
+    for name, (face, why) in given.items():
         await _has_more(scene, name, before[name])
         question = _questions(scene, name)[-1]
         if isinstance(question, Message):
-            await scene.presses_one(name, question, "survey.score", score - 1)
+            await scene.person(name).press(question, face)
             await scene.fills(name, {"words": why})
         else:
-            face = in_words(Kind.CSAT, score)
             await seed_feishu.answers(scene, name, question, face, words=why)
 
 
@@ -102,7 +104,7 @@ def _questions(scene: "Scene", name: str) -> list[Message | feishu.Message]:
     return found
 
 
-async def feedback(scene: "Scene", room: str, first_room: str) -> None:
+async def _feedback(scene: "Scene", room: str, first_room: str) -> None:
     """One is answered, one waits; what the client says in Feishu is declined, with the reason."""
     voices = VOICES[room]
     who, line = voices.typed

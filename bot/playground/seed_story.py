@@ -32,12 +32,8 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await _share_cards(scene)
     await _tracking_number(scene)
     await _invoice_titles(scene)
-    await _agreed(scene, "小程序", "zh-CN")
-    await seed_opinions.feedback(scene, "小程序", first_room)
-    await seed_opinions.asked_again(scene, "小程序", first_room)
-    await _agreed(scene, "orders", "en")
-    await seed_opinions.feedback(scene, "orders", first_room)
-    await seed_opinions.asked_again(scene, "orders", first_room)
+    await _agreed(scene, "小程序", "zh-CN", first_room)
+    await _agreed(scene, "orders", "en", first_room)
     await _votes(scene, "小程序", ("王磊", "陈静"))
     await _votes(scene, "orders", ("Ann", "Lea", "Max"))
     await _stand_up(scene)
@@ -190,11 +186,12 @@ async def _invoice_titles(scene: "Scene") -> None:
     await scene.says("李娜", "小程序", "收到，今天看一下发票模板。")
 
 
-async def _agreed(scene: "Scene", room: str, language: str) -> None:
-    """Things to remember, and things to do; an open question."""
+async def _agreed(scene: "Scene", room: str, language: str, first_room: str) -> None:
+    """Things to remember, and things to do; an open question; and how it goes."""
     await scene.later(0, "15:10", BERLIN if language == "en" else SHANGHAI)
     for name, line in AGREED[language]:
         await scene.commands(name, room, line)
+    await seed_opinions.by_now(scene, room, first_room)
 
 
 AGREED = {
