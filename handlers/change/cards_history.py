@@ -52,7 +52,23 @@ def sentence(entry: Entry, view: View, t: Translate) -> Line:
 
 def _dated(entry: Entry, view: View, t: Translate) -> Line:
     said = dates.moment_in_words(entry.at, t.language, view.project.zone)
-    return (Instant(entry.at, said), Words("  "), *sentence(entry, view, t))
+    return (
+        Instant(entry.at, said),
+        Words("  "),
+        *sentence(entry, view, t),
+        *_place(entry, view, t),
+    )
+
+
+def _place(entry: Entry, view: View, t: Translate) -> Line:
+    """Where it was done; said where the project has more than one room."""
+    platform, room = entry.source.get("platform", ""), entry.source.get("room", "")
+    if len(view.rooms) == 1 or not platform:
+        return ()
+    names = [one.name for one in view.rooms if (one.platform, one.room) == (platform, room)]
+    if not names:
+        return line(t("change-done-directly", platform=platform))
+    return line(t("change-done-in", platform=platform, room=names[0]))
 
 
 def _gist(entry: Entry, view: View, t: Translate) -> str:

@@ -184,6 +184,15 @@ change-did-accept = { $who } accepted it
 change-did-reopen = { $who } did not accept it yet
 change-did-edit = { $who } edited it
 change-did-withdraw = { $who } withdrew it
+# Where it was done.
+change-done-in = { $platform ->
+    [feishu] {" "}(in Feishu, { $room })
+   *[slack] {" "}(in Slack, #{ $room })
+}
+change-done-directly = { $platform ->
+    [feishu] {" "}(in Feishu, directly)
+   *[slack] {" "}(in Slack, directly)
+}
 change-call-proposed = – please assess it.
 change-call-assessed = – please decide on it.
 change-call-delivered = – please check and accept it.

@@ -157,6 +157,15 @@ change-did-accept = { $who } 验收通过
 change-did-reopen = { $who } 验收未通过
 change-did-edit = { $who } 做了修改
 change-did-withdraw = { $who } 撤回了
+# 在哪里做的。
+change-done-in = { $platform ->
+    [feishu] （飞书「{ $room }」）
+   *[slack] （Slack #{ $room }）
+}
+change-done-directly = { $platform ->
+    [feishu] （飞书私信）
+   *[slack] （Slack 私信）
+}
 change-call-proposed = 请评估。
 change-call-assessed = 请审批。
 change-call-delivered = 请验收。

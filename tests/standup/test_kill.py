@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.standup_kill import ordeal
+from bench.ordeal import arena
+from bench.standup_kill import tried
 from tests.databases import Postgres
 
 
@@ -15,6 +16,7 @@ def url(postgres: Postgres) -> str:
 
 @pytest.mark.timeout(300)  # ten starts of a process: 45 s, on a busy machine three times that
 async def test_three_replicas_that_are_killed_ask_everybody_once(tmp_path: Path, url: str) -> None:
-    verdict, is_whole = await ordeal(tmp_path, url, kills=5, many=10, seed=11)
+    async with arena(tmp_path, url) as ready:
+        _, wrong = await tried(ready, kills=5, many=10, seed=11)
 
-    assert is_whole, verdict
+    assert wrong == []

@@ -32,6 +32,7 @@ LONGEST_WAIT_S = 60.0
 PING_S = 120.0  # unless Feishu says otherwise
 # The protocol's own pings: without an answer within this the connection is dead.
 ALIVE_S = 20
+GOODBYE_S = 1  # whoever does not answer a ping says no goodbye either
 PIECES_KEPT_S = 5.0  # of an event that comes in several frames; as the SDK does
 FINISH_WITHIN_S = 3.0  # what is under way when we stop
 
@@ -94,7 +95,11 @@ class LongConnection:
         query = parse_qs(urlsplit(address).query)
         service = int(query.get("service_id", ["0"])[0])
         async with connect(
-            address, open_timeout=CONNECT_S, ping_interval=ALIVE_S, ping_timeout=ALIVE_S
+            address,
+            open_timeout=CONNECT_S,
+            ping_interval=ALIVE_S,
+            ping_timeout=ALIVE_S,
+            close_timeout=GOODBYE_S,
         ) as socket:
             self.trouble = ""
             self._tried.set()

@@ -1,7 +1,9 @@
 """The long connection: whatever ends it, it comes back, and /healthz knows meanwhile."""
 
 import asyncio
+import contextlib
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import httpx
 import pytest
 
 from bot.app import App
-from bot.platforms.feishu import set_up
+from bot.platforms.feishu import set_up, socket
 from bot.platforms.feishu.frames import CONTROL, Frame, to_bytes
 from bot.platforms.feishu.set_up import FeishuSide
 from bot.platforms.feishu.socket import LongConnection
@@ -73,6 +75,47 @@ async def test_it_comes_back_after_every_kind_of_loss(connected: Office, loss: A
     assert seen.is_ok
     await connected.settled()
     assert len(connected.feishu.posted(connected.li.direct)) == 1
+
+
+@contextlib.asynccontextmanager
+async def wire(address: str, silent: asyncio.Event) -> AsyncIterator[str]:
+    """A way to the server that takes everything and passes on nothing once it is `silent`."""
+    host, port = address.removeprefix("ws://").split(":")
+
+    async def pass_on(source: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
+        was_silent = silent.is_set()
+        while data := await source.read(65536):
+            if was_silent or not silent.is_set():
+                to.write(data)
+        to.close()
+
+    async def accept(source: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
+        there, back = await asyncio.open_connection(host, int(port))
+        await asyncio.gather(pass_on(source, back), pass_on(there, to))
+
+    server = await asyncio.start_server(accept, "127.0.0.1", 0)
+    async with server:
+        yield f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+async def test_a_peer_that_has_gone_silent_is_noticed_and_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cable pulled, a router that forgot us: nobody says that the connection is over."""
+    monkeypatch.setattr(socket, "ALIVE_S", 0.2)
+    silent = asyncio.Event()
+    async with new_feishu().running() as feishu, wire(feishu.sockets.address, silent) as way:
+        feishu.sockets.address = way
+        async with parley(feishu, "websocket", f"sqlite:///{tmp_path}/parley.db") as app:
+            connection_of(app).first_wait_s = 0.02
+            assert (await app.health())["feishu"] == "ok"
+            silent.set()
+            await feishu.until(lambda: len(feishu.calls("endpoint")) == 2)
+            await feishu.until(
+                lambda: len(feishu.sockets.connections) == 1 and not connection_of(app).trouble
+            )
+            li = feishu.person("李雷")
+            assert (await li.dm("帮助")).is_ok
 
 
 async def test_health_says_why_there_is_none(connected: Office) -> None:
