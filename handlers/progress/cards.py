@@ -10,7 +10,7 @@ from handlers.kit import dates
 from handlers.kit.cards import Block, Bullets, Card, Heading, Row, Text, Tone, button
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Line, Span, Words, bold, line, plain, shortened
-from handlers.progress import clients
+from handlers.progress import clients, health
 from handlers.progress.clients import for_clients
 from handlers.progress.places import NOWHERE, Places, command
 from handlers.progress.sections import Section, sections, signatures, split
@@ -78,7 +78,18 @@ def report_card(report: Report, t: Translate) -> Card:
 
 def help_card(t: Translate) -> Card:
     lines = [line(one) for one in t("progress-help").splitlines()]
-    return Card(t("progress-help-title"), (Text(tuple(lines)),))
+    return Card(t("progress-help-title"), (Text(tuple(lines)), Text(rule(t), small=True)))
+
+
+def rule(t: Translate) -> tuple[Line, ...]:
+    """What makes the health what it is."""
+    percent = int(health.NEARLY_ALL * 100)
+    amber = {"waited": health.LONG_WAIT, "blocked": health.LONG_BLOCKED, "percent": percent}
+    return (
+        line(t("progress-rule")),
+        line(f"{SIGNS[Colour.RED]} ", t("progress-rule-red", days=health.RED_SLIP)),
+        line(f"{SIGNS[Colour.AMBER]} ", t("progress-rule-amber", **amber)),
+    )
 
 
 def title(shown: Snapshot, t: Translate) -> str:
@@ -161,27 +172,27 @@ def _drawn(part: Part, report: Report, t: Translate) -> Iterator[Block]:
 
 
 def health_text(report: Report, t: Translate) -> list[Block]:
-    health = report.shown.health
+    said = report.shown.health
     causes = [
-        line("· ", *report.places.cause(one, report.shown, t)) for one in health.causes[:CAUSES]
+        line("· ", *report.places.cause(one, report.shown, t)) for one in said.causes[:CAUSES]
     ]
-    lines = [bold(_coloured(health, t)), *(_short(one) for one in causes)]
-    if health.said_by:
-        ruled = t(f"progress-colour-{health.ruled}")
-        given = {"who": health.said_by, "reason": health.reason, "ruled": ruled}
+    lines = [bold(_coloured(said, t)), *(_short(one) for one in causes)]
+    if said.said_by:
+        ruled = t(f"progress-colour-{said.ruled}")
+        given = {"who": said.said_by, "reason": said.reason, "ruled": ruled}
         lines.insert(1, line(t("progress-overridden", **given)))
-    if len(health.causes) > CAUSES:
-        lines.append(line(t("progress-left-out", count=len(health.causes) - CAUSES)))
-    if not health.causes:
+    if len(said.causes) > CAUSES:
+        lines.append(line(t("progress-left-out", count=len(said.causes) - CAUSES)))
+    if not said.causes:
         lines.append(line(t("progress-health-nothing")))
-    read = clients.health(health)
-    if report.is_internal and read.colour != health.colour:
+    read = clients.health(said)
+    if report.is_internal and read.colour != said.colour:
         lines.append(line(t("progress-health-clients", said=_coloured(read, t))))
     return [Text(tuple(lines))]
 
 
-def _coloured(health: Health, t: Translate) -> str:
-    colour = Colour(health.colour)
+def _coloured(said: Health, t: Translate) -> str:
+    colour = Colour(said.colour)
     return f"{SIGNS[colour]} {t(f'progress-colour-{colour}')}"
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from handlers.kit import dates
 from handlers.kit.cards import Button, Buttons, Card, Note, Text, Weight, button
-from handlers.kit.forms import ChoiceField, Form, Option, TextField, form
+from handlers.kit.forms import ChoiceField, Form, Option, Remark, TextField, form
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line
 from handlers.progress.actions import (
@@ -18,7 +18,7 @@ from handlers.progress.actions import (
     SayHealth,
 )
 from handlers.progress.actions import Send as SendNow
-from handlers.progress.cards import Report, page, pages, report_card
+from handlers.progress.cards import Report, page, pages, report_card, rule
 from handlers.progress.rules import LONGEST_REASON
 from storage import progress
 from storage.progress import Colour, ReportSettings
@@ -105,6 +105,7 @@ def health_form(project_id: int, said: progress.Health | None, t: Translate) -> 
         t("progress-health-form"),
         t("progress-do-save"),
         SayHealth(project_id),
+        Remark(rule(t)),
         ChoiceField(
             "colour", t("progress-health"), colours, said.colour if said else Colour.GREEN
         ),

@@ -98,18 +98,21 @@ async def placed(ctx: Context, report: Report, lane: str) -> Report:
 
 
 async def own_copy(ctx: Context, project: Project, report: Report) -> Report:
-    """For whoever acts, alone."""
+    """For whoever acts, alone: the client's version leads to a room of the team only there."""
     rooms = await projects.rooms(ctx.tx, project.id or 0)
-    return await private(ctx, report, rooms, (ctx.platform, ctx.tenant), ctx.room)
+    chat, version = (ctx.platform, ctx.tenant), report.is_internal
+    fitting = [one for one in rooms if one.room == ctx.room or version or not one.is_internal]
+    door = _door(fitting, chat, ctx.room)
+    return replace(await placed(ctx, report, door.lane if door else ""), is_private=True)
 
 
-async def private(
+async def preview(
     ctx: Context, report: Report, rooms: Sequence[Room], chat: tuple[str, str], here: str = ""
 ) -> Report:
-    """For one person in a direct conversation of that chat, or alone in the room `here`."""
-    door = _door(rooms, chat, here, is_internal=report.is_internal)
+    """The client's version for one of the leads, who may look at the team's cards as well."""
+    door = _door(rooms, chat, here)
     found = await placed(ctx, report, door.lane if door else "")
-    return replace(found, is_private=True)
+    return replace(found, is_private=True, door=door.room if door else "")
 
 
 async def page_card(ctx: Context, project: Project, *, is_internal: bool) -> Card:
@@ -187,19 +190,10 @@ async def plan_next(ctx: Context, project: Project) -> datetime | None:
     return moment
 
 
-def door(rooms: Sequence[Room], platform: str, tenant: str, here: str = "") -> str:
-    """The room whose records a button of somebody's own copy shows: this one, or the team's."""
-    found = _door(rooms, (platform, tenant), here, is_internal=True)
-    return found.room if found else ""
-
-
-def _door(
-    rooms: Sequence[Room], chat: tuple[str, str], here: str, *, is_internal: bool
-) -> Room | None:
-    """The client's version leads to a room of the team only for whoever reads it there."""
+def _door(rooms: Sequence[Room], chat: tuple[str, str], here: str) -> Room | None:
+    """The room whose records somebody's own copy shows: this one, or the team's."""
     there = [one for one in rooms if (one.platform, one.tenant) == chat]
-    fitting = [one for one in there if one.room == here or is_internal or not one.is_internal]
-    return min(fitting, key=lambda one: (one.room != here, not one.is_internal), default=None)
+    return min(there, key=lambda one: (one.room != here, not one.is_internal), default=None)
 
 
 def week_of(moment: datetime, project: Project) -> date:

@@ -1,6 +1,5 @@
 """The report before it goes out: looked at, added to, held, sent."""
 
-from dataclasses import replace
 from datetime import date
 
 from handlers.kit.audience import theirs
@@ -31,9 +30,8 @@ async def preview(ctx: Context, project: Project, role: Role) -> Card:
     row = await progress.of_week(ctx.tx, project_id=project.id or 0, week=week)
     report = await making.current(ctx, project, row, is_internal=False)
     rooms = await projects.rooms(ctx.tx, project.id or 0)
-    door = making.door(rooms, ctx.platform, ctx.tenant, ctx.room)
-    here = (ctx.platform, ctx.tenant)
-    report = replace(await making.private(ctx, report, rooms, here, ctx.room), door=door)
+    chat = (ctx.platform, ctx.tenant)
+    report = await making.preview(ctx, report, rooms, chat, ctx.room)
     return cards_form.preview_card(report, row, at, project.zone, ctx.t)
 
 

@@ -1,6 +1,5 @@
 """The report by itself: on the first working day of the week, at the project's hour."""
 
-from dataclasses import replace
 from functools import partial
 
 from handlers.kit.context import Context
@@ -37,8 +36,7 @@ async def show_before(ctx: Context, due: Due) -> None:
     rooms = await projects.rooms(ctx.tx, due.subject)
     for known in await _leads(ctx, due.subject):
         platform, tenant, _ = known.accounts[0]
-        mine = await making.private(ctx, report, rooms, (platform, tenant))
-        theirs = replace(mine, door=making.door(rooms, platform, tenant))
+        theirs = await making.preview(ctx, report, rooms, (platform, tenant))
         draw = partial(cards_form.preview_card, theirs, row, at, project.zone)
         ctx.tell_person(known, draw)
 

@@ -49,6 +49,9 @@ progress-health-blockers-client = { $count ->
 progress-health-clients = The client’s report says { $said }: it does not count what waits for the team or for others.
 progress-health-budget-spent = { $percent } % of the agreed days are used
 progress-health-budget-nearly-spent = { $percent } % of the agreed days are used
+progress-rule = How it is follows from the records; a version counts what its readers may know.
+progress-rule-red = A milestone is overdue, or more than { $days } working days later than agreed; or more than the agreed days are used.
+progress-rule-amber = A milestone is later than agreed; a task is overdue; a change has waited for more than { $waited } working days, a blocker for more than { $blocked }; or more than { $percent } % of the agreed days are used.
 progress-overridden = Said by { $who }: { $reason } (by the rule: { $ruled })
 progress-extra = { $who }: { $words }
 

@@ -33,6 +33,9 @@ progress-health-blockers-client = 有 { $count } 件事等客户超过 { $days }
 progress-health-clients = 客户版显示{ $said }：不计等团队和其他方的阻碍。
 progress-health-budget-spent = 约定的人天已用 { $percent }%
 progress-health-budget-nearly-spent = 约定的人天已用 { $percent }%
+progress-rule = 状况按记录得出，每个版本只算读者能知道的内容。
+progress-rule-red = 有里程碑逾期，或比约定晚超过 { $days } 个工作日；或约定的人天已经用超。
+progress-rule-amber = 有里程碑比约定晚；有任务逾期；有变更等待超过 { $waited } 个工作日，或阻碍持续超过 { $blocked } 个工作日；或约定的人天已用超过 { $percent }%。
 progress-overridden = { $who } 的判断：{ $reason }（按规则应为：{ $ruled }）
 progress-extra = { $who }：{ $words }
 

@@ -111,7 +111,19 @@ async def test_somebodys_own_copy_leads_where_they_asked(team: Team) -> None:
     assert links(team.dan.private, "Export must include") == [("#1", place)]
     await at(world, MONDAY)
     preview = world.posted(room=f"@{team.max.user}")[-1].card_in("en")
-    assert links(preview, "Export must include") == [("#1", where(world, CLIENTS, "Export must"))]
+    assert links(preview, "Export must include") == [("#1", place)]  # where a lead may go
+
+
+async def test_in_a_direct_conversation_a_client_is_not_led_to_the_team(team: Team) -> None:
+    world = team.world
+    await team.proposed()
+    await team.clara.mentions("progress", direct=True)
+    assert team.clara.private is not None
+    place = where(world, CLIENTS, "Export must include")
+    assert links(team.clara.private, "Export must include") == [("#1", place)]
+    await team.dan.mentions("progress", direct=True)
+    assert team.dan.private is not None
+    assert links(team.dan.private, "Export")[0][1] == where(world, world.room, "Export must")
 
 
 async def test_what_is_not_read_is_counted_by_the_database_and_said(
