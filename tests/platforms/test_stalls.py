@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -60,6 +61,7 @@ async def started(
         await migrate.upgrade(database)
         await database.close()
         app = build(settings(slack.api_url, feishu.base_url, url))
+        gc.freeze()  # as bot/process.py does: what is loaded stays
         await opened.enter_async_context(app.running())
         return app, await opened.enter_async_context(serving(app.web(), "127.0.0.1", 0))
 

@@ -183,3 +183,25 @@ async def test_another_process_may_hold_the_file_for_a_moment(
         tx.add(Seen(event_id="Ev1", at=NOON))
     thread.join()
     assert await seen(embedded) == ["Ev1"]
+
+
+async def test_a_long_transaction_lets_others_have_their_turn(embedded: Database) -> None:
+    """SQLite's statements run on the event loop (docs/adr/0002)."""
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    waiting = asyncio.create_task(others())
+    counting = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+    async with embedded.transaction() as tx:
+        await tx.connection()
+        before = turns
+        for _ in range(40):  # some 3 ms each
+            await tx.exec(text(f"{counting} SELECT max(i) FROM n"))  # type: ignore[call-overload]
+        had = turns - before
+    waiting.cancel()
+    assert had >= 5
