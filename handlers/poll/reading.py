@@ -24,12 +24,26 @@ class Draft:
     settings: Settings
 
 
-def from_words(given: Typed, scene: Scene) -> Draft | None:
-    """None for what needs the form: too little, or too much. Raises Refused for settings that
-    say nothing we know."""
-    wrong = _wrong(given.question, given.options)
-    if wrong:
-        return None
+def understood(text: str, scene: Scene) -> Typed:
+    """With settings also where they stand without brackets: "| Wed | Thu anonymous max 2".
+
+    Where other options end in the same way it is how options are called here.
+    """
+    given = asking.typed(text)
+    before, words = ("", "") if given.settings else settings.apart(text, scene)
+    bare = asking.typed(before)
+    if not words or len(bare.options) < FEWEST:
+        return given
+    if any(settings.apart(one, scene)[1] for one in bare.options[:-1]):
+        return given
+    return replace(bare, settings=words)
+
+
+def from_words(given: Typed, scene: Scene) -> Draft:
+    """Raises Invalid for too few options or too many, Refused for settings that say nothing we
+    know."""
+    if wrong := _wrong(given.question, given.options):
+        raise Invalid(wrong)
     found = settings.read(given.settings, scene)
     return Draft(kept(given.question), options(given.options), _fitting(found))
 

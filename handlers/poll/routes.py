@@ -7,11 +7,12 @@ from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
 from handlers.kit.due import Scene
-from handlers.kit.errors import Refused
+from handlers.kit.errors import Invalid, Refused
 from handlers.kit.events import Click, Command
+from handlers.kit.forms import Form
 from handlers.kit.router import Router
 from handlers.kit.waiting import INSIDERS
-from handlers.poll import asking, cards_form, cards_list, export, opening, reading
+from handlers.poll import asking, cards_form, cards_list, export, opening, reading, settings
 from handlers.poll import routes_manage as manage
 from handlers.poll.actions import Ask, List
 from handlers.poll.asking import Typed
@@ -48,13 +49,23 @@ async def ask_or_form(ctx: Context, command: Command) -> Answer:
     """With everything said it is asked at once."""
     project = ctx.project
     text = command.text or (command.about.words if command.about else "")
-    given, asked = await _without_people(ctx, command, asking.typed(text))
-    draft = reading.from_words(given, scene(ctx, project))
-    if draft is None:
-        return cards_form.ask_form(given, Ask(project.id or 0), ctx.t)
+    here = scene(ctx, project)
+    given, asked = await _without_people(ctx, command, reading.understood(text, here))
+    try:
+        draft = reading.from_words(given, here)
+    except Refused as refused:
+        return _form(ctx, given, here, refused)
     poll = opening.of(draft, project, ctx.me.id or 0, ctx.now)
     poll.asked = asked
     return await _open(ctx, poll)
+
+
+def _form(ctx: Context, given: Typed, here: Scene, refused: Refused) -> Form:
+    """With all that was typed, and what is wrong with it; a question alone is only a beginning."""
+    reasons = refused.fields.values() if isinstance(refused, Invalid) else (refused.reason,)
+    wrong = [ctx.t.reason(one) for one in reasons] if given.options else []
+    said = settings.as_far_as(given.settings, here)
+    return cards_form.ask_form(given, said, Ask(ctx.project.id or 0), ctx.t, wrong)
 
 
 def scene(ctx: Context, project: Project) -> Scene:
@@ -69,12 +80,12 @@ async def _people(ctx: Context, users: tuple[str, ...]) -> list[int]:
 async def _without_people(ctx: Context, command: Command, given: Typed) -> tuple[Typed, list[int]]:
     """Who is named in the brackets is asked; a question may speak of anybody."""
     ids = await _people(ctx, command.people) if "@" in given.settings else []
-    asked, settings = [], given.settings
+    asked, words = [], given.settings
     for id_, person in (await people.by_ids(ctx.tx, set(ids))).items():
-        if f"@{person.name}" in settings:
+        if f"@{person.name}" in words:
             asked.append(id_)
-            settings = settings.replace(f"@{person.name}", "")
-    return replace(given, settings=settings), sorted(asked)
+            words = words.replace(f"@{person.name}", "")
+    return replace(given, settings=words), sorted(asked)
 
 
 @router.action(Ask)

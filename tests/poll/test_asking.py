@@ -7,7 +7,7 @@ import pytest
 
 from handlers.kit.calendars import calendar_of
 from handlers.kit.due import Scene
-from handlers.kit.errors import Refused
+from handlers.kit.errors import Invalid, Refused
 from handlers.poll import asking, emoji, reading, repeats, settings
 from handlers.poll.asking import Typed
 from handlers.poll.repeats import Rhythm
@@ -68,6 +68,15 @@ def test_words_of_ours_are_told_from_questions(text: str, expected: tuple[str, s
     [
         ("", Settings()),
         ("anonymous", Settings(is_anonymous=True)),
+        (
+            "anonymous by Friday 17:00 max 2",  # without commas
+            Settings(
+                style=Style.MULTIPLE,
+                most=2,
+                is_anonymous=True,
+                closes_at=datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
+            ),
+        ),
         ("max 2", Settings(style=Style.MULTIPLE, most=2)),
         ("最多2项，匿名", Settings(style=Style.MULTIPLE, most=2, is_anonymous=True)),
         ("multiple and hidden", Settings(Style.MULTIPLE, 10, hidden=Hidden.CLOSED)),
@@ -174,4 +183,32 @@ def test_names_of_one_emoji_are_one(name: str, canonical: str) -> None:
 )
 def test_options_that_are_none_open_the_form(lines: str, note: str) -> None:
     given = Typed("Which?", tuple(lines.splitlines()))
-    assert reading.from_words(given, SCENE) is None
+    with pytest.raises(Invalid):
+        reading.from_words(given, SCENE)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        ("Day? | Tue | Wed | Thu anonymous max 2 by Friday 17:00", "Tue/Wed/Thu", True),
+        ("Day?｜Tue｜Wed｜Thu，匿名，最多2项，周五17:00截止", "Tue/Wed/Thu", True),
+        ("Day?\nTue\nWed\nThu 匿名 最多2项 周五17:00前", "Tue/Wed/Thu", True),
+        ('"Day?" "Tue" "Wed" anonymous max 2 by Friday 5pm', "Tue/Wed", True),
+        ("「Day?」「Tue」「Wed」匿名，最多2项，截止周五17:00", "Tue/Wed", True),
+        ("Day? | Tue | Wed | anonymous, up to 2 until Friday 17:00", "Tue/Wed", True),
+        ("Ballot? | open | anonymous", "open/anonymous", False),  # there must be options left
+        ("When? | now | by Friday", "now/by Friday", False),  # no time of day: an option
+        ("When? | by Thursday 17:00 | by Friday 17:00", None, False),  # so are options called
+        ("Who? | Ann | our team", "Ann/our team", False),
+        ("谁？｜开发｜客户", "开发/客户", False),
+    ],
+)
+def test_settings_need_no_brackets_where_they_can_mean_nothing_else(
+    text: str, options: str | None, said: bool
+) -> None:
+    found = reading.understood(text, SCENE)
+    assert options is None or "/".join(found.options) == options
+    read = settings.read(found.settings, SCENE)
+    friday = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    secret = Settings(style=Style.MULTIPLE, most=2, is_anonymous=True, closes_at=friday)
+    assert read == (secret if said else Settings())

@@ -11,6 +11,7 @@ from handlers.kit.i18n import translator
 from handlers.poll import cards_form
 from handlers.poll.actions import Ask
 from handlers.poll.asking import Typed
+from handlers.poll.settings import Settings
 from tests.chat import Message
 from tests.platforms.gallery import TEXTS
 from tests.poll.team import Team
@@ -61,7 +62,7 @@ async def test_and_of_every_kind_of_poll(team: Team, settings: str) -> None:
 
 def test_the_form_holds_what_was_typed() -> None:
     given = Typed("Which?", ("a",), "by Friday")
-    shown: Form = cards_form.ask_form(given, Ask(1), translator("en"))
+    shown: Form = cards_form.ask_form(given, (Settings(), "by Friday"), Ask(1), translator("en"))
     fields = {getattr(one, "name", ""): getattr(one, "value", "") for one in shown.fields}
     assert (fields["question"], fields["options"], fields["closes"]) == (
         "Which?",

@@ -5,9 +5,11 @@ import io
 
 import pytest
 
+from handlers.poll import export
 from storage import people, projects
 from storage.people import Role
 from storage.projects import Audience, Room
+from tests.chat import buttons_of
 from tests.poll.team import Team
 
 
@@ -68,6 +70,16 @@ async def test_who_may_close(team: Team) -> None:
     await clara.types("/change list")
     assert "whoever asked" in await clara.presses("Close", board)
     assert (await team.lea.presses("Close", board)).startswith("Closed.")
+
+
+async def test_who_leads_elsewhere_leads_nothing_here(team: Team) -> None:
+    board = await team.asks()
+    close = next(one for one in buttons_of(board.card) if one.action == "poll.close")
+    team.world.room = "other"
+    await team.dan.types("/project")
+    await team.dan.fills(tech_lead=(team.dan.user,))
+    assert "whoever asked" in await team.dan.presses_button(close)
+    assert (await team.lea.presses_button(close)).startswith("Closed.")  # a developer there
 
 
 async def test_every_second_friday_it_is_asked_again(team: Team) -> None:
@@ -136,6 +148,34 @@ async def test_the_table_holds_what_everybody_may_see(team: Team) -> None:
         ["3", "Open?", "yes", "", ""],  # of an open one nothing yet
         ["3", "Open?", "no", "", ""],
     ]
+
+
+async def test_the_table_is_cut_at_its_newest_polls_and_says_so(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "MOST", 2)
+    monkeypatch.setattr(export, "NAMED", 1)
+    for number in range(3):
+        await team.asks(f"Poll {number}? | yes | no [max 2]")
+        for person in (team.dan, team.lea)[: 2 - number // 2]:
+            await team.presses(person, 1)
+        await team.closes()
+    said: list[str] = []
+    hand = team.world.chat.hand
+
+    async def heard(user: str, name: str, content: str, words: str, *, key: str) -> None:
+        said.append(words)
+        await hand(user, name, content, words, key=key)
+
+    monkeypatch.setattr(team.world.chat, "hand", heard)
+    await team.ann.types("/poll export")
+    ((_, _, content),) = team.world.chat.files.values()
+    rows = list(csv.reader(io.StringIO(content)))[1:]
+    assert [row[:6] for row in rows if row[2] == "no"] == [
+        ["2", "Poll 1?", "no", "2", "2 voters, too many to name here", "choose up to 2"],
+        ["3", "Poll 2?", "no", "1", "Dan", "choose up to 2"],
+    ]
+    assert said == ["The newest 2 of 3 polls, as a table."]
 
 
 @pytest.fixture

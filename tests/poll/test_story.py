@@ -89,6 +89,34 @@ async def test_the_same_in_chinese(world: World) -> None:
     ]
 
 
+async def test_settings_in_words_without_brackets(team: Team) -> None:
+    await team.ann.types(
+        "/poll Which release day? | 🚀 Tue | Wed | Thu anonymous max 2 by Friday 17:00"
+    )
+    board = team.world.posted()[-1].text
+    assert "choose up to 2 · anonymous · until Fri 27 Nov 2026 17:00" in board
+    assert "Thu\n" in board
+
+
+async def test_eleven_options_are_refused_and_nothing_typed_is_lost(team: Team) -> None:
+    letters = [f"option {letter}" for letter in "abcdefghijk"]
+    await team.ann.types(f"/poll Which? | {' | '.join(letters)} [anonymous, max 3, whenever]")
+    assert team.ann.form is not None
+    fields = {getattr(one, "name", ""): one for one in team.ann.form.fields}
+    assert "Between 2 and 10 options" in str(fields[""])
+    assert fields["options"].value.splitlines() == letters  # type: ignore[union-attr]  # a text
+    assert fields["extras"].values == ("anonymous",)  # type: ignore[union-attr]  # ticks
+    assert fields["most"].value == "3"  # type: ignore[union-attr]  # a text
+    assert fields["closes"].value == "whenever"  # type: ignore[union-attr]  # a text
+    await team.ann.fills(options="\n".join(letters), closes="")
+    assert team.ann.errors == {"options": "Between 2 and 10 options, please, one a line."}
+    await team.ann.fills(options="\n".join(letters[:10]), closes="")
+    board = team.world.posted()[-1].text
+    assert "choose up to 3 · anonymous" in board
+    assert "option j" in board
+    assert "option k" not in board
+
+
 async def test_a_poll_stands_in_words_alone_or_opens_a_form(team: Team) -> None:
     await team.ann.types("/poll")
     assert team.ann.form is not None
