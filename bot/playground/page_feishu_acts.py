@@ -52,6 +52,8 @@ class FeishuTable:
 
 async def say(table: FeishuTable) -> Outcome:
     text = table.form.word("text").strip()
+    if (file := table.form.file("file")) is not None:
+        return await table.me.sends_file(table.chat, *file)
     if not text:
         raise NotOffered("there is nothing to send")
     is_in_thread = bool(table.form.word("in_thread"))

@@ -1,5 +1,6 @@
 """What a browser sends: a form's fields, each with one value or several."""
 
+import base64
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -29,6 +30,11 @@ class Form:
     def word(self, name: str) -> str:
         return self.single.get(name, "")
 
+    def file(self, name: str) -> tuple[str, bytes] | None:
+        """Name and content, as parley.js writes them into one field."""
+        called, _, content = self.word(name).rpartition("|")
+        return (called, base64.b64decode(content)) if called else None
+
     def words(self, name: str) -> list[str]:
         return [value for value in self._fields.get(name, []) if value]
 
@@ -44,7 +50,8 @@ def chosen(element: JSON, form: Form, name: str) -> Any:
 def filled_in(view: View, form: Form) -> dict[str, Any]:
     """By block id, every field of the modal the page draws."""
     inputs = [block for block in view.blocks if block["type"] == "input"]
-    drawn = [block for block in inputs if block["element"]["type"] not in NOT_DRAWN]
+    ours = NOT_DRAWN | {"file_input"}  # what was chosen there is not a word
+    drawn = [block for block in inputs if block["element"]["type"] not in ours]
     return {
         block["block_id"]: chosen(block["element"], form, FIELD + block["block_id"])
         for block in drawn
@@ -62,5 +69,5 @@ def entered(view: View, block: JSON) -> list[str]:
 
 # The page says so where they would stand; Parley uses none of them.
 NOT_DRAWN = frozenset(
-    {"rich_text_input", "file_input", "external_select", "multi_external_select", "datetimepicker"}
+    {"rich_text_input", "external_select", "multi_external_select", "datetimepicker"}
 )

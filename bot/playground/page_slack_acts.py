@@ -6,7 +6,7 @@ from typing import TypeAlias
 from bot.playground import slack_forms as forms
 from bot.playground import slack_payloads as payloads
 from bot.playground.draw_slack import Seat
-from bot.playground.page_form import Form, chosen, filled_in
+from bot.playground.page_form import FIELD, Form, chosen, filled_in
 from bot.playground.slack import Ephemeral, Message, Outcome, SlackServer, Trouble, View
 from bot.playground.slack_blocks import interactive
 from bot.playground.slack_channels import JSON
@@ -78,6 +78,9 @@ class Table:
 async def say(table: Table) -> Outcome:
     text = table.form.word("text").strip()
     thread = table.room.find(table.seat.thread) if table.form.word("in_thread") else None
+    if (file := table.form.file("file")) is not None:
+        files = [table.me.upload(*file)]
+        return await table.me.say(table.room, text, thread=thread, files=files)
     if not text.startswith("/"):
         return await table.me.say(table.room, text, thread=thread)
     if thread is not None:
@@ -96,7 +99,18 @@ async def submit(table: Table) -> Outcome:
     view = table.me.view
     if view is None or view.id != table.form.word("view"):
         raise NotOffered("that form is no longer open")
-    return await table.me.submit(filled_in(view, table.form))
+    return await table.me.submit({**filled_in(view, table.form), **_files(table, view)})
+
+
+def _files(table: Table, view: View) -> dict[str, list[JSON]]:
+    """Of every field for files, what was chosen in it."""
+    fields = [one["block_id"] for one in view.blocks if _takes_files(one)]
+    chosen = {name: table.form.file(FIELD + name) for name in fields}
+    return {name: [table.me.upload(*one)] if one else [] for name, one in chosen.items()}
+
+
+def _takes_files(block: JSON) -> bool:
+    return bool(block["type"] == "input" and block["element"]["type"] == "file_input")
 
 
 async def close(table: Table) -> Outcome | None:

@@ -72,14 +72,14 @@ def _left(left: Left, view: View, said: Callable[[Decimal], str], t: Translate) 
 
 def shift_fields(
     before: Assessment | None, items: Sequence[Item], t: Translate
-) -> Iterator[Field]:
+) -> tuple[Field, ...]:
     """Only where there is a plan."""
     open_ = [one for one in items if one.is_open]
     if not open_:
-        return
+        return ()
     shifts = before.shifts if before else []
     value = "\n".join(f"#{number} {days:+}" for number, days in shifts)
-    yield TextField(
+    field = TextField(
         "shifts",
         t("change-shifts"),
         value,
@@ -87,7 +87,7 @@ def shift_fields(
         optional=True,
         hint=t("change-shifts-hint"),
     )
-    yield Remark((line(t("change-shifts-among", items=_names(open_, t))),))
+    return field, Remark((line(t("change-shifts-among", items=_names(open_, t))),))
 
 
 def _names(items: Sequence[Item], t: Translate) -> str:

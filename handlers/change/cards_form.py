@@ -87,7 +87,7 @@ def assess_form(view: View, t: Translate, items: Sequence[Item] = ()) -> Form:
         Remark((line(change.title),)),
         *_warning("change-voids-approval", view, t),
         *_estimate_fields(view.assessment, view.project.currency, t),
-        *shift_fields(view.assessment, items, t),
+        *_moves_fields(view.assessment, items, t),
     )
 
 
@@ -101,14 +101,22 @@ def _estimate_fields(before: Assessment | None, currency: str, t: Translate) -> 
     effort = f"{before.effort_days.normalize():f}" if before else ""
     cost = f"{before.cost:f}" if before and before.cost is not None else ""
     risk, internal = (before.risk, before.internal) if before else ("", "")
-    moves = "\n".join(before.moves) if before else ""
     return (
         TextField("effort", t("change-effort-field"), effort, hint=t("change-effort-hint")),
         TextField("cost", t("change-cost-field", currency=currency), cost, optional=True),
         _notes("risk", t("change-risk-field"), risk),
         _notes("internal", t("change-internal-field"), internal, t("change-internal-hint")),
-        _notes("moves", t("change-moves"), moves, t("change-moves-hint")),
     )
+
+
+def _moves_fields(
+    before: Assessment | None, items: Sequence[Item], t: Translate
+) -> tuple[Field, ...]:
+    """Of the plan; in words only where there is none, or where words were written before."""
+    moves = "\n".join(before.moves) if before else ""
+    in_words = _notes("moves", t("change-moves"), moves, t("change-moves-hint"))
+    of_plan = shift_fields(before, items, t)
+    return of_plan if of_plan and not moves else (*of_plan, in_words)
 
 
 def _notes(name: str, label: str, value: str, hint: str = "") -> TextField:

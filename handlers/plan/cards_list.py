@@ -43,5 +43,10 @@ def _from(name: str, said: str) -> str:
     return f"{shortened(name, NAME)}: {said}" if name else said
 
 
+def done_card(key: str, t: Translate, **said: int) -> Card:
+    """In the place of the list, whose buttons have done what they could."""
+    return Card(t(key, **said), (Text((line(t("plan-list-see")),)),), Tone.GOOD)
+
+
 def unread_card(why: Reason, name: str, t: Translate) -> Card:
     return Card(blocks=(Text((line(_from(name, t.reason(why))),)),))

@@ -116,13 +116,13 @@ async def add_list(ctx: Context, click: Click, action: AddList) -> Answer:
     expect_room(view, len(items))
     await plan.next_numbers(ctx.tx, row.project_id, len(items))
     await keep(ctx, click, view, items)
-    return Note(ctx.t("plan-list-added", count=len(items)))
+    return cards_list.done_card("plan-list-added", ctx.t, count=len(items))
 
 
 @router.action(DropList)
 async def drop_list(ctx: Context, click: Click, action: DropList) -> Answer:
     await _taken(ctx, action.list_id)
-    return Note(ctx.t("plan-list-dropped"))
+    return cards_list.done_card("plan-list-dropped", ctx.t)
 
 
 async def _taken(ctx: Context, list_id: int) -> PlanList:

@@ -160,10 +160,11 @@ plan-list-problems = { $count ->
 plan-list-mend = Mend this in the list, then send it again.
 plan-list-line = Line { $at }: { $why }
 plan-list-added = { $count ->
-    [one] One item was added. /plan shows it.
-   *[other] { $count } items were added. /plan shows them.
+    [one] One item was added
+   *[other] { $count } items were added
 }
-plan-list-dropped = Discarded. Nothing was added.
+plan-list-dropped = Discarded: nothing was added
+plan-list-see = /plan shows the plan as it is now.
 plan-list-gone = This list was added or discarded already, or it is older than a week. Send it again if it is still to be added.
 plan-list-or-file = Paste a list or choose a file: one of the two.
 plan-list-empty = There is no item in this list.

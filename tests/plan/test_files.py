@@ -38,7 +38,7 @@ async def test_a_file_sent_to_the_bot_is_shown_and_added_once_it_is_confirmed(te
     assert await team.lea.sends_file(CSV) == SHOWN
     assert await dues(team.world) == {}
     assert await team.lea.presses("Add all 2", team.lea.private, direct=True) == (
-        "2 items were added. /plan shows them."
+        "2 items were added\n/plan shows the plan as it is now."
     )
     schema, beta = await items(team.world)
     assert (schema.title, beta.after, beta.due) == ("Schema", [1], december(18))
@@ -48,8 +48,11 @@ async def test_a_file_sent_to_the_bot_is_shown_and_added_once_it_is_confirmed(te
 
 async def test_a_discarded_list_leaves_nothing_behind(team: Team) -> None:
     await team.lea.sends_file(CSV)
-    assert await team.lea.presses("Discard", team.lea.private) == "Discarded. Nothing was added."
-    assert "discarded already" in await team.lea.presses("Add all 2", team.lea.private)
+    shown = team.lea.private
+    assert await team.lea.presses("Discard", shown) == (
+        "Discarded: nothing was added\n/plan shows the plan as it is now."
+    )
+    assert "discarded already" in await team.lea.presses("Add all 2", shown)
     assert await dues(team.world) == {}
 
 

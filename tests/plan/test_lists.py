@@ -134,11 +134,12 @@ async def test_several_lines_at_once_open_the_form_filled_with_them(team: Team) 
     await team.lea.asks("plan add One due 12-18\nTwo due 12-19", "Add a whole list")
     await team.lea.fills()
     assert await dues(team.world) == {}
-    assert await team.lea.presses("Add all 2", team.lea.private) == (
-        "2 items were added. /plan shows them."
+    shown = team.lea.private
+    assert await team.lea.presses("Add all 2", shown) == (
+        "2 items were added\n/plan shows the plan as it is now."
     )
     assert await dues(team.world) == {1: december(18), 2: december(19)}
-    assert "added or discarded already" in await team.lea.presses("Add all 2", team.lea.private)
+    assert "added or discarded already" in await team.lea.presses("Add all 2", shown)
     assert len(await dues(team.world)) == 2
 
 

@@ -104,11 +104,26 @@ document.addEventListener("mousedown", (event) => {
   complete(line.closest(".composer").querySelector("textarea"), line);
 });
 
+// A chosen file travels in a field beside the input, as its name and its content; in the line
+// where one writes it is on its way at once.
+document.addEventListener("change", (event) => {
+  const input = event.target.closest?.("input[type=file]");
+  const file = input?.files[0];
+  if (!file) return;
+  const reader = new FileReader();
+  reader.onload = () => {
+    const field = input.parentElement.querySelector("input[type=hidden]");
+    field.value = `${file.name}|${reader.result.split(",")[1] ?? ""}`;
+    if (input.matches(".file-to-send")) input.form.requestSubmit();
+  };
+  reader.readAsDataURL(file);
+});
+
 // Sent as typed; emptied as soon as it is on its way, as chat programs do.
 document.addEventListener("htmx:before:request", (event) => {
   const form = event.target.closest?.(".composer");
   if (!form || event.target !== form) return;
-  form.querySelector("textarea").value = "";
+  for (const field of form.querySelectorAll("textarea, .clip input")) field.value = "";
   const scroll = form.closest(".column").querySelector(".scroll");
   scroll.scrollTop = 0; // the bottom: the column is laid from there
 });

@@ -55,6 +55,7 @@ react = React
 reply = Reply in thread
 more = More
 delete = Delete
+attach = Attach a file
 send = Send
 choose = Choose
 optional = (optional)

@@ -52,6 +52,7 @@ react = 添加表情
 reply = 在话题里回复
 more = 更多
 delete = 删除
+attach = 添加文件
 send = 发送
 choose = 请选择
 optional = （可不填）
