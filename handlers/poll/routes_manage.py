@@ -24,7 +24,7 @@ from handlers.poll.emoji import MOST
 from handlers.poll.view import View, held, load, must_manage, standing
 from storage import ballots, leave, projects, schedule
 from storage.people import Known
-from storage.poll import Poll
+from storage.poll import Poll, State
 
 router = Router()
 
@@ -39,7 +39,7 @@ async def close_poll(ctx: Context, poll: Poll) -> Answer:
     rules.still_open(poll)
     await must_manage(ctx, poll)
     await closing.close(ctx, poll)
-    return Note(ctx.t("poll-closing"))
+    return Note(ctx.t("poll-closed-now" if poll.state == State.CLOSED else "poll-closing"))
 
 
 @router.action(Reopen)
@@ -55,7 +55,8 @@ async def reopen(ctx: Context, click: Click, action: Reopen) -> Answer:
     await opening.plan(ctx, poll, view.project)
     await board.show(ctx, view)
     if poll.is_anonymous:
-        return Note(ctx.t("poll-reopened-secret", fewest=rules.FEWEST))
+        key = "poll-reopened-secret" if poll.voters else "poll-reopened-anew"
+        return Note(ctx.t(key, fewest=rules.FEWEST))
     board.read_back(ctx, view, board.READ)
     return Note(ctx.t("poll-reopened"))
 

@@ -158,8 +158,10 @@ poll-latest-counts = { $count ->
     [one] “{ $question }” takes one answer: your latest reaction counts, { $names }.
    *[other] “{ $question }” takes { $count } answers: your latest reactions count, { $names }.
 }
+poll-closed-now = Closed. Here comes the result.
 poll-closing = Closed. The reactions are read once more, then the result comes.
 poll-reopened = Open again.
+poll-reopened-anew = Open again, for everybody: the votes were too few to count and are gone, so whoever voted should vote once more.
 poll-reopened-secret = Open again, for those who have not voted yet. Their votes are added once there are { $fewest } of them.
 poll-option-added = Added.
 poll-stopped = It will not be asked again by itself.

@@ -353,6 +353,11 @@ async def test_an_anonymous_vote_counts_once_and_is_final(team: Team) -> None:
     async with team.world.database.transaction() as tx:
         rows = (await tx.exec(text("SELECT counts, result FROM poll"))).all()  # type: ignore[call-overload]  # raw SQL
     assert rows == [("[]", "[0, 0]")]  # nor is it kept
+    board = team.world.posted()[0]
+    assert "vote once more" in await team.ann.presses("Reopen", board)
+    await team.seeded()
+    assert "Your vote counts." in await team.presses(team.dan, 1, board)
+    assert await team.ann.presses("Close", board) == "Closed. Here comes the result."
 
 
 async def test_an_anonymous_board_has_no_reactions_and_no_numbers(team: Team) -> None:
