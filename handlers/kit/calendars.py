@@ -144,7 +144,7 @@ def _check(country: str, subdivision: str | None) -> None:
 def worked_out(countries: Iterable[str], today: date) -> dict[str, bytes]:
     """Each country's years that people speak of today, packed: 3 KB.
 
-    The package `holidays` loads the rules of 250 countries with the first: 110 ms, 12 MB. A bot
+    The package `holidays` loads the rules of 250 countries with the first: 110 ms, 11 MB. A bot
     has another process do that, and keeps the result alone (`remember`; docs/adr/0010).
     """
     spoken_of = range(today.year - 1, today.year + 3)
