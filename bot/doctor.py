@@ -131,6 +131,8 @@ def _scopes(answer: httpx.Response) -> Finding:
     missing = [scope for scope in SCOPES if scope not in granted]
     if missing:
         mend = "Update the app with `parley manifest slack …` and install it again."
+        if any(one.startswith("files:") for one in missing):
+            mend += " Until then Slack gets no exports, and text in the place of pictures."
         return Finding(False, f"Slack: scopes missing: {', '.join(missing)}", mend)
     return Finding(True, f"Slack: all {len(SCOPES)} scopes granted")
 

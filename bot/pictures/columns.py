@@ -8,7 +8,7 @@ from bot.pictures import fonts
 from bot.pictures.sheet import GRID, LEGEND, MARGIN, PALE, SMALL, WIDTH, Sheet, colour
 from handlers.kit.charts import Chart, ChartKind, number
 
-HEIGHT = 520
+HEIGHT = 440
 BOTTOM = 60  # for the labels
 LEFT = 100  # for the values
 MOST_VALUES = 40  # beside bars and points; more would cover each other

@@ -4,7 +4,7 @@ from bot.pictures import fonts
 from bot.pictures.sheet import GRID, MARGIN, PAPER, SIZE, WIDTH, Sheet, colour
 from handlers.kit.charts import Chart, number
 
-RING = 400  # across
+RING = 340  # across
 ROW = 48
 
 

@@ -5,7 +5,7 @@ from bot.pictures.sheet import GRID, LEGEND, MARGIN, SIZE, SMALL, WIDTH, Sheet, 
 from handlers.kit.charts import Chart, number
 
 BAR, GAP = 34, 18
-LABELS = 460  # most of the width that they may take
+LABELS = 400  # most of the width that they may take
 VALUES = 110  # behind the longest bar
 MOST = 60  # bars: a taller picture is shrunk until nobody can read it
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
 
-WIDTH = 1200  # shown at half that, sharp on a good screen
+WIDTH = 960  # shown at less; letters stay legible in the narrow column of a thread
 MARGIN = 24
 SIZE, SMALL = 26, 22  # of letters
 PAPER, INK, PALE, GRID = "#ffffff", "#3d4650", "#656c73", "#dde3e9"

@@ -11,9 +11,9 @@ ROW = 50
 STRIPE = "#f4f6f8"  # of every other row
 DAY = 70  # what `12-31` takes, with some room
 AXIS = 44
-LABELS = 430  # most of the width that they may take
-DATES = 200  # behind the axis
-MOST_TICKS = 7
+LABELS = 360  # most of the width that they may take
+DATES = 190  # behind the axis
+MOST_TICKS = 5
 STEPS = (1, 2, 7, 14, 28, 56, 91, 182, 364)  # days between two marks of the axis
 LATE = 1  # the colour of what moved, by its place; what is as planned has the first
 

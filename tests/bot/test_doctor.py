@@ -71,6 +71,7 @@ async def test_a_missing_scope_is_named(right: Settings, slack: SlackServer) -> 
     (found,) = await wrong(right)
     assert "files:write, users:read" in found.what
     assert "parley manifest slack" in found.mend
+    assert "text in the place of pictures" in found.mend
 
 
 async def test_an_old_database_is_named(right: Settings, embedded: Database) -> None:

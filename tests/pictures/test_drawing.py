@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot import pictures
 from bot.pictures import drawing, fonts
+from bot.pictures.sheet import WIDTH
 from handlers.kit.charts import COLOURS, Chart, ChartKind, Series, bars, chart, timeline
 from handlers.kit.text import plain
 from tests.platforms import gallery
@@ -48,7 +49,7 @@ def test_every_chart_becomes_a_picture(name: str) -> None:
     assert shown
     for one in shown:
         image = opened(one)
-        assert image.width == 1200
+        assert image.width == WIDTH
         assert 100 < image.height < 3200
 
 
@@ -122,8 +123,8 @@ def test_what_is_late_has_another_colour_and_another_shape() -> None:
 
 def test_nothing_to_show_is_a_picture_too() -> None:
     for kind in (ChartKind.BAR, ChartKind.LINE, ChartKind.AREA, ChartKind.PIE):
-        assert opened(chart(kind, "t", ())).width == 1200
-    assert opened(timeline("t", ("a", "b"), TODAY, [], "")).width == 1200
+        assert opened(chart(kind, "t", ())).width == WIDTH
+    assert opened(timeline("t", ("a", "b"), TODAY, [], "")).width == WIDTH
 
 
 def test_as_text_a_timeline_says_its_days() -> None:

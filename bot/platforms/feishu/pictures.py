@@ -25,19 +25,22 @@ class Pictures:
     files: Files | None = None  # without, what would be an image is text
 
     async def of(self, cards: Cards) -> Mapping[Chart, Picture]:
-        """As many as could be made; raises Retry and Halted, which are no picture's own fault."""
+        """All of them or none: a card has the same parts in each of its languages.
+
+        Raises Retry and Halted, which are no picture's own fault.
+        """
         blocks = [block for card in cards.values() for block in card.blocks]
         charts = [one for one in blocks if isinstance(one, Chart)]
-        found: dict[Chart, Picture] = {}
-        for chart in charts:
-            if chart.kind is ChartKind.TIMELINE and self.files is not None:
-                try:
-                    found[chart] = await self._picture(chart, self.files)
-                except (Retry, Halted):
-                    raise
-                except SendFailed as failed:
-                    log.warning("picture_not_uploaded", reason=failed.reason)
-        return found
+        timelines = [one for one in charts if one.kind is ChartKind.TIMELINE]
+        if not timelines or self.files is None:
+            return {}
+        try:
+            return {chart: await self._picture(chart, self.files) for chart in timelines}
+        except (Retry, Halted):
+            raise
+        except SendFailed as failed:
+            log.warning("picture_not_uploaded", reason=failed.reason)
+            return {}
 
     async def _picture(self, chart: Chart, files: Files) -> Picture:
         known_as = digest(chart, f"{self.client.base_url} {self.client.app_id}")
