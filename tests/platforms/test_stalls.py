@@ -25,6 +25,17 @@ STALL_S = 0.05  # of the processor's time
 BLOCKED_S = 0.8
 SLOW_S = 1.2
 
+# Each the first of its kind after the start: nothing of it has been loaded or compiled before.
+FIRSTS = (
+    "/plan add Payment API due next Friday",
+    "/plan",  # draws the timeline
+    "/poll Which day? | Tue | Wed",
+    "/progress",  # reads everything, and draws three charts
+    "/summary",
+    "/standup",
+    "/review",
+)
+
 
 async def test_the_watch_sees_what_is_busy_and_what_blocks() -> None:
     async def busy() -> None:
@@ -109,6 +120,11 @@ async def test_the_loop_never_stalls(tmp_path: Path) -> None:
             assert (await li.presses(card, "撤回")).is_ok
             await ann.slash(room, "/change list")
             await lea.slash(room, "/change history 1")
+            await watch.runs(settled(app))
+            for said in FIRSTS:
+                assert (await ann.slash(room, said)).is_ok
+            await li.says(group, "@Parley 投票 周几发布？ | 周二 | 周三")
+            await li.says(group, "@Parley 进展")
             await watch.runs(settled(app))
             assert watch.busy_s < STALL_S
             assert watch.away_s < BLOCKED_S
