@@ -19,7 +19,8 @@ def whole_card(report: Report, t: Translate) -> Card:
     report = replace(report, places=ON_PAPER)
     drawn = pictures.picture_card(shown, t)
     parts = sections(shown, t, ON_PAPER, is_internal=report.is_internal)
-    blocks = [*cards.health_text(report, t), *cards.extra(shown, t)]
+    blocks: list[Block] = [*cards.health_text(report, t), Text(cards.rule(t), small=True)]
+    blocks += cards.extra(shown, t)
     blocks += drawn.blocks if drawn else ()
     blocks += [block for part in parts for block in _drawn(part, t)]
     return Card(cards.title(shown, t), (*blocks, *_explained(report, parts, t)))

@@ -48,6 +48,7 @@ async def test_each_reader_gets_their_version_with_its_pictures(
         assert "#1 Payment API" in body(ours, kind)
         assert "/plan" not in body(ours, kind)  # nobody types a command into a letter
         assert f"{URL}/leave/" in body(theirs, kind)
+        assert "约定的人天已用超过 80%" in body(theirs, kind)  # the rule
     names = set(re.findall(r'src="cid:([^"]+)"', body(theirs, "html")))
     pictures = [one for one in theirs.walk() if one.get_content_type() == "image/png"]
     assert names == {str(one["Content-ID"]).strip("<>") for one in pictures}
