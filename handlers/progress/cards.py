@@ -103,7 +103,7 @@ def page(report: Report, number: int, t: Translate) -> Card:
     chosen = lines[number * PAGE : (number + 1) * PAGE]
     blocks: list[Block] = []
     for name, group in _grouped(chosen):
-        blocks += [Heading(name), Bullets(tuple(group))]
+        blocks += [Heading(name), Bullets(tuple(_short(one) for one in group))]
     if number == pages(report, t) - 1:
         blocks += _left_out(report, lines[(number + 1) * PAGE :], t)
     return Card(blocks=tuple(blocks), gist=t("progress-more"))
@@ -129,8 +129,9 @@ def left_of(section: Section, count: int, to: Places, t: Translate) -> Line:
 
 def pages(report: Report, t: Translate) -> int:
     """How many cards the thread needs, as far as anybody would read on."""
-    full = -(-len(list(_rest(report, t))) // PAGE)
-    least = any(part.section.unread for part in _parts(report, t))  # which has to be said
+    parts = _parts(report, t)
+    full = -(-sum(len(part.rest) for part in parts) // PAGE)
+    least = any(part.section.unread for part in parts)  # which has to be said
     return min(max(full, least), MOST_PAGES)
 
 
@@ -229,7 +230,7 @@ def _stands_in(term: str, read: str) -> bool:
 def _rest(report: Report, t: Translate) -> Iterator[tuple[str, Line]]:
     for part in _parts(report, t):
         for one in part.rest:
-            yield part.section.title, _short(one)
+            yield part.section.title, one
 
 
 def _grouped(lines: Iterable[tuple[str, Line]]) -> Iterator[tuple[str, list[Line]]]:
