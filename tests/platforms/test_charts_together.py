@@ -57,3 +57,34 @@ async def test_the_timeline_comes_in_person(tmp_path: Path) -> None:
         told = here.feishu.posted(here.wang.direct)[-1]
         (theirs,) = [one for one in tagged(told.card) if one["tag"] == "img"]
         assert "支付接口: Tue 22 Dec" in theirs["alt"]["content"]  # one person, one language
+
+
+async def test_a_report_has_its_three_pictures_in_either_chat(tmp_path: Path) -> None:
+    """Two charts of Slack's own are all that a message may have; the timeline is an image."""
+    async with office(tmp_path) as here:
+        for one in ("Schema due 12-18", "milestone 支付接口 due 12-22"):
+            await here.ann.slash(here.room, f"/plan add {one}")
+        await here.ann.slash(here.room, "/change Export cancelled orders by 12-20")
+        await here.ann.submit()
+        await here.ann.slash(here.room, "/progress")
+        await settled(here.app)
+        asked = here.slack.ephemerals(here.ann, here.room)[-1]
+        assert (await here.ann.press(asked, "Post in this channel")).is_ok
+        await settled(here.app)
+        pictures = here.room.messages[-1].replies[0].blocks
+        assert [one["type"] for one in pictures] == [
+            *("data_visualization", "context"),  # planned and done
+            "image",
+            *("data_visualization", "context"),  # changes a week
+        ]
+        assert pictures[2]["alt_text"] == "#2 支付接口: Tue 22 Dec"
+
+        await here.wang.says(here.group, "@Parley 进度")
+        await settled(here.app)
+        asked_too = here.feishu.posted(here.wang.direct)[-1]
+        assert (await here.wang.presses(asked_too, "Post in this channel")).is_ok
+        await settled(here.app)
+        assert len(of_feishu(here, "chart")) == 2
+        (theirs,) = of_feishu(here, "img")
+        assert theirs["alt"]["i18n_content"]["zh_cn"] == "#2 支付接口: 12月22日 周二"
+        assert theirs["i18n_img_key"]["zh_cn"] != theirs["i18n_img_key"]["en_us"]
