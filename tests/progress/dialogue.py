@@ -10,7 +10,7 @@ from random import Random
 from storage import projects
 from storage.projects import Audience, Room
 from tests.change.team import CRITERIA, Team
-from tests.chat import Message, Person, buttons_of
+from tests.chat import Message, Person, World, buttons_of
 from tests.plan.steps import agreed
 from tests.progress.projects import SECRET
 from tests.standup.team import comes, presses_in_dm, set_up
@@ -33,6 +33,15 @@ STEPS = {
 ENDS = ("Decline", "Withdraw")
 
 
+async def open_to_clients(world: World) -> None:
+    """A room of their own, beside the team's."""
+    async with world.database.transaction() as tx:
+        home = await projects.room(tx, (world.chat.name, "T1", world.room))
+        assert home is not None
+        where = {"platform": home.platform, "tenant": "T1", "room": CLIENTS}
+        tx.add(Room(**where, project_id=home.project_id, name="a", audience=Audience.CLIENT))
+
+
 @dataclass
 class Life:
     team: Team
@@ -44,11 +53,7 @@ class Life:
     async def begun(cls, team: Team, seed: int) -> "Life":
         """A team's room and a client's, stand-ups, an agreed plan and a budget."""
         world = team.world
-        async with world.database.transaction() as tx:
-            home = await projects.room(tx, (world.chat.name, "T1", world.room))
-            assert home is not None
-            where = {"platform": home.platform, "tenant": "T1", "room": CLIENTS}
-            tx.add(Room(**where, project_id=home.project_id, name="a", audience=Audience.CLIENT))
+        await open_to_clients(world)
         await set_up(team.ann, at="09:30", until="11:00")
         await team.ann.types("/project")
         await team.ann.fills(budget_days="40", budget_money="99999")

@@ -7,24 +7,17 @@ import pytest
 from handlers.kit.cards import Bullets, Card, Row, Text
 from handlers.kit.text import Line, Link, plain
 from handlers.progress import records
-from storage import projects
-from storage.projects import Audience, Room
 from tests.change.team import Team
 from tests.chat import Message, World
-from tests.progress.dialogue import CLIENTS
+from tests.progress.dialogue import CLIENTS, open_to_clients
 from tests.progress.test_report import MONDAY, at, reports
 
 
 @pytest.fixture
 async def team(team: Team) -> Team:
     """Whose client reads in a room of its own."""
-    world = team.world
-    async with world.database.transaction() as tx:
-        home = await projects.room(tx, (world.chat.name, "T1", world.room))
-        assert home is not None
-        where = {"platform": home.platform, "tenant": "T1", "room": CLIENTS}
-        tx.add(Room(**where, project_id=home.project_id, name="a", audience=Audience.CLIENT))
-    await world.ticks()
+    await open_to_clients(team.world)
+    await team.world.ticks()
     return team
 
 
