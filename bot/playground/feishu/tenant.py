@@ -121,7 +121,10 @@ class Tenant:
             message.parent, message.root = parent, parent.root or parent
             if in_thread or message.root.thread:
                 message.root.thread = message.root.thread or self.new_id("omt")
-                message.thread = message.root.thread
+                # Inside of a topic everything answers the message it began with (facts 1.4).
+                message.thread, message.parent = message.root.thread, message.root
+        elif chat.is_topic:
+            message.thread = self.new_id("omt")
         chat.messages.append(message)
         self.messages[message.id] = message
         self.changes.notify()

@@ -385,6 +385,23 @@ class TestThreads:
         assert "客户说导出少了已取消的订单" in shown
         assert "韩梅梅" in shown
 
+    @pytest.mark.parametrize("is_topic_group", [False, True])
+    async def test_a_bare_word_in_a_topic_is_about_what_the_topic_began_with(
+        self, connected: Office, is_topic_group: bool
+    ) -> None:
+        o = connected
+        o.group.is_topic = is_topic_group
+        root = (await o.han.says(o.group, "客户说导出少了已取消的订单")).message
+        assert root is not None
+        later = await o.wang.says(o.group, "我也听说了", to=root, in_thread=True)
+        assert later.message is not None
+        await o.li.says(o.group, "@Parley 变更", to=later.message, in_thread=True)
+        form = await o.newest(o.li)
+        assert "客户说导出少了已取消的订单" in fields(form.card)["title"]["default_value"]
+        assert (await o.li.submits(form)).toast_kind == "success"
+        await o.settled()
+        assert "客户说导出少了已取消的订单" in o.li.sees(o.cards[-1])
+
     async def test_a_recalled_message_is_marked_on_the_change(self, connected: Office) -> None:
         o = connected
         said = await o.han.says(o.group, "客户说导出少了已取消的订单")
