@@ -143,5 +143,7 @@ def _letter(promise: Mail, key: str, now: datetime) -> Outgoing:
 
 
 def drawn(draw: Draw, platform: str, language: str) -> dict[str, Any]:
-    languages = LANGUAGES if platform in EVERY_LANGUAGE else (language,)
+    """The room’s own language first: what has no words per language, as a chart, has its."""
+    others = LANGUAGES if platform in EVERY_LANGUAGE else ()
+    languages = dict.fromkeys((language, *others))
     return {one: wire.dump(draw(translator(one))) for one in languages}
