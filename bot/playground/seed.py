@@ -45,6 +45,9 @@ async def play(scene: "Scene", first_room: str) -> None:
         await scene.caught_up()
         for shown in slack.workspace.ephemerals:
             shown.is_deleted = True  # private answers do not outlive a client's restart
+        for person in scene.cast.people.values():
+            if person.view:  # nor does a note that was read
+                await person.close(everything=True)
     except (TimeoutError, LookupError, NotOffered, FeishuNotOffered) as stopped:
         raise NotAsWritten(_place_of(stopped)) from stopped
     finally:

@@ -69,7 +69,9 @@ class FeishuCast:
     def roles(self, room: str) -> dict[str, str]:
         """By open_id: who is in Slack too is the same there."""
         return {
-            person.id: ROOMS[room].get(name, "developer") for name, person in self.people.items()
+            # The group belongs to the client, who is in Feishu alone.
+            person.id: ROOMS[room].get(name, "client")
+            for name, person in self.people.items()
         }
 
 

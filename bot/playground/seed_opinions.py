@@ -46,7 +46,7 @@ VOICES = {
         asker="王磊",
         manager="陈静",
         at_first=("😐 3", "需求还在变，心里没底"),
-        by_now=("🙂 4", "变更都有记录，清楚多了"),
+        by_now=("😀 5", "变更都有记录，清楚多了"),
         typed=("李娜", "/parley 反馈 评审提前一天发议程，准备起来从容多了"),
         answer="以后都提前一天发。",
         idea=("李娜", "每次发版前要是有一份检查清单就好了。"),
@@ -57,10 +57,10 @@ VOICES = {
 CLIENTS = ("🙁 2", "快递单号等了一个多星期，也没有人告诉我进展")
 
 
-async def asked_at_first(scene: "Scene", room: str) -> None:
-    """Before anybody is in Feishu too: so long before the next time that it may come."""
-    voices = VOICES[room]
-    await _asked(scene, room, {voices.manager: voices.at_first})
+async def asked_at_first(scene: "Scene") -> None:
+    """The account managers alone; so long before the next time that it may come."""
+    for room, voices in VOICES.items():
+        await _asked(scene, room, {voices.manager: voices.at_first}, "account_manager")
 
 
 async def by_now(scene: "Scene", room: str, first_room: str) -> None:
@@ -72,12 +72,15 @@ async def _asked_again(scene: "Scene", room: str, first_room: str) -> None:
     """The client is not content: somebody has to see to it."""
     voices = VOICES[room]
     clients = {CLIENT: CLIENTS} if room == first_room else {}
-    await _asked(scene, room, {voices.manager: voices.by_now, **clients})
+    given = {voices.manager: voices.by_now, **clients}
+    await _asked(scene, room, given, "account_manager", "client")
 
 
-async def _asked(scene: "Scene", room: str, given: dict[str, tuple[str, str]]) -> None:
+async def _asked(
+    scene: "Scene", room: str, given: dict[str, tuple[str, str]], *roles: str
+) -> None:
     before = {name: len(_questions(scene, name)) for name in given}
-    await scene.commands(VOICES[room].asker, room, "/parley survey", kind="csat")
+    await scene.commands(VOICES[room].asker, room, "/parley survey", roles=list(roles))
     for name, (face, why) in given.items():
         await _has_more(scene, name, before[name])
         question = _questions(scene, name)[-1]

@@ -13,16 +13,15 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await scene.later(0, "09:12", SHANGHAI)
     await scene.says("李娜", "小程序", "早上好！需求以后都记在这个频道里。")
     await scene.takes_roles("李娜", "小程序", ("王磊", "陈静", "Max"))
-    await seed_opinions.asked_at_first(scene, "小程序")
     await scene.later(0, "09:05", BERLIN)
     await scene.says(
         "Ann", "orders", "Morning! From today requirements live here. @Parley keeps track of them."
     )
     await scene.takes_roles("Ann", "orders", ("Lea", "Max", "陈静"))
-    await seed_opinions.asked_at_first(scene, "orders")
     await seed_feishu.join(scene, first_room)
     await seed_feishu.said(scene, "赵敏", "大家好，我在飞书这边，项目卡片这里也能看到吧？")
     await seed_feishu.said(scene, "陈静", "能，两边是同一个项目。")
+    await seed_opinions.asked_at_first(scene)
     await _csv_export(scene)
     await _coupons(scene)
     await _order_fax(scene)

@@ -1,7 +1,9 @@
 """When somebody is spoken to unasked: in the morning of their own working days."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -14,12 +16,21 @@ from storage.people import Person
 MORNING = time(10)  # on their own clock
 
 
+@lru_cache(maxsize=256)
+def calendar_in(zone: str) -> Calendar:
+    """Where a person lives decides which days they work; without their leave."""
+    try:
+        return calendar_of(country_of(zone))
+    except ValueError:  # a country whose holidays nobody wrote down: its weekends at least
+        return Calendar()
+
+
 async def calendar_of_person(tx: AsyncSession, person: Person, now: datetime) -> Calendar:
     """With their leave to come."""
     today = now.astimezone(ZoneInfo(person.zone)).date()
     away = await leave.upcoming(tx, person_id=person.id or 0, today=today)
     days = tuple(Leave(one.first, one.last) for one, _ in away)
-    return calendar_of(country_of(person.zone), leave=days)
+    return replace(calendar_in(person.zone), leave=days)
 
 
 def next_morning(calendar: Calendar, zone: str, now: datetime) -> datetime:

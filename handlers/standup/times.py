@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from handlers.kit.calendars import Calendar, Off, calendar_of
+from handlers.kit.calendars import Off
+from handlers.kit.mornings import calendar_in
 from handlers.kit.recurrence import Recurrence
-from handlers.kit.regions import country_of
 from storage.standup import Standup
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -26,15 +25,6 @@ class Slot:
     deadline: datetime
     remind_at: datetime | None
     is_late: bool = False
-
-
-@lru_cache(maxsize=256)
-def calendar_in(zone: str) -> Calendar:
-    """Where a person lives decides which days they work; without their leave."""
-    try:
-        return calendar_of(country_of(zone))
-    except ValueError:  # a country whose holidays nobody wrote down: its weekends at least
-        return Calendar()
 
 
 def next_moment(standup: Standup, zone: str, after: datetime) -> datetime | None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.kit import dates
 from handlers.kit.i18n import Translate
-from handlers.standup import times
+from handlers.kit.mornings import calendar_in
 from storage.blockers import Blocker
 from storage.standup import Kind, Round, Turn
 
@@ -39,7 +39,7 @@ def clock(at: datetime, zone: str) -> str:
 def why_off(turn: Turn, day: date, t: Translate) -> str:
     """Why somebody was not asked."""
     if turn.why == "holiday":
-        name = times.calendar_in(turn.detail).holiday(day, t.language)
+        name = calendar_in(turn.detail).holiday(day, t.language)
         return name or t("standup-off-holiday")
     return t(f"standup-off-{turn.why}")
 
@@ -47,7 +47,7 @@ def why_off(turn: Turn, day: date, t: Translate) -> str:
 def blocker(found: Blocker, t: Translate, *, on: date | None = None, zone: str = "UTC") -> str:
     """What it waits for, and how many working days it has lasted."""
     waits = t(f"standup-waits-{found.waits_for}")
-    days = times.calendar_in(zone).count(found.since_day, on) if on else 0
+    days = calendar_in(zone).count(found.since_day, on) if on else 0
     return f"{waits} · {t('standup-days', days=days)}" if days > 0 else waits
 
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.kit.calendars import WorkingDays, calendar_of
+from handlers.kit.calendars import WorkingDays
 from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.fields import typed
+from handlers.kit.mornings import calendar_in
 from handlers.kit.recurrence import Recurrence
-from handlers.kit.regions import country_of
 from handlers.kit.waiting import INSIDERS
 from handlers.kit.words import split_word, subwords
 from storage.people import Known, Person, Role
@@ -81,7 +81,7 @@ def chosen(
 def has_holiday(person: Person, now: datetime) -> bool:
     """A public one, where they live."""
     today = now.astimezone(ZoneInfo(person.zone)).date()
-    off = calendar_of(country_of(person.zone)).why_not(today)
+    off = calendar_in(person.zone).why_not(today)
     return off is not None and off.reason == "holiday"
 
 

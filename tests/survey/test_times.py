@@ -9,7 +9,7 @@ from bot.platforms.port import Gone
 from storage import asked
 from storage.engine import Database
 from tests.change.team import Team, gathered
-from tests.chat import World
+from tests.chat import Message, Person, World
 from tests.survey.test_asked import NOW, made
 from tests.survey.test_story import last, questions, surveyed, told
 
@@ -128,6 +128,35 @@ async def test_a_score_that_turns_low_again_opens_the_follow_up_again(world: Wor
     world.later(days=2, minutes=1)
     await world.ticks()
     assert "the time is over" in last(team.max)
+
+
+def asked_in_chinese(person: Person) -> list[Message]:
+    return [one for one in told(person) if "进展如何" in one.text_in("zh-CN")]
+
+
+async def test_reminder_thanks_and_what_was_done_come_in_the_persons_language(
+    world: World,
+) -> None:
+    team = await gathered(world)
+    han = world.person("韩梅梅", locale="zh-CN", zone="Europe/Berlin")
+    await han.types("/change list")
+    await team.ann.types("/project")
+    await team.ann.fills(client=(han.user,))
+    await team.max.types("/parley survey nps")
+    await team.max.fills(roles=("client",))
+    await days_pass(world, 5)
+    first, second = (one.text_in("zh-CN") for one in asked_in_chinese(han))
+    assert second == f"{first}\n只提醒这一次。"
+    await han.presses("6", asked_in_chinese(han)[-1], direct=True)
+    thanks = await han.fills(words="没人接电话", direct=True)
+    if thanks:  # on Feishu; on Slack it stands in the form
+        assert thanks == "谢谢。Max 会在 2026年12月2日 周三 05:00 之前跟进。"
+    await team.max.presses("Done, ask them …", world.card)
+    await team.max.fills(done="There is a hotline")
+    assert last(han).startswith(
+        "「orders」：解决了吗？\n您之前对「orders」不太满意，Max 做了这些："
+    )
+    assert await han.presses("解决了", told(han)[-1], direct=True) == "谢谢您告诉我们。"
 
 
 async def test_the_owner_of_the_project_hears_of_somebody_who_cannot_be_written_to(
