@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from handlers.kit import dates
-from handlers.kit.cards import Block, Card
+from handlers.kit.cards import Block, Card, Text
 from handlers.kit.charts import ChartKind, Series, chart, timeline
 from handlers.kit.i18n import Translate
+from handlers.kit.text import line
 from handlers.progress.snapshot import Item, Snapshot
 
 MOST_MILESTONES = 8
@@ -24,13 +25,21 @@ def _pictures(shown: Snapshot, t: Translate) -> Iterator[Block]:
         scope = Series(t("progress-scope"), tuple(float(one.scope) for one in shown.weeks))
         done = Series(t("progress-done"), tuple(float(one.done) for one in shown.weeks))
         yield chart(ChartKind.LINE, t("progress-burn-up"), labels, scope, done)
-    milestones = [one for one in shown.items if one.is_milestone][:MOST_MILESTONES]
+    milestones = [one for one in shown.items if one.is_milestone]
     if milestones:
-        yield _timeline(shown, milestones, t)
+        yield _timeline(shown, _first(milestones), t)
+    if more := len(milestones[MOST_MILESTONES:]):
+        yield Text((line(t("progress-timeline-more", count=more)),), small=True)
     if any(week.proposed or week.accepted for week in shown.weeks):
         proposed = Series(t("progress-proposed"), tuple(float(w.proposed) for w in shown.weeks))
         accepted = Series(t("progress-accepted"), tuple(float(w.accepted) for w in shown.weeks))
         yield chart(ChartKind.BAR, t("progress-per-week"), labels, proposed, accepted)
+
+
+def _first(milestones: list[Item]) -> list[Item]:
+    """In the order of their days: those still to come before those that are done."""
+    by_need = sorted(milestones, key=lambda one: (one.done_on is not None, one.due))
+    return sorted(by_need[:MOST_MILESTONES], key=lambda one: (one.due, one.number))
 
 
 def _timeline(shown: Snapshot, milestones: list[Item], t: Translate) -> Block:

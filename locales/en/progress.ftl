@@ -197,6 +197,10 @@ progress-burn-up = Tasks: planned and done
 progress-scope = planned
 progress-done = done
 progress-timeline = Milestones: agreed and forecast
+progress-timeline-more = { $count ->
+    [one] … and one more milestone: /plan
+   *[other] … and { $count } more milestones: /plan
+}
 progress-planned = agreed
 progress-forecast = expected
 progress-per-week = Changes a week

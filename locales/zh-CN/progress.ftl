@@ -149,6 +149,7 @@ progress-burn-up = 任务：计划与完成
 progress-scope = 计划
 progress-done = 完成
 progress-timeline = 里程碑：约定日期与预计日期
+progress-timeline-more = ……还有 { $count } 个里程碑，见 /计划
 progress-planned = 约定
 progress-forecast = 预计
 progress-per-week = 每周变更
