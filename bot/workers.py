@@ -2,12 +2,15 @@
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.process import BaseProcess
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -57,9 +60,15 @@ async def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 def _process() -> ProcessPoolExecutor:
     # Not forked: a copy of this process would hold its sockets and its locks.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(1, mp_context=context, initializer=_ignore_keyboard)
+    return ProcessPoolExecutor(1, mp_context=context, initializer=_depend)
 
 
-def _ignore_keyboard() -> None:
-    """Ctrl-C goes to every process of the terminal; the one that owns this one ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _depend() -> None:
+    """On the process that owns this one: it alone ends it, and takes it along when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process of the terminal
+    threading.Thread(target=_follow, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _follow(owner: BaseProcess) -> None:
+    owner.join()
+    os._exit(1)  # nobody is left to whom the result would go

@@ -2,9 +2,26 @@
 
 import asyncio
 import os
+import sys
 import time
+from asyncio.subprocess import PIPE
 
 from bot.workers import Workers, apart
+
+
+OWNER = """
+import asyncio
+import os
+
+from bot.workers import Workers
+
+
+async def work():
+    print(await Workers().run(os.getpid), flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(work())
+"""
 
 
 def busy(seconds: float) -> int:
@@ -35,6 +52,26 @@ async def test_a_process_that_was_killed_is_replaced() -> None:
     await asyncio.sleep(0.2)
     assert await workers.run(busy, 0.0) != first
     await workers.stop()
+
+
+async def test_it_does_not_outlive_a_bot_that_is_killed() -> None:
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-c", OWNER, stdout=PIPE)
+    assert bot.stdout is not None
+    worker = int(await bot.stdout.readline())
+    bot.kill()
+    async with asyncio.timeout(10):
+        await bot.wait()
+        while is_running(worker):
+            await asyncio.sleep(0.05)
+
+
+def is_running(pid: int) -> bool:
+    """Who has ended, and waits for somebody to take notice, does not run."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 async def test_a_bot_that_never_needed_it_has_nothing_to_stop() -> None:
