@@ -64,7 +64,7 @@ def _process() -> ProcessPoolExecutor:
 
 
 def _depend() -> None:
-    """On the process that owns this one: it alone ends it, and takes it along when it is killed."""
+    """On the process that owns this one: it ends it, and takes it along when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process of the terminal
     threading.Thread(target=_follow, args=(multiprocessing.parent_process(),), daemon=True).start()
 
