@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import pickle
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncIterator
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
@@ -28,12 +30,11 @@ from bot.ticker import Ticker
 from bot.uploads import Uploads
 from bot.web.app import web_app
 from bot.web.shared import SharedPages
-from bot.workers import Workers, apart
+from bot.workers import Workers
 from handlers.features import FEATURES
 from handlers.kit import calendars, when
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Clock, House
-from handlers.kit.regions import countries
 from handlers.kit.words import vocabulary
 from storage import outbox
 from storage.engine import Database
@@ -54,10 +55,22 @@ def read_a_date(now: datetime) -> None:
 
 async def load_calendars(today: date) -> None:
     """Of all countries: nobody knows where the next person comes from."""
+    arguments = (sys.executable, "-m", "handlers.kit.worked_out", today.isoformat())
     try:
-        calendars.remember(await apart(calendars.worked_out, countries(), today))
-    except (BrokenProcessPool, OSError) as error:  # no memory for another process, perhaps
+        process = await asyncio.create_subprocess_exec(*arguments, stdout=PIPE, stderr=DEVNULL)
+    except OSError as error:  # no memory for another process, perhaps
         log.warning("calendars_not_loaded", reason=type(error).__name__)
+        return
+    try:
+        said, _ = await process.communicate()
+    finally:
+        if process.returncode is None:  # the bot stops
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        log.warning("calendars_not_loaded", code=process.returncode)
+        return
+    calendars.remember(pickle.loads(said))
 
 
 @dataclass
@@ -99,7 +112,9 @@ class App:
             for side in self.sides:
                 await side.stop()
             await self.reconnected.stop()
-            await warming
+            warming.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await warming
             self.ticker.stop()
             sending.cancel()
             with contextlib.suppress(asyncio.CancelledError):

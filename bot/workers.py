@@ -44,19 +44,6 @@ class Workers:
             await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
 
 
-async def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """In a process that ends with it, and takes along whatever it had to load.
-
-    Raises BrokenProcessPool when it ends without an answer.
-    """
-    pool = _process()
-    try:
-        call = partial(work, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(pool, call)
-    finally:
-        pool.shutdown(wait=False)
-
-
 def _process() -> ProcessPoolExecutor:
     # Not forked: a copy of this process would hold its sockets and its locks.
     context = multiprocessing.get_context("spawn")

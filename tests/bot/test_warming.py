@@ -2,9 +2,7 @@
 
 import subprocess
 import sys
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -38,13 +36,11 @@ def test_a_country_nobody_knows_is_still_refused() -> None:
         calendar_of("XX")
 
 
+@pytest.mark.parametrize("given", ["/nowhere/python", "/bin/false"])
 async def test_without_another_process_calendars_are_made_when_they_are_needed(
-    monkeypatch: pytest.MonkeyPatch,
+    given: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def killed(*_: Any) -> Any:
-        raise BrokenProcessPool
-
-    monkeypatch.setattr(app, "apart", killed)
+    monkeypatch.setattr(sys, "executable", given)
     await app.load_calendars(date(2026, 11, 29))
     assert calendar_of("FR").holiday(date(2026, 7, 14)) == "National Day"
 

@@ -6,7 +6,7 @@ import sys
 import time
 from asyncio.subprocess import PIPE
 
-from bot.workers import Workers, apart
+from bot.workers import Workers
 
 OWNER = """
 import asyncio
@@ -65,8 +65,3 @@ async def test_it_does_not_outlive_a_bot_that_is_killed() -> None:
 
 async def test_a_bot_that_never_needed_it_has_nothing_to_stop() -> None:
     await Workers().stop()
-
-
-async def test_what_is_done_apart_leaves_nothing_behind() -> None:
-    first, second = await apart(os.getpid), await apart(os.getpid)
-    assert len({first, second, os.getpid()}) == 3
