@@ -190,6 +190,8 @@ async def _agreed(scene: "Scene", room: str, language: str, first_room: str) -> 
     await scene.later(0, "15:10", BERLIN if language == "en" else SHANGHAI)
     for name, line in AGREED[language]:
         await scene.commands(name, room, line)
+    name, line, answer = RISK[language]
+    await scene.commands(name, room, line, likelihood="high", effect="medium", answer=answer)
     await seed_opinions.by_now(scene, room, first_room)
 
 
@@ -205,6 +207,20 @@ AGREED = {
         ("王磊", "/parley 待办 @陈静 跟客户确认主图尺寸，下周五前"),
         ("李娜", "/parley 待办 整理优惠券的测试数据，下周二前"),
         ("李娜", "/poll 哪天发布？｜周二｜周三｜周四"),
+    ),
+}
+
+
+RISK = {
+    "en": (
+        "Lea",
+        "/parley risk The client’s test accounts come late",
+        "Asked for every Monday; till then we test with made-up customers.",
+    ),
+    "zh-CN": (
+        "王磊",
+        "/parley 风险 客户的主图素材可能拖到最后一天",
+        "每周一催一次；先用占位图联调。",
     ),
 }
 

@@ -34,7 +34,7 @@ async def answer(ctx: Context, command: Command) -> Answer:
         return await record(ctx, command, command.about)
     if not text:
         return await routes_lists.listed(ctx, is_open=True)
-    return await _give(ctx, ctx.project, rules.given({"words": text[: rules.WORDS]}))
+    return await _give(ctx, ctx.project, rules.given({"words": text}))
 
 
 @router.action(AskGive)

@@ -50,6 +50,13 @@ async def test_it_is_filed_answered_and_its_giver_is_told(world: World) -> None:
     assert "already" in await team.lea.presses_button(answer)
 
 
+async def test_what_is_too_long_is_not_cut_in_silence(world: World) -> None:
+    team = await gathered(world)
+    told = await team.dan.types("/parley feedback " + "slow " * 700)
+    assert told == "This has 3,499 characters; at most 3,000 fit. Please shorten it."
+    assert "No open" in await team.dan.types("/parley feedback")
+
+
 async def test_the_same_in_chinese(world: World) -> None:
     han, wang = (world.person(name, locale="zh-CN") for name in ("韩梅梅", "王经理"))
     await han.types("/项目")

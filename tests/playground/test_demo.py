@@ -36,6 +36,7 @@ from storage.follow_ups import FollowUp
 from storage.plan import Item
 from storage.poll import Poll
 from storage.progress import Report
+from storage.risk import Risk
 from storage.standup import Turn
 from storage.survey import Answer
 from storage.todos import Todo
@@ -97,7 +98,7 @@ async def test_the_history_is_what_the_people_did(
         name: sorted(statuses) for name, statuses in expected.items()
     }
 
-    seeds = (Poll, Todo, Decision, Item, Feedback, Turn, Report, FollowUp)
+    seeds = (Poll, Todo, Decision, Item, Risk, Feedback, Turn, Report, FollowUp)
     assert {one.__name__: await _count(tmp_path, one) > 0 for one in seeds} == {
         one.__name__: True for one in seeds
     }
