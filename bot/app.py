@@ -131,8 +131,9 @@ class App:
         """What is due reads calendars, and waits for them."""
         try:
             await load_calendars(self.ticker.clock().date())
-        finally:
-            self.ticker.start()
+        except Exception:
+            log.exception("calendars_not_loaded")  # they are made one by one, when they are needed
+        self.ticker.start()
         await asyncio.to_thread(read_a_date, self.ticker.clock())
 
     async def health(self) -> dict[str, Any]:

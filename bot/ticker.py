@@ -59,7 +59,8 @@ class Ticker:
         self.scheduler.start()
 
     def stop(self) -> None:
-        self.scheduler.shutdown(wait=False)
+        if self.scheduler.running:
+            self.scheduler.shutdown(wait=False)
 
     async def fire(self) -> None:
         """Tell the handlers what is due. Several replicas may: the first of them takes it."""
