@@ -47,8 +47,10 @@ CODES: list[tuple[int, type[SendFailed], str]] = [
     (231203, Barred, "a chat in confidential mode"),
     (231001, Gone, "a reaction that Feishu does not know"),
     (231003, Gone, "the message reacted to is gone"),
+    (234003, Gone, "the message holds another file"),
     (234006, Gone, "the file is too large"),
     (234010, Gone, "the file is empty"),
+    (234043, Gone, "a kind of message whose file cannot be read"),
     (230006, Barred, "the bot is switched off"),
     (230013, Barred, "the person may not use the app"),
     (230018, Barred, "the group is muted"),
@@ -73,7 +75,7 @@ CODES: list[tuple[int, type[SendFailed], str]] = [
     (41050, Gone, "a person outside of the contact range"),
     (987654321, Gone, "a code nobody knows"),
 ]
-ABOUT_MESSAGE = {230011, 230019, 230031, 230110, 231003}
+ABOUT_MESSAGE = {230011, 230019, 230031, 230110, 231003, 234003, 234043}
 
 
 async def refused(feishu: FeishuServer, trouble: Trouble) -> SendFailed:
