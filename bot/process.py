@@ -57,12 +57,17 @@ async def _serve(settings: Settings) -> int:
         ws="none",  # web sockets are opened by us, never to us
         timeout_graceful_shutdown=10,
     )
-    # uvicorn raises the signal that ended it once more, with the handlers it found; the usual ones
-    # would end this process before what runs here is put away.
+    server = uvicorn.Server(config)
+
+    def end(*_: object) -> None:
+        server.should_exit = True
+
+    # For a signal before uvicorn listens for it. uvicorn raises the one that ended it once more,
+    # with these: the usual ones would end this process before what runs here is put away.
     for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, lambda *_: None)
+        signal.signal(ending, end)
     async with app.running():
         log.info("started", port=settings.port, platforms=sorted(app.platforms))
-        await uvicorn.Server(config).serve()
+        await server.serve()
     log.info("stopped")
     return 0

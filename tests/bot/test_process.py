@@ -25,10 +25,10 @@ def free_port() -> int:
 
 
 @contextlib.asynccontextmanager
-async def started(
+async def begun(
     folder: Path, slack: SlackServer, port: int, **changes: str
 ) -> AsyncIterator[Process]:
-    """`parley run`, once it answers."""
+    """`parley run`."""
     settings = {
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
@@ -46,12 +46,21 @@ async def started(
         stderr=PIPE,
     )
     try:
-        await answering(port)
         yield process
     finally:
         if process.returncode is None:
             process.kill()
         await process.wait()
+
+
+@contextlib.asynccontextmanager
+async def started(
+    folder: Path, slack: SlackServer, port: int, **changes: str
+) -> AsyncIterator[Process]:
+    """Once it answers."""
+    async with begun(folder, slack, port, **changes) as process:
+        await answering(port)
+        yield process
 
 
 async def answering(port: int) -> None:
@@ -80,6 +89,16 @@ async def test_a_signal_ends_it_after_everything_is_put_away(
         assert await asyncio.wait_for(process.wait(), 20) == 0
         events = [line["event"] for line in await logged(process)]
     assert events == ["starting", "started", "stopped"]
+
+
+async def test_a_signal_that_comes_before_the_server_listens_ends_it_too(tmp_path: Path) -> None:
+    async with new_slack().running() as slack, begun(tmp_path, slack, free_port()) as process:
+        assert process.stderr is not None
+        while b'"started"' not in await asyncio.wait_for(process.stderr.readline(), 30):
+            pass
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), 20) == 0
+        assert [line["event"] for line in await logged(process)] == ["stopped"]
 
 
 async def test_what_people_say_and_our_secrets_stay_out_of_the_log(tmp_path: Path) -> None:
