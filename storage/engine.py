@@ -28,7 +28,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 T = TypeVar("T")
 
 TURN_S = 0.005  # of the event loop; a statement takes a fiftieth, the first of its kind a quarter
-BUSY_MS = 2000  # another process (parley verify, parley migrate) may hold the file for a moment
+BUSY_S = 2.0  # another process (parley verify, parley migrate) may hold the file for a moment
+LOOKS_S = 0.005  # between two looks whether it still does
 POSTGRES_CONNECTIONS = 10
 
 # 40001 serialization failure, 40P01 deadlock, 23505 unique violation (somebody else inserted the
@@ -106,7 +107,16 @@ class _Connection(aiosqlite.Connection):
         if monotonic() > self._turn_ends:
             await asyncio.sleep(0)
             self._turn_ends = monotonic() + TURN_S
-        return fn(*args, **kwargs)
+        until = monotonic() + BUSY_S
+        while True:
+            try:
+                return fn(*args, **kwargs)
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or monotonic() > until:
+                    raise
+            # Waiting inside SQLite would hold up the whole loop, and whoever has the file open
+            # in it (another bot, in tests) would never close it.
+            await asyncio.sleep(LOOKS_S)
 
     def stop(self) -> None:
         self._running = False
@@ -115,11 +125,18 @@ class _Connection(aiosqlite.Connection):
             self._connection = None
 
 
+def _is_busy(error: sqlite3.OperationalError) -> bool:
+    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # whatever the extended code
+
+
 def _sqlite(url: URL) -> AsyncEngine:
     path = url.database or ""
 
+    def opened() -> sqlite3.Connection:
+        return sqlite3.connect(path, check_same_thread=False, timeout=0)
+
     async def connect(*_: Any, **__: Any) -> aiosqlite.Connection:
-        return await _Connection(lambda: sqlite3.connect(path, check_same_thread=False), 64)
+        return await _Connection(opened, 64)
 
     engine = create_async_engine(
         url, async_creator=connect, pool_size=1, max_overflow=0, hide_parameters=True
@@ -135,7 +152,6 @@ def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
     for pragma in (
         "journal_mode=WAL",
         "synchronous=NORMAL",  # a killed process loses nothing; only a power cut may (ADR 0002)
-        f"busy_timeout={BUSY_MS}",
         "foreign_keys=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")

@@ -2,6 +2,7 @@ import asyncio
 import sqlite3
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -205,3 +206,23 @@ async def test_a_long_transaction_lets_others_have_their_turn(embedded: Database
         had = turns - before
     waiting.cancel()
     assert had >= 5
+
+
+async def test_waiting_for_another_who_has_the_file_holds_up_nobody(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/parley.db"
+    one, other = Database(url), Database(url)
+    writing = asyncio.Event()
+
+    async def write() -> None:
+        async with one.transaction() as tx:
+            await tx.exec(text("CREATE TABLE said (words TEXT)"))  # type: ignore[call-overload]  # no query of a model
+            writing.set()
+            await asyncio.sleep(0.1)  # only a loop that is free comes back to it
+
+    task = asyncio.create_task(write())
+    await writing.wait()
+    async with other.transaction() as tx:
+        await tx.exec(text("INSERT INTO said VALUES ('after')"))  # type: ignore[call-overload]  # as above
+    await task
+    for database in (one, other):
+        await database.close()

@@ -79,7 +79,7 @@ class TestWords:
         ("kind", "content", "note"),
         [
             ("image", {"image_key": "img_1"}, "a picture"),
-            ("file", {"file_key": "file_1", "file_name": "a.txt"}, "a file"),
+            ("audio", {"file_key": "file_1", "duration": 2000}, "a voice message"),
             ("sticker", {"file_key": "s"}, "a sticker"),
             ("merge_forward", {}, "forwarded messages"),
             ("hologram", {"x": 1}, "a type that does not exist yet"),

@@ -59,7 +59,7 @@ async def test_a_form_shown_before_a_restart_keeps_what_is_typed_after_it(tmp_pa
         async with parley(feishu, "webhook", url):
             await li.says(group, "@Parley 变更 导出要包含已取消的订单")
             await feishu.until(lambda: feishu.posted(li.direct))
-        (form,) = feishu.posted(li.direct)
+        form = feishu.posted(li.direct)[0]  # before the question for their time zone
         async with parley(feishu, "webhook", url):
             assert (await li.submits(form, {"due": "不知道"})).is_redrawn
             assert (await li.submits(form, {"due": "下周五"})).toast_kind == "success"
