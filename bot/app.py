@@ -40,6 +40,7 @@ from storage import outbox
 from storage.engine import Database
 
 STOP_WITHIN_S = 10
+CALENDARS_WITHIN_S = 60  # they take one or two; nothing that is due waits for longer than this
 
 log = structlog.get_logger(__name__)
 
@@ -66,7 +67,7 @@ async def load_calendars(today: date) -> None:
     finally:
         if process.returncode is None:  # the bot stops
             process.kill()
-            await process.wait()
+            await process.communicate()  # alone, wait() never ends while something is unread
     if process.returncode:
         log.warning("calendars_not_loaded", code=process.returncode)
         return
@@ -130,7 +131,8 @@ class App:
     async def _warm_up(self) -> None:
         """What is due reads calendars, and waits for them."""
         try:
-            await load_calendars(self.ticker.clock().date())
+            async with asyncio.timeout(CALENDARS_WITHIN_S):
+                await load_calendars(self.ticker.clock().date())
         except Exception:
             log.exception("calendars_not_loaded")  # they are made one by one, when they are needed
         self.ticker.start()

@@ -1,8 +1,10 @@
 """What a bot does before anybody waits for it."""
 
+import asyncio
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from handlers.kit.calendars import calendar_of, worked_out
 KNOWN = """
 import asyncio, sys
 from datetime import date
+from pathlib import Path
 from bot.app import load_calendars
 from handlers.kit.calendars import calendar_of
 
@@ -48,3 +51,19 @@ async def test_without_another_process_calendars_are_made_when_they_are_needed(
 def test_a_country_takes_little_to_remember() -> None:
     (packed,) = worked_out({"FR"}, date(2026, 11, 29)).values()
     assert len(packed) < 10_000
+
+
+async def test_a_bot_that_stops_does_not_wait_for_calendars(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = tmp_path / "endless"  # says more than anybody has read when it is told to stop
+    endless.write_text("#!/bin/sh\nexec yes\n")
+    endless.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(endless))
+    for turns in range(40):
+        loading = asyncio.create_task(app.load_calendars(date(2026, 11, 29)))
+        for _ in range(turns):
+            await asyncio.sleep(0.002)
+        loading.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.wait_for(loading, 10)
