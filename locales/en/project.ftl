@@ -93,6 +93,7 @@ project-own-history = a history
 project-own-minutes = minutes
 project-own-plan-agreement = a plan
 project-own-plan-item = a plan
+project-own-plan-list = a plan
 project-own-plan-slip = a plan
 project-own-poll = polls
 project-own-report = a line in its Monday report

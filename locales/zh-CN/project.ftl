@@ -93,6 +93,7 @@ project-own-history = 历史记录
 project-own-minutes = 会议纪要
 project-own-plan-agreement = 计划
 project-own-plan-item = 计划
+project-own-plan-list = 计划
 project-own-plan-slip = 计划
 project-own-poll = 投票
 project-own-report = 周报附言

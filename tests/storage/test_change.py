@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -291,9 +291,13 @@ async def test_a_quote_keeps_its_first_words_and_knows_the_newest(database: Data
     async with database.transaction() as tx:
         await quotes.keep(tx, quote("first"))
         await quotes.keep(tx, quote("second"))
-    for words, is_news in (("first", False), ("new", True), ("new", False), ("first", True)):
+    news = (("first", False), ("new", True), ("new", False), ("first", True))
+    for minute, (words, is_news) in enumerate(news):
+        now = NOON + timedelta(minutes=minute)
         async with database.transaction() as tx:
-            assert await quotes.mark_edited(tx, key=key, words=words, now=NOON) is is_news
+            assert await quotes.mark_edited(tx, key=key, words=words, now=now) is is_news
+    async with database.transaction() as tx:  # another feature asks about the same event
+        assert await quotes.mark_edited(tx, key=key, words="first", now=now)
     async with database.transaction() as tx:
         assert await quotes.mark_deleted(tx, key=key, now=NOON)
         assert not await quotes.mark_deleted(tx, key=(*key[:3], "17.2"), now=NOON)
