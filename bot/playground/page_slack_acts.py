@@ -38,10 +38,13 @@ _NOT_STATE = {"action_id", "block_id", "action_ts"}
 
 
 def _element(blocks: list[JSON], block_id: str, action_id: str) -> tuple[JSON, JSON]:
-    for block, element in interactive(blocks):
-        if (block.get("block_id"), element.get("action_id")) == (block_id, action_id):
+    same = [pair for pair in interactive(blocks) if pair[1].get("action_id") == action_id]
+    for block, element in same:
+        if block.get("block_id") == block_id:
             return block, element
-    raise NotOffered("that button is no longer there")
+    if not same:
+        raise NotOffered("that button is no longer there")
+    return same[0]  # drawn anew at this moment: Slack numbers the blocks anew, and takes the press
 
 
 class Table:
