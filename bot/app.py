@@ -56,6 +56,8 @@ def read_a_date(now: datetime) -> None:
 
 async def load_calendars(today: date) -> None:
     """Of all countries: nobody knows where the next person comes from."""
+    if calendars.are_remembered():
+        return
     arguments = (sys.executable, "-m", "handlers.kit.worked_out", today.isoformat())
     try:
         process = await asyncio.create_subprocess_exec(*arguments, stdout=PIPE, stderr=DEVNULL)

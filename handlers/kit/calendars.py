@@ -155,6 +155,10 @@ def worked_out(countries: Iterable[str], today: date) -> dict[str, bytes]:
     }
 
 
+def are_remembered() -> bool:
+    return bool(_worked_out)
+
+
 def remember(countries: Mapping[str, bytes]) -> None:
     _worked_out.update(countries)
     _unpacked.cache_clear()

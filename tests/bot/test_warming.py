@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import app
+from handlers.kit import calendars
 from handlers.kit.calendars import calendar_of, worked_out
 
 KNOWN = """
@@ -39,6 +40,13 @@ def test_a_country_nobody_knows_is_still_refused() -> None:
         calendar_of("XX")
 
 
+@pytest.fixture
+def unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendars, "_worked_out", {})
+    calendars._unpacked.cache_clear()
+
+
+@pytest.mark.usefixtures("unknown")
 @pytest.mark.parametrize("given", ["/nowhere/python", "/bin/false"])
 async def test_without_another_process_calendars_are_made_when_they_are_needed(
     given: str, monkeypatch: pytest.MonkeyPatch
@@ -53,6 +61,7 @@ def test_a_country_takes_little_to_remember() -> None:
     assert len(packed) < 10_000
 
 
+@pytest.mark.usefixtures("unknown")
 async def test_a_bot_that_stops_does_not_wait_for_calendars(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
