@@ -1,3 +1,5 @@
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -33,10 +35,24 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables, no rows. Migrating one for each test took half its time."""
+    file = tmp_path_factory.mktemp("migrated") / "parley.db"
+
+    async def make() -> None:
+        database = Database(f"sqlite:///{file}")
+        await migrate.upgrade(database)
+        await database.close()
+
+    asyncio.run(make())
+    return file
+
+
 @pytest.fixture
-async def embedded(tmp_path: Path) -> AsyncIterator[Database]:
+async def embedded(migrated: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    shutil.copy(migrated, tmp_path)
     opened = Database(f"sqlite:///{tmp_path}/parley.db")
-    await migrate.upgrade(opened)
     yield opened
     await opened.close()
 
