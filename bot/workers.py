@@ -35,19 +35,15 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = _process()
+            # Not forked: a copy of this process would hold its sockets and its locks.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_depend)
         return self._pool
 
     async def stop(self) -> None:
         if self._pool is not None:
             pool, self._pool = self._pool, None
             await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
-
-
-def _process() -> ProcessPoolExecutor:
-    # Not forked: a copy of this process would hold its sockets and its locks.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(1, mp_context=context, initializer=_depend)
 
 
 def _depend() -> None:
