@@ -10,7 +10,7 @@ from functools import partial
 
 from handlers.kit.context import Context
 from handlers.poll import cards, cards_result
-from handlers.poll.view import View, load, slot
+from handlers.poll.view import NAMES, View, load, slot
 from storage import outbox, schedule
 from storage import poll as polls
 from storage.poll import Poll, State
@@ -48,8 +48,10 @@ async def look(ctx: Context, poll: Poll) -> View:
 
 def _gist(view: View) -> str:
     """What the board depends on, in short: the same again is not worth an edit."""
-    chosen = list(view.tally.chosen.items())
-    known = (view.poll.ballots, chosen, len(view.poll.options), view.poll.state)
+    poll, tally = view.poll, view.tally
+    named = [tally.of(place)[:NAMES] for place in range(len(poll.options))]
+    missing = [one.person.id for one in view.missing] if view.asked is not None else []
+    known = (poll.ballots, tally.points, tally.voters, named, missing, poll.state)
     return hashlib.sha256(repr(known).encode()).hexdigest()[:16]
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from handlers.kit.errors import Refused
 from storage.choices import Held
@@ -29,9 +30,17 @@ class Tally:
     def voters(self) -> int:
         return len(self.chosen)
 
-    def of(self, option: int) -> list[int | str]:
+    def of(self, option: int) -> Sequence[int | str]:
         """Who chose it, the earliest first."""
-        return [voter for voter, options in self.chosen.items() if option in options]
+        return self._voters_of.get(option, ())
+
+    @cached_property
+    def _voters_of(self) -> Mapping[int, Sequence[int | str]]:
+        found: dict[int, list[int | str]] = defaultdict(list)
+        for voter, options in self.chosen.items():
+            for option in options:
+                found[option].append(voter)
+        return dict(found)
 
 
 def tally(poll: Poll, held: Iterable[Held], asked: Collection[int] | None = None) -> Tally:
@@ -39,15 +48,19 @@ def tally(poll: Poll, held: Iterable[Held], asked: Collection[int] | None = None
 
     `held` is in the order of choosing; `asked`: whose votes count, None for everybody's.
     """
-    by_voter: dict[int | str, list[Held]] = defaultdict(list)
-    for one in held:
-        if asked is None or one.voter in asked:
+    expected = held if asked is None else (one for one in held if one.voter in asked)
+    chosen: dict[int | str, tuple[int, ...]]
+    if poll.style == Style.SINGLE:  # of ten thousand, too: the latest takes the others' place
+        chosen = {one.voter: (one.option,) for one in expected}
+    else:
+        by_voter: dict[int | str, list[Held]] = defaultdict(list)
+        for one in expected:
             by_voter[one.voter].append(one)
-    chosen = {voter: counted(poll, theirs) for voter, theirs in by_voter.items()}
-    points = [0] * len(poll.options)
+        chosen = {voter: counted(poll, theirs) for voter, theirs in by_voter.items()}
+    points, is_ranked = [0] * len(poll.options), poll.style == Style.RANKED
     for options in chosen.values():
         for place, option in enumerate(options):
-            points[option] += len(points) - place if poll.style == Style.RANKED else 1
+            points[option] += len(points) - place if is_ranked else 1
     return Tally(tuple(points), chosen)
 
 
