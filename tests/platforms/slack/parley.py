@@ -18,11 +18,15 @@ from storage.engine import Database
 SECRET, BOT_TOKEN, APP_TOKEN = "the-secret", "xoxb-1-2-abc", "xapp-1-2-abc"
 MODES = ("http", "socket")
 WITHIN_S = 8.0
+# The platforms' three seconds are the benches' subject: here a slow machine would fail any test.
+PATIENCE_S = 15.0
 
 
 def new_slack(**changes: Any) -> SlackServer:
     known = {"signing_secret": SECRET, "bot_token": BOT_TOKEN, "app_token": APP_TOKEN}
-    return SlackServer(**(known | changes))
+    slack = SlackServer(**(known | changes))
+    slack.delivery.ack_seconds = PATIENCE_S
+    return slack
 
 
 def settings(slack: SlackServer, mode: str, database_url: str) -> Settings:
