@@ -147,8 +147,10 @@ async def last(
     return found[::-1], (await tx.exec(count)).one()
 
 
-async def open_ones(tx: AsyncSession, *, project_id: int) -> list[Poll]:
-    statement = select(Poll).where(Poll.project_id == project_id, Poll.state == State.OPEN)
+async def open_ones(tx: AsyncSession, *, project_id: int, internal: bool) -> list[Poll]:
+    """The newest first. `internal`: the team's own among them."""
+    those = (Poll.project_id == project_id, Poll.state == State.OPEN, *_readable(internal))
+    statement = select(Poll).where(*those)
     return list((await tx.exec(statement.order_by(col(Poll.number).desc()))).all())
 
 

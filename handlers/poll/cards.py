@@ -31,7 +31,7 @@ def board_card(view: View, platform: str, t: Translate) -> Card:
     poll = view.poll
     blocks: list[Block] = [
         Text((manner(view, t),), small=True),
-        Text(tuple(option_lines(view, t))),
+        Text(tuple(option_lines(view, platform, t))),
         Text(tuple(turnout(view, t)), small=True),
     ]
     if poll.state == State.OPEN:
@@ -52,19 +52,33 @@ def manner(view: View, t: Translate) -> Line:
         parts.append(t("poll-anonymous"))
     elif poll.hidden:
         parts.append(t(f"poll-hidden-{poll.hidden}"))
-    if poll.asked_role:
-        parts.append(t("poll-for-role", role=t(f"role-{poll.asked_role}")))
-    parts += _ending(view, t)
+    parts += [*_asked(view, t), *_ending(view, t)]
     return line(" · ".join(parts))
 
 
 def how_many(poll: Poll, t: Translate) -> str:
+    many = t("poll-choose-many", most=rules.most(poll))
     match poll.style:
         case Style.SINGLE:
             return t("poll-choose-one")
         case Style.RANKED:
-            return t("poll-choose-ranked")
-    return t("poll-choose-many", most=rules.most(poll))
+            how = t("poll-choose-ranked-ballot" if poll.is_anonymous else "poll-choose-ranked")
+            return how if rules.most(poll) == len(poll.options) else f"{how} · {many}"
+    return many
+
+
+def _asked(view: View, t: Translate) -> Iterable[str]:
+    """Whose votes count, where not everybody's do."""
+    poll = view.poll
+    names = [one.person.name for one in view.members if one.person.id in poll.asked]
+    who = t("kit-comma").join(names[:NAMES])
+    if len(names) > NAMES:
+        who = t("poll-and-more", names=who, count=len(names) - NAMES)
+    if poll.asked_role:
+        key = "poll-for-role-and" if names else "poll-for-role"
+        yield t(key, role=t(f"role-{poll.asked_role}"), names=who or "–")
+    elif names:
+        yield t("poll-for-people", names=who)
 
 
 def _ending(view: View, t: Translate) -> list[str]:
@@ -80,15 +94,20 @@ def _ending(view: View, t: Translate) -> list[str]:
         parts.append(t("poll-until", at=at))
     if poll.closes_when_all:
         parts.append(t("poll-until-all"))
-    return parts + ([t("poll-repeats")] if poll.repeats else [])
+    if view.again_at:
+        at = dates.moment_in_words(view.again_at, t.language, zone, room_zone="")
+        parts.append(t("poll-repeats-at", at=at))
+    return parts
 
 
-def option_lines(view: View, t: Translate) -> Iterable[Line]:
+def option_lines(view: View, platform: str, t: Translate) -> Iterable[Line]:
     poll = view.poll
     points = points_of(view)
     most = max(points, default=0)
     for place, option in enumerate(poll.options):
-        said: Line = (_emoji(option), Words(f" {option['text']}", bold=True))
+        is_said = option["text"] == sign_on(option, platform)  # an emoji alone
+        words = () if is_said else (Words(f" {option['text']}", bold=True),)
+        said: Line = (_emoji(option), *words)
         if rules.shows_split(poll):
             share = points[place] / most if most else 0
             names = () if poll.is_anonymous else (Words(named(view, place, t)),)
@@ -140,7 +159,8 @@ def sign_on(option: dict[str, str], platform: str) -> str:
 
 
 def label(option: dict[str, str], platform: str) -> str:
-    return shortened(f"{sign_on(option, platform)} {option['text']}", LABEL)
+    sign, text = sign_on(option, platform), option["text"]
+    return shortened(text if sign == text else f"{sign} {text}", LABEL)
 
 
 def _votes(poll: Poll, platform: str, t: Translate) -> Iterable[Button]:
@@ -164,7 +184,7 @@ def _rest(view: View, t: Translate) -> Iterable[Button]:
     yield button(t("poll-do-close"), Close(id_), Weight.DANGER, confirm=t("poll-close-sure"))
 
 
-def standing_card(view: View, t: Translate) -> Card:
+def standing_card(view: View, platform: str, t: Translate) -> Card:
     """How it stands, for one who may see it before the others."""
     seen = replace(view, poll=view.poll.model_copy(update={"hidden": Hidden.NEVER}))
-    return Card(view.poll.question, (Text(tuple(option_lines(seen, t))),))
+    return Card(view.poll.question, (Text(tuple(option_lines(seen, platform, t))),))

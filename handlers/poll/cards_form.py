@@ -97,6 +97,7 @@ def ballot_form(poll: Poll, t: Translate) -> Form:
         Option(str(place), f"{one['sign']} {one['text']}")
         for place, one in enumerate(poll.options)
     )
+    whole = (Remark((line(poll.question),)),) if len(poll.question) > TITLE else ()
     fields: tuple[Field, ...] = (
         TicksField("chosen", t("poll-choose-many", most=rules.most(poll)), options),
     )
@@ -105,9 +106,10 @@ def ballot_form(poll: Poll, t: Translate) -> Form:
             ChoiceField(
                 f"place{place}", t("poll-place", place=place + 1), options, optional=place > 0
             )
-            for place in range(len(options))
+            for place in range(rules.most(poll))
         )
-    return form(shortened(poll.question, TITLE), t("poll-do-vote"), Cast(poll.id or 0), *fields)
+    title = shortened(poll.question, TITLE)
+    return form(title, t("poll-do-vote"), Cast(poll.id or 0), *whole, *fields)
 
 
 def option_form(poll: Poll, t: Translate) -> Form:

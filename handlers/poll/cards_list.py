@@ -12,7 +12,7 @@ from storage.poll import Poll, State, Style
 
 PAGE = 10
 TITLE = 80  # characters of a question in a list
-HELP = ("ask", "lines", "settings", "list", "close", "remind", "export")
+HELP = ("ask", "lines", "settings", "who", "list", "close", "remind", "export")
 
 
 def list_card(found: Sequence[Poll], offset: int, t: Translate) -> Card:
@@ -47,7 +47,8 @@ def reminder_card(view: View, platform: str, t: Translate) -> Card:
     votes = next((one for one in board.blocks if isinstance(one, Buttons)), None)
     who = view.names.get(view.poll.author_id, "?")
     said = Text((line(t("poll-reminder", who=who, project=view.project.name)),))
-    return Card(view.poll.question, (said, *([votes] if votes else [])))
+    how = Text((cards.manner(view, t),), small=True)
+    return Card(view.poll.question, (said, how, *([votes] if votes else [])))
 
 
 def forgotten_card(poll: Poll, t: Translate) -> Card:
@@ -69,5 +70,6 @@ def voted(poll: Poll, counted: Sequence[int], platform: str, t: Translate) -> st
 
 def latest_card(poll: Poll, counted: Sequence[int], platform: str, t: Translate) -> Card:
     names = t("kit-comma").join(cards.label(poll.options[one], platform) for one in counted)
-    said = t("poll-latest-counts", question=poll.question, count=len(counted), names=names)
+    key = "poll-first-count" if poll.style == Style.RANKED else "poll-latest-counts"
+    said = t(key, question=poll.question, count=len(counted), names=names)
     return Card(blocks=(Text((line(said),)),))

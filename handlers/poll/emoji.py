@@ -101,11 +101,14 @@ KNOWN = _known()
 
 
 def leading(text: str) -> tuple[str, str]:
-    """The emoji before the words, if there is one, as it was written; and the words."""
+    """The emoji before the words, if there is one, as it was written; and the words.
+
+    An emoji alone is both.
+    """
     found = _SIGN.match(text)
-    if found is None or not text[found.end() :].strip():
+    if found is None:
         return "", text
-    return found.group("name") or found.group("sign"), text[found.end() :].strip()
+    return found.group("name") or found.group("sign"), text[found.end() :].strip() or text
 
 
 def canonical(slack: str) -> str:
@@ -146,6 +149,11 @@ def _mark(typed: str, place: int, others: Collection[Mark]) -> Mark:
 
 
 KNOWN_IN_FEISHU = {**{one.feishu: one.sign for one in KNOWN.values() if one.feishu}, **FEISHU}
+
+
+def is_of(mark: Mark, typed: str) -> bool:
+    """Whether the emoji that was typed is what the option is known by."""
+    return mark.slack == canonical(_bare(typed))
 
 
 def _digit(place: int, others: Collection[Mark]) -> Known:

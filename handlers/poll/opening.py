@@ -8,13 +8,13 @@ from handlers.kit.recurrence import Recurrence
 from handlers.poll import board, closing, rules
 from handlers.poll.reading import Draft
 from handlers.poll.settings import Settings
-from handlers.poll.view import View, load
-from storage import asked, schedule
+from handlers.poll.view import REPEAT, View, load
+from storage import asked, projects, schedule
 from storage import poll as polls
 from storage.poll import Poll, State
 from storage.projects import Project
 
-REPEAT, REMIND = "poll.repeat", "poll.remind"
+REMIND = "poll.remind"
 LATEST_REMINDER = timedelta(hours=24)  # before the end, or a quarter of the time where less
 
 
@@ -77,8 +77,10 @@ def reopen(poll: Poll, now: datetime) -> None:
 
 async def open_(ctx: Context, poll: Poll) -> View:
     poll = await polls.add(ctx.tx, poll)
+    project = await projects.get(ctx.tx, poll.project_id)
+    assert project is not None  # a foreign key says so
+    await plan(ctx, poll, project)
     view = await load(ctx, poll)
-    await plan(ctx, poll, view.project)
     await board.show(ctx, view)
     board.seed(ctx, view)
     if view.asked:  # surveys leave them in peace for a while

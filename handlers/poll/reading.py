@@ -45,6 +45,8 @@ def from_words(given: Typed, scene: Scene) -> Draft:
     if wrong := _wrong(given.question, given.options):
         raise Invalid(wrong)
     found = settings.read(given.settings, scene)
+    if wrong := _contradiction(found):
+        raise Invalid(wrong)
     return Draft(kept(given.question), options(given.options), _fitting(found))
 
 
@@ -54,7 +56,7 @@ def from_form(values: Mapping[str, Any], scene: Scene) -> Draft:
     lines = tuple(one.strip() for one in typed(values, "options").splitlines() if one.strip())
     wrong = _wrong(question, lines)
     found = _settings(values, scene, wrong)
-    if wrong:
+    if wrong := wrong | _contradiction(found):
         raise Invalid(wrong)
     return Draft(question, options(lines), _fitting(found))
 
@@ -90,8 +92,18 @@ def options(lines: Sequence[str], before: Sequence[Mapping[str, str]] = ()) -> t
         emoji.Mark(one["sign"], one["slack"], one["feishu"], one["feishu_sign"]) for one in before
     ]
     marks = emoji.marks([sign for sign, _ in parts], taken)
-    pairs = zip(parts, marks, strict=True)
-    return tuple({"text": kept(words), **asdict(mark)} for (_, words), mark in pairs)
+    return tuple(
+        {"text": _text(line, mark), **asdict(mark)}
+        for line, mark in zip(lines, marks, strict=True)
+    )
+
+
+def _text(line: str, mark: emoji.Mark) -> str:
+    """Without the emoji that stands before it anyway; one that could not be used stays."""
+    sign, words = emoji.leading(line)
+    if not sign or not emoji.is_of(mark, sign):
+        return kept(line)
+    return mark.sign if words == line else kept(words)
 
 
 def one_more(values: Mapping[str, Any], before: Sequence[Mapping[str, str]]) -> dict[str, str]:
@@ -121,7 +133,7 @@ def _settings(values: Mapping[str, Any], scene: Scene, wrong: dict[str, Reason])
     )
     if most := typed(values, "most"):
         if most.isdecimal() and int(most) >= 1:
-            found = replace(found, most=int(most))
+            found = settings.with_most(found, int(most))
         else:
             wrong["most"] = reason("poll-wrong-most")
     return _ending(found, values, scene, wrong)
@@ -143,10 +155,16 @@ def _ending(
     return found
 
 
+def _contradiction(found: Settings) -> dict[str, Reason]:
+    """An option that is added later is one that some of the ballots could not choose."""
+    if found.is_anonymous and found.may_add:
+        return {"extras": reason("poll-wrong-secret-add")}
+    return {}
+
+
 def _fitting(found: Settings) -> Settings:
-    """What belongs together: one choice is at most one, and nobody adds to a secret ballot."""
+    """What belongs together: one choice is at most one, and a secret ballot shows its numbers at
+    the end."""
     if found.style == Style.SINGLE:
         found = replace(found, most=1)
-    if found.is_anonymous:
-        return replace(found, may_add=False, hidden=Hidden.CLOSED)
-    return found
+    return replace(found, hidden=Hidden.CLOSED) if found.is_anonymous else found

@@ -1,5 +1,6 @@
 """/poll and what can be said after it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.kit.audience import must_belong, role_in
@@ -11,6 +12,7 @@ from handlers.kit.errors import Invalid, Refused
 from handlers.kit.events import Click, Command
 from handlers.kit.forms import Form
 from handlers.kit.router import Router
+from handlers.kit.text import shortened
 from handlers.kit.waiting import INSIDERS
 from handlers.poll import asking, cards_form, cards_list, export, opening, reading, settings
 from handlers.poll import routes_manage as manage
@@ -23,6 +25,8 @@ from storage import poll as polls
 from storage.poll import Poll
 from storage.projects import Project
 
+NAMED, MOST_NAMED = 60, 10  # characters of a question, and polls, where several are meant
+
 router = Router()
 
 
@@ -33,9 +37,9 @@ async def answer(ctx: Context, command: Command) -> Answer:
         case "list":
             return await _listed(ctx, 0)
         case "close":
-            return await manage.close_poll(ctx, await _meant(ctx, rest))
+            return await manage.close_poll(ctx, await _meant(ctx, rest, word))
         case "remind":
-            return await manage.remind_missing(ctx, await _meant(ctx, rest))
+            return await manage.remind_missing(ctx, await _meant(ctx, rest, word))
         case "export":
             return await export_polls(ctx)
         case "help":
@@ -112,12 +116,21 @@ async def _open(ctx: Context, poll: Poll) -> Answer:
 
 def _opened(view: View, ctx: Context) -> str:
     """Who reads it is said where a client does."""
-    clients = ", ".join(f"#{one.name}" for one in view.rooms if not one.is_internal)
-    key = "poll-opened-clients" if clients else "poll-opened"
-    return ctx.t(key, number=view.poll.number, rooms=clients or "–")
+    where = {client: _named(view, ctx, is_internal=not client) for client in (False, True)}
+    is_here = any(one.room == ctx.room for one in view.rooms)
+    key = "poll-opened" if is_here or not where[False] else "poll-opened-in"
+    said = [ctx.t(key, number=view.poll.number, rooms=where[False] or "–")]
+    if where[True]:
+        said.append(ctx.t("poll-opened-clients", rooms=where[True]))
+    return "\n".join(said)
 
 
-async def _meant(ctx: Context, rest: str) -> Poll:
+def _named(view: View, ctx: Context, *, is_internal: bool) -> str:
+    rooms = (one for one in view.rooms if one.is_internal == is_internal)
+    return ctx.t("kit-comma").join(f"#{one.name}" for one in rooms)
+
+
+async def _meant(ctx: Context, rest: str, word: str = "") -> Poll:
     """By its number; without one the only poll that is open."""
     project_id = ctx.project.id or 0
     if digits := rest.strip().lstrip("#"):
@@ -125,10 +138,18 @@ async def _meant(ctx: Context, rest: str) -> Poll:
         if found is None:
             raise Refused("poll-no-such-number", number=digits)
         return found
-    still = await polls.open_ones(ctx.tx, project_id=project_id)
+    internal = await manage.reads_internal_here(ctx)
+    still = await polls.open_ones(ctx.tx, project_id=project_id, internal=internal)
     if len(still) != 1:
-        raise Refused("poll-which" if still else "poll-none-open")
+        raise _which(still, word) if still else Refused("poll-none-open")
     return still[0]
+
+
+def _which(still: Sequence[Poll], word: str) -> Refused:
+    named = [f"#{one.number} {shortened(one.question, NAMED)}" for one in still[:MOST_NAMED]]
+    more = len(still) - len(named)
+    listed = "\n".join([*named, *(["…"] if more else [])])
+    return Refused("poll-which", polls=listed, word=word, number=still[0].number)
 
 
 @router.action(List)

@@ -21,7 +21,7 @@ from handlers.poll.actions import (
     StopRepeating,
 )
 from handlers.poll.emoji import MOST
-from handlers.poll.view import View, held, load, must_manage, standing
+from handlers.poll.view import REPEAT, View, held, load, must_manage, standing
 from storage import ballots, leave, projects, schedule
 from storage.people import Known
 from storage.poll import Poll, State
@@ -133,7 +133,7 @@ async def stop_repeating(ctx: Context, click: Click, action: StopRepeating) -> A
     poll = await held(ctx, action.poll_id)
     await must_manage(ctx, poll)
     poll.repeats = ""
-    await schedule.drop(ctx.tx, opening.REPEAT, poll.id or 0)
+    await schedule.drop(ctx.tx, REPEAT, poll.id or 0)
     await ctx.tx.flush()  # the board does not promise another time
     await board.show(ctx, await load(ctx, poll))
     return Note(ctx.t("poll-stopped"))

@@ -7,7 +7,7 @@ from handlers.kit.events import Due, Finished, Reconnected
 from handlers.kit.router import Router
 from handlers.poll import board, closing, opening
 from handlers.poll import routes_manage as manage
-from handlers.poll.view import load
+from handlers.poll.view import REPEAT, load
 from storage import ballots, projects
 from storage import poll as polls
 from storage.poll import Poll, State
@@ -56,7 +56,7 @@ async def remind_in_time(ctx: Context, due: Due) -> None:
         await manage.tell_missing(ctx, await load(ctx, poll, everybody=True))
 
 
-@router.time(opening.REPEAT)
+@router.time(REPEAT)
 async def ask_again(ctx: Context, due: Due) -> None:
     """The one before is over by then. After an outage it is asked once, not for each time."""
     poll = await polls.own_locked(ctx.tx, due.subject)

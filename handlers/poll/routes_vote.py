@@ -1,6 +1,7 @@
 """Votes: by button, by reaction, and by a ballot that nobody can be found behind."""
 
 from datetime import datetime
+from typing import Any
 
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
@@ -47,7 +48,7 @@ async def _choose(ctx: Context, poll: Poll, option: int, mine: list[Held]) -> li
         press.is_held = False
     elif poll.style == Style.SINGLE and pressed:
         await choices.drop_presses(ctx.tx, poll_id=poll.id or 0, person_id=ctx.me.id or 0)
-    elif poll.style == Style.MULTIPLE:
+    elif poll.style != Style.SINGLE:
         _room_for_one_more(poll, option, mine)
     await choices.choose(ctx.tx, press)
     is_replaced = poll.style == Style.SINGLE and press.is_held
@@ -84,12 +85,21 @@ async def cast(ctx: Context, click: Click, action: Cast) -> Answer:
         raise Refused("kit-stale-button")
     ticked = click.values.get("chosen") or ()
     places = [click.values.get(f"place{place}") for place in range(len(poll.options))]
+    _once_each(poll, places)
     given = [str(one) for one in (*ticked, *places) if one]
     chosen = tuple(int(one) for one in dict.fromkeys(given) if one.isdecimal())
     field = "place0" if poll.style == Style.RANKED else "chosen"
     if not 0 < len(chosen) <= rules.most(poll):
         raise Invalid({field: reason("poll-wrong-ballot", most=rules.most(poll))})
     return await _cast(ctx, poll, chosen)
+
+
+def _once_each(poll: Poll, places: list[Any]) -> None:
+    """Which of the two places was meant cannot be asked once the ballot is cast."""
+    for place, option in enumerate(places):
+        if option and option in places[:place]:
+            name = next(one["text"] for at, one in enumerate(poll.options) if str(at) == option)
+            raise Invalid({f"place{place}": reason("poll-wrong-twice", option=name)})
 
 
 async def _cast(ctx: Context, poll: Poll, chosen: tuple[int, ...]) -> Answer:
@@ -160,4 +170,4 @@ async def show_result(ctx: Context, click: Click, action: ShowResult) -> Answer:
     view = await load(ctx, await standing(ctx, action.poll_id))
     if not rules.shows_split_to(view.poll, view.tally.chosen, ctx.me.id or 0):
         raise Refused("poll-vote-first")
-    return cards.standing_card(view, ctx.t)
+    return cards.standing_card(view, ctx.platform, ctx.t)

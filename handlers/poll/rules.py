@@ -67,11 +67,11 @@ def tally(poll: Poll, held: Iterable[Held], asked: Collection[int] | None = None
 def counted(poll: Poll, held: Sequence[Held]) -> tuple[int, ...]:
     """The options of one voter that count: the latest of them, where there are too many.
 
-    Chosen in two ways, or in two rooms, an option is chosen once: when it last was; where the
-    order is the vote, when it first was.
+    Chosen in two ways, or in two rooms, an option is chosen once: when it last was. Where the
+    order is the vote the first ones count, each from when it first was chosen.
     """
     if poll.style == Style.RANKED:
-        return tuple(dict.fromkeys(one.option for one in held))
+        return tuple(dict.fromkeys(one.option for one in held))[: most(poll)]
     latest = dict.fromkeys(one.option for one in reversed(held))
     return tuple(reversed(tuple(latest)[: most(poll)]))
 
@@ -83,7 +83,7 @@ def most(poll: Poll) -> int:
 def is_too_many(poll: Poll, held: Sequence[Held]) -> bool:
     """Some of what stands there does not count."""
     options = {one.option for one in held}
-    return poll.style != Style.RANKED and len(options) > most(poll)
+    return len(options) > most(poll)
 
 
 def winners(points: Sequence[int]) -> list[int]:

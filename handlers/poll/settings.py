@@ -145,10 +145,17 @@ def _with(found: Settings, part: str, scene: Scene) -> Settings:
     if word is not None:
         return _with_word(found, word)
     if most := _MOST.fullmatch(part):
-        return replace(found, style=Style.MULTIPLE, most=max(int(most.group(1)), 1))
+        return with_most(found, max(int(most.group(1)), 1))
     if rhythm := repeats.read(part):
         return replace(found, rhythm=rhythm, repeats=part)
     return replace(found, closes_at=closing(part, scene), closes=part)
+
+
+def with_most(found: Settings, most: int) -> Settings:
+    """Who says a number means several; in an order, where that was said as well."""
+    if found.style == Style.RANKED:
+        return replace(found, most=most)
+    return replace(found, style=Style.MULTIPLE if most > 1 else Style.SINGLE, most=most)
 
 
 def _with_word(found: Settings, word: str) -> Settings:
@@ -156,9 +163,9 @@ def _with_word(found: Settings, word: str) -> Settings:
         return replace(found, asked_role=ROLES[word])
     match word:
         case "multiple":
-            return replace(found, style=Style.MULTIPLE, most=ANY_NUMBER)
+            return replace(found, style=Style.MULTIPLE, most=_number(found))
         case "ranked":
-            return replace(found, style=Style.RANKED, most=ANY_NUMBER)
+            return replace(found, style=Style.RANKED, most=_number(found))
         case "anonymous":
             return replace(found, is_anonymous=True)
         case "hidden":
@@ -172,6 +179,11 @@ def _with_word(found: Settings, word: str) -> Settings:
         case "team":
             return replace(found, is_internal=True)
     return replace(found, style=Style.SINGLE, most=1)
+
+
+def _number(found: Settings) -> int:
+    """The one that was said before, or any."""
+    return found.most if found.most > 1 else ANY_NUMBER
 
 
 def closing(text: str, scene: Scene) -> datetime:

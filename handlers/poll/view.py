@@ -2,18 +2,20 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from handlers.kit.audience import may_read, role_in
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.poll import rules
 from handlers.poll.rules import Tally
-from storage import ballots, choices, people, projects
+from storage import ballots, choices, people, projects, schedule
 from storage import poll as polls
 from storage.people import Known, Role
 from storage.poll import Poll
 from storage.projects import Project, Room
 
+REPEAT = "poll.repeat"
 NAMES = 15  # voters named for one option; the others are counted
 
 
@@ -21,7 +23,7 @@ NAMES = 15  # voters named for one option; the others are counted
 class View:
     """`asked`: the people it is put to, None for everybody; `names`: of the first who voted.
 
-    `voted`: who can be missing no more.
+    `voted`: who can be missing no more. `again_at`: when it is asked anew.
     """
 
     poll: Poll
@@ -32,6 +34,7 @@ class View:
     tally: Tally
     voted: Collection[int | str]
     names: dict[int, str]
+    again_at: datetime | None = None
 
     @property
     def expected(self) -> list[Known]:
@@ -80,6 +83,7 @@ async def load(ctx: Context, poll: Poll, *, everybody: bool = False) -> View:
         tally,
         voted,
         await _names(ctx, poll, tally, most=None if everybody else NAMES),
+        await schedule.planned(ctx.tx, REPEAT, poll.id or 0) if poll.repeats else None,
     )
 
 

@@ -30,14 +30,17 @@ poll-head = Poll #{ $number } of { $who }
 poll-choose-one = choose one
 poll-choose-many = choose up to { $most }
 poll-choose-ranked = press in your order: the first counts most
+poll-choose-ranked-ballot = in your order: the first counts most
 poll-anonymous = anonymous
 poll-anonymous-how = Vote by button; nobody can see or look up who chose what, only that you have voted. A vote cannot be changed. The numbers come at the end, from { $fewest } votes up.
 poll-hidden-voted = you see how it stands once you have voted
 poll-hidden-closed = numbers at the end
 poll-for-role = for the { $role } role
+poll-for-role-and = for the { $role } role, and { $names }
+poll-for-people = for { $names }
 poll-until = until { $at }
 poll-until-all = until everybody has voted
-poll-repeats = comes again by itself
+poll-repeats-at = again { $at }
 poll-being-counted = being counted
 poll-closed-at = closed { $at }
 poll-and-more = { $names } and { $count } more
@@ -125,8 +128,9 @@ poll-place = Choice { $place }
 poll-wrong-question = Please ask something.
 poll-wrong-length = At most { $limit } characters, please.
 poll-wrong-count = Between { $fewest } and { $limit } options, please, one a line.
-poll-wrong-empty = An option needs words, not only an emoji.
+poll-wrong-empty = An option is empty.
 poll-wrong-twice = “{ $option }” is there twice.
+poll-wrong-secret-add = Nobody can add options to an anonymous poll: a vote cannot be changed, so those who have voted could not choose them. Please take one of the two away.
 poll-wrong-most = Please give a number, for instance 2.
 poll-wrong-rhythm = I cannot read that. For instance: every Friday at 10:00, every second Monday, every month on the 1st
 poll-wrong-ballot = Please choose between 1 and { $most } options.
@@ -143,14 +147,21 @@ poll-forgotten = An anonymous poll can be reopened for { $days } days. By now it
 poll-voted-already = You have voted already. An anonymous vote cannot be changed: nobody knows which one is yours.
 poll-vote-first = Vote first, then you can see how it stands.
 poll-gone = I cannot find this poll any more.
-poll-which = Several polls are open. Say which, for instance /poll close 3
+poll-which =
+    Several polls are open:
+    { $polls }
+    Say which, for instance { $word ->
+        [remind] /poll remind { $number }
+       *[close] /poll close { $number }
+    }
 poll-none-open = No poll is open.
 poll-no-such-number = There is no poll #{ $number } here.
 poll-team-only = Only the team can ask for the team alone.
 
 # What one person is told.
 poll-opened = Poll #{ $number } is open.
-poll-opened-clients = Poll #{ $number } is open, also in { $rooms }, where the client reads it. With [team only] it stays with the team.
+poll-opened-in = Poll #{ $number } is open in { $rooms }.
+poll-opened-clients = The client reads it, too, in { $rooms }. With [team only] a poll stays with the team.
 poll-you-voted = You voted: { $names }
 poll-withdrawn = Your vote is taken back.
 poll-ballot-counted = Your vote counts. Nobody can look up what you chose.
@@ -158,6 +169,7 @@ poll-latest-counts = { $count ->
     [one] “{ $question }” takes one answer: your latest reaction counts, { $names }.
    *[other] “{ $question }” takes { $count } answers: your latest reactions count, { $names }.
 }
+poll-first-count = “{ $question }” takes { $count } answers in order: your first count, { $names }.
 poll-closed-now = Closed. Here comes the result.
 poll-closing = Closed. The reactions are read once more, then the result comes.
 poll-reopened = Open again.
@@ -192,7 +204,8 @@ poll-csv-columns = Poll|Question|Option|Votes|Who|How|Anonymous|Opened|Closed
 poll-help-title = Polls
 poll-help-ask = /poll Which release day? | Tue | Wed – or with emoji: /poll Ready? | 🚀 Ship it | 🐢 Wait
 poll-help-lines = The question and the options may stand on lines of their own, or in quotes; /poll alone opens a form.
-poll-help-settings = At the end, in brackets where it could be taken for a part of an option: [anonymous], [max 2], [ranked], [hidden], [hidden until voted], [by Friday 17:00], [when all voted], [anybody may add], [team only], [every second Friday], [@Ann @Lea]
+poll-help-settings = At the end, in brackets where it could be taken for a part of an option: [anonymous], [multiple], [max 2], [ranked], [hidden], [hidden until voted], [by Friday 17:00], [when all voted], [anybody may add], [team only], [every second Friday]
+poll-help-who = Who is asked: [for developers], [for tech leads], [for account managers], [for clients], or by name, [@Ann @Lea]; only their votes count
 poll-help-list = /poll list shows the polls, /poll 3 shows one again
 poll-help-close = /poll close 3 counts and shows the result
 poll-help-remind = /poll remind 3 reminds those whose vote is missing

@@ -30,14 +30,17 @@ poll-head = 投票 #{ $number } · { $who } 发起
 poll-choose-one = 单选
 poll-choose-many = 最多选 { $most } 项
 poll-choose-ranked = 按喜好依次点按，先点的分高
+poll-choose-ranked-ballot = 按喜好排序，排前的分高
 poll-anonymous = 匿名
 poll-anonymous-how = 请点按钮投票；谁选了什么，任何人都看不到、也查不到，只知道谁投过。投出后不能改。满 { $fewest } 票，结束时公布结果。
 poll-hidden-voted = 投过才看得到结果
 poll-hidden-closed = 结束后公布
 poll-for-role = 只问{ $role }
+poll-for-role-and = 只问{ $role }，以及 { $names }
+poll-for-people = 只问 { $names }
 poll-until = { $at } 截止
 poll-until-all = 全员投完即止
-poll-repeats = 定期重复
+poll-repeats-at = 下次 { $at }
 poll-being-counted = 正在计票
 poll-closed-at = { $at } 已结束
 poll-and-more = { $names }等，另有 { $count } 人
@@ -112,8 +115,9 @@ poll-place = 第 { $place } 选择
 poll-wrong-question = 请写下要问什么。
 poll-wrong-length = 最多 { $limit } 个字。
 poll-wrong-count = 请写 { $fewest } 到 { $limit } 个选项，每行一个。
-poll-wrong-empty = 选项不能只有表情，请写几个字。
+poll-wrong-empty = 有一个选项是空的。
 poll-wrong-twice = “{ $option }”重复了。
+poll-wrong-secret-add = 匿名投票不能中途添加选项：票投出就不能改，先投的人没法选新选项。请去掉其中一项。
 poll-wrong-most = 请写一个数字，例如 2。
 poll-wrong-rhythm = 看不懂。例如：每周五10:00、每两周周一、每月1日
 poll-wrong-ballot = 请选 1 到 { $most } 项。
@@ -130,18 +134,26 @@ poll-forgotten = 匿名投票结束后 { $days } 天内可以重新开放。现�
 poll-voted-already = 你已经投过了。匿名票不能改：没有人知道哪张是你的。
 poll-vote-first = 先投票，才能看到进展。
 poll-gone = 找不到这个投票了。
-poll-which = 有好几个投票还开着，请说明是哪个，例如 /投票 关闭 3
+poll-which =
+    有好几个投票还开着：
+    { $polls }
+    请写明是哪个，例如 { $word ->
+        [remind] /投票 提醒 { $number }
+       *[close] /投票 关闭 { $number }
+    }
 poll-none-open = 没有进行中的投票。
 poll-no-such-number = 这里没有投票 #{ $number }。
 poll-team-only = 只有团队成员能发起内部投票。
 
 # 只对一个人说的话。
 poll-opened = 投票 #{ $number } 已发起。
-poll-opened-clients = 投票 #{ $number } 已发起，客户所在的 { $rooms } 也能看到。写上【内部】就只留在团队里。
+poll-opened-in = 投票 #{ $number } 已在 { $rooms } 发起。
+poll-opened-clients = 客户在 { $rooms } 也能看到。写上【内部】，投票就只留在团队里。
 poll-you-voted = 你投给了：{ $names }
 poll-withdrawn = 你的票已撤回。
 poll-ballot-counted = 你的票已计入。没有人能查到你选了什么。
 poll-latest-counts = “{ $question }”最多算 { $count } 项，以你最近的表情为准：{ $names }。
+poll-first-count = “{ $question }”按顺序最多算 { $count } 项，以你先选的为准：{ $names }。
 poll-closed-now = 已结束，马上公布结果。
 poll-closing = 已结束。再核对一遍表情，随后公布结果。
 poll-reopened = 已重新开放。
@@ -174,7 +186,8 @@ poll-csv-columns = 投票|问题|选项|票数|谁|方式|匿名|发起|结束
 poll-help-title = 投票
 poll-help-ask = /投票 哪天发布？｜周二｜周三；也可以带表情：/投票 好了吗？｜🚀 上线｜🐢 再等等
 poll-help-lines = 问题和选项可以各占一行，也可以用引号；只发“/投票”会打开表单。
-poll-help-settings = 末尾可以写（容易和选项混淆时加方括号）：【匿名】【最多2项】【排序】【隐藏】【投票后可见】【周五17:00】【投完即止】【可加选项】【内部】【每两周周五】【@小安 @小李】
+poll-help-settings = 末尾可以写（容易和选项混淆时加方括号）：【匿名】【多选】【最多2项】【排序】【隐藏】【投票后可见】【周五17:00】【投完即止】【可加选项】【内部】【每两周周五】
+poll-help-who = 只问一部分人：【只问开发】【只问技术负责人】【只问客户经理】【只问客户】，或者点名【@小安 @小李】；只算他们的票
 poll-help-list = /投票 列表 看所有投票，/投票 3 再看一次
 poll-help-close = /投票 关闭 3 计票并公布结果
 poll-help-remind = /投票 提醒 3 提醒还没投的人

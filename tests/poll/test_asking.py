@@ -78,6 +78,11 @@ def test_words_of_ours_are_told_from_questions(text: str, expected: tuple[str, s
             ),
         ),
         ("max 2", Settings(style=Style.MULTIPLE, most=2)),
+        ("max 1", Settings()),
+        ("ranked, max 2", Settings(Style.RANKED, 2)),  # in whatever order it is said
+        ("max 2, ranked", Settings(Style.RANKED, 2)),
+        ("multiple, max 2", Settings(Style.MULTIPLE, 2)),
+        ("最多2项，多选", Settings(Style.MULTIPLE, 2)),
         ("最多2项，匿名", Settings(style=Style.MULTIPLE, most=2, is_anonymous=True)),
         ("multiple and hidden", Settings(Style.MULTIPLE, 10, hidden=Hidden.CLOSED)),
         ("ranked; hidden until voted", Settings(Style.RANKED, 10, hidden=Hidden.VOTED)),
@@ -144,8 +149,10 @@ def test_rhythms(text: str, expected: Rhythm | None) -> None:
         (":thumbsup: Yes", "👍", "+1", "Yes"),  # by its other name
         ("Tue", "1️⃣", "one", "Tue"),
         ("12 o'clock", "1️⃣", "one", "12 o'clock"),  # a number is no emoji
-        ("🦩 Rare", "1️⃣", "one", "Rare"),  # one whose name we do not know
-        ("🚀", "1️⃣", "one", "🚀"),  # an emoji alone is the option
+        ("🦩 Rare", "1️⃣", "one", "🦩 Rare"),  # one whose name we do not know stays in the words
+        ("✓ Done", "1️⃣", "one", "✓ Done"),  # so does what only looks like one
+        ("🚀", "🚀", "rocket", "🚀"),  # an emoji alone is both
+        (":thumbsup:", "👍", "+1", "👍"),
     ],
 )
 def test_the_emoji_before_an_option_is_its_reaction(
@@ -160,6 +167,7 @@ def test_every_option_has_a_mark_of_its_own_on_both_platforms() -> None:
     found = reading.options(lines)
     for platform in ("slack", "feishu"):
         assert len({one[platform] for one in found}) == emoji.MOST
+    assert [one["text"] for one in found[:2]] == ["a", ":rocket: b"]  # taken by the one before
     more = reading.options(["🚀 k"], found[:9])
     assert more[0]["slack"] not in {one["slack"] for one in found[:9]}
 
@@ -185,6 +193,30 @@ def test_options_that_are_none_open_the_form(lines: str, note: str) -> None:
     given = Typed("Which?", tuple(lines.splitlines()))
     with pytest.raises(Invalid):
         reading.from_words(given, SCENE)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected", "note"),
+    [
+        ({"most": "2"}, (Style.MULTIPLE, 2), "a number says that several may be chosen"),
+        ({"most": "1"}, (Style.SINGLE, 1), "one is one"),
+        ({"style": "ranked", "most": "2"}, (Style.RANKED, 2), "an order of so many"),
+        ({"style": "multiple"}, (Style.MULTIPLE, 10), "no number is any number"),
+    ],
+)
+def test_how_many_in_the_form(
+    values: dict[str, str], expected: tuple[Style, int], note: str
+) -> None:
+    filled = {"question": "Which?", "options": "a\nb\nc", "style": "single", **values}
+    found = reading.from_form(filled, SCENE).settings
+    assert (found.style, found.most) == expected
+
+
+def test_nobody_adds_options_to_a_secret_ballot_and_that_is_said() -> None:
+    given = replace(DAYS, settings="anonymous, anybody may add")
+    with pytest.raises(Invalid) as refused:
+        reading.from_words(given, SCENE)
+    assert refused.value.fields["extras"].key == "poll-wrong-secret-add"
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,22 @@ async def test_who_may_close(team: Team) -> None:
     assert (await team.lea.presses("Close", board)).startswith("Closed.")
 
 
+async def test_asked_which_of_several_it_names_them(team: Team, client_room: Room) -> None:
+    await team.asks("First? | a | b [team only]")
+    await team.asks("Second? | a | b")
+    assert await team.ann.types("/poll close") == (
+        "Several polls are open:\n#2 Second?\n#1 First?\nSay which, for instance /poll close 2"
+    )
+    assert "/poll remind 2" in await team.ann.types("/poll remind")
+    team.world.room = "client"  # where the team's own is not spoken of
+    assert "First" not in await team.ann.types("/poll close")
+
+
+async def test_asked_for_in_the_direct_conversation_it_says_where_it_stands(team: Team) -> None:
+    said = await team.ann.types("/poll Which day? | Tue | Wed", direct=True)
+    assert said == "Poll #1 is open in #orders."
+
+
 async def test_who_leads_elsewhere_leads_nothing_here(team: Team) -> None:
     board = await team.asks()
     close = next(one for one in buttons_of(board.card) if one.action == "poll.close")
@@ -99,9 +115,11 @@ async def test_every_second_friday_it_is_asked_again(team: Team) -> None:
     assert "Poll #2 of Ann" in team.board.text
     assert "Nobody has voted yet." in team.board.text
     assert "until Tue 8 Dec 2026 00:0" in team.board.text  # it lasts as long as the one before
+    assert "again Fri 18 Dec 2026 10:00" in team.board.text
     assert await team.ann.presses("Do not repeat", team.board) == (
         "It will not be asked again by itself."
     )
+    assert "again" not in team.board.text
     world.later(days=30)
     await world.ticks()
     assert "Poll #3" not in "".join(one.text for one in world.posted())
@@ -198,7 +216,10 @@ async def test_a_poll_stands_in_all_rooms_and_says_where_the_client_reads_it(
     team: Team, client_room: Room
 ) -> None:
     said = await team.ann.types("/poll Which day? | Tue | Wed")
-    assert "also in #client, where the client reads it" in said
+    assert said == (
+        "Poll #1 is open.\n"
+        "The client reads it, too, in #client. With [team only] a poll stays with the team."
+    )
     assert len(team.world.posted(room="client")) == 1
 
 
@@ -231,4 +252,5 @@ async def test_what_is_for_the_team_alone_never_reaches_the_client(
 
 async def test_help_says_all_of_it(team: Team) -> None:
     said = await team.ann.types("/poll help")
-    assert "[anonymous], [max 2], [ranked]" in said
+    for settings in ("[multiple], [max 2], [ranked]", "[anybody may add]", "[for developers]"):
+        assert settings in said

@@ -383,6 +383,20 @@ async def test_a_whole_ballot_at_once_where_several_may_be_chosen(team: Team) ->
     assert "b – 3 votes" in result.text
 
 
+async def test_the_same_option_twice_on_a_ballot_is_asked_about(team: Team) -> None:
+    question = "Which of these names shall the new service have?"
+    board = await team.asks(f"{question} | a | b | c [anonymous, ranked, max 2]")
+    assert "in your order: the first counts most · choose up to 2" in board.text
+    await team.presses(team.dan, 0)
+    assert team.dan.form is not None
+    assert question in str(team.dan.form.fields[0])  # a window's title holds 24 characters
+    assert len(team.dan.form.fields) == 3
+    await team.dan.fills(place0="1", place1="1")
+    assert team.dan.errors == {"place1": "“b” is there twice."}
+    await team.dan.fills(place0="1", place1="0")
+    assert "One person has voted." in await team.looks()
+
+
 async def test_a_ranked_ballot_without_a_name(team: Team) -> None:
     await team.asks("Which? | a | b | c [anonymous, ranked]")
     for person in team.people[:3]:

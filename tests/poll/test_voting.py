@@ -106,11 +106,35 @@ async def test_ranked_by_the_order_of_presses(team: Team) -> None:
     assert "Tue – 5 points" in result.text
 
 
+async def test_of_a_ranking_of_two_the_first_two_count(team: Team) -> None:
+    board = await team.asks("Which first? | Tue | Wed | Thu [ranked, max 2]")
+    assert "the first counts most · choose up to 2" in board.text
+    await team.presses(team.dan, 2)
+    await team.presses(team.dan, 0)
+    assert "You can choose 2 at most." in await team.presses(team.dan, 1)
+    await team.dan.reacts(team.emoji[1], board)  # nobody can stop a reaction
+    assert await shown(team) == ["Tue 2", "Wed 0", "Thu 3"]
+    told = team.world.posted(room=f"@{team.dan.user}")[-1].text
+    assert "takes 2 answers in order: your first count" in told
+
+
+async def test_an_emoji_alone_is_an_option_and_its_reaction(team: Team) -> None:
+    board = await team.asks("Agree? | 👍 | 👎")
+    seeds = team.world.chat.seeds[board.id]
+    assert seeds == (
+        ["+1", "-1"] if team.world.chat.name == "slack" else ["THUMBSUP", "ThumbsDown"]
+    )
+    assert [one.label for one in team.votes(board)] == ["👍", "👎"]
+    await team.dan.reacts(seeds[0], board)
+    assert "👍\n██████████ 1  Dan" in await team.looks()
+
+
 async def test_who_is_not_asked_does_not_count(team: Team) -> None:
     people_ = (team.dan.user, team.lea.user)
     await team.ann.types("/poll Ready? | Yes | No [@Dan, @Lea]", people=people_)
     await team.seeded()
     board = team.board
+    assert "choose one · for Dan, Lea" in board.text
     assert "your vote would not count" in await team.presses(team.max, 0)
     await team.max.reacts(team.emoji[0], board)
     await team.presses(team.dan, 0)
@@ -133,6 +157,7 @@ async def test_only_those_missing_are_reminded_and_can_vote_in_the_reminder(team
     )
     reminder = team.world.posted(room=f"@{team.ann.user}")[-1]
     assert "Ann asks in orders; your vote is missing." in reminder.text
+    assert "choose one · for the developer role" in reminder.text
     await team.ann.presses_button(team.votes(reminder)[1], direct=True)
     assert "No\n██████████ 1  Ann" in await team.looks()
 
