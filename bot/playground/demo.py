@@ -26,11 +26,13 @@ from bot.platforms.feishu.manifest import menu_names
 from bot.platforms.slack.manifest import EVENTS, SCOPES, manifest
 from bot.playground import seed
 from bot.playground.clock import DemoClock
-from bot.playground.demo_bot import CLOCK, DATABASE, BotProcess
+from bot.playground.demo_bot import CLOCK, DATABASE, HOST, BotProcess
 from bot.playground.feishu import FeishuServer
 from bot.playground.keeping import Keeper, kept_in
+from bot.playground.mailbox import Mailbox
 from bot.playground.page import page
 from bot.playground.page_feishu import FeishuWindow
+from bot.playground.page_mail import MailWindow
 from bot.playground.page_slack import SlackWindow
 from bot.playground.page_window import Window
 from bot.playground.seed_cast import (
@@ -49,10 +51,10 @@ from bot.playground.slack_channels import JSON
 from bot.playground.slack_wire import serving
 from handlers.kit.calendars import calendar_of
 
-HOST = "127.0.0.1"
 MORNING = time(9)
 # Slack tries again after up to 5 minutes, Feishu after up to 6 hours; nobody who plays waits so.
 RETRIES_S = (1.0, 5.0, 20.0)
+TIME_SHOWN_S = 0.5  # until the page shows that a minute has passed, or what is planned next
 EXAMINED_S = 1.0  # until an uploaded picture can be shown in Slack
 PLACES = {"en": (BERLIN, "DE"), "zh-CN": (SHANGHAI, "CN")}
 
@@ -103,6 +105,17 @@ class Demo:
         day = calendar_of(self.country).following(today)
         return datetime.combine(day, MORNING, zone)
 
+    async def watch_time(self) -> None:
+        """A minute passes, and the bot plans something, with no word to anybody: look for both."""
+        shown: object = None
+        while True:
+            now = self.clock.now()
+            seen = (now.replace(second=0, microsecond=0), self.bot.next_planned(now))
+            if seen != shown:
+                self.bar_changes.notify()
+            shown = seen
+            await asyncio.sleep(TIME_SHOWN_S)
+
     def changed(self) -> None:
         self.bar_changes.notify()
         self.slack.changes.notify()
@@ -149,21 +162,26 @@ async def playing(options: Options, folder: Path) -> AsyncIterator[Demo]:
         async with (
             _slack(secret, clock, manifested).running() as slack,
             _feishu(secret, clock).running() as feishu,
+            Mailbox(folder, clock.now).running() as mailbox,
         ):
             keeper = Keeper(slack, feishu, folder, kept)
             feishu.deliveries.retry_delays = RETRIES_S
             stage = _stage(slack, feishu, manifested, options, keeper.is_whole)
-            settings = _settings(slack, feishu, secret, folder)
+            settings = _settings(slack, feishu, secret, folder) | _by_mail(mailbox)
             demo = _demo(options, clock, stage, settings, folder)
+            demo.windows.append(MailWindow(mailbox, demo.zone, options.language))
             async with serving(page(demo), HOST, options.port) as demo.address:
+                demo.bot.settings["public_url"] = demo.address
                 history = asyncio.create_task(_begin(demo, options, stage, keeper))
                 keeping = asyncio.create_task(keeper.watch())
+                watching = asyncio.create_task(demo.watch_time())
                 try:
                     yield demo
                 finally:
                     keeper.is_ending = True  # a history that ends now has not come to its end
                     history.cancel()
                     keeping.cancel()
+                    watching.cancel()
                     await demo.bot.stop()
                     keeper.write()
 
@@ -259,4 +277,12 @@ def _settings(
         "feishu_app_id": feishu.tenant.app_id,
         "feishu_app_secret": secret.feishu,
         "feishu_base_url": feishu.base_url,
+    }
+
+
+def _by_mail(mailbox: Mailbox) -> dict[str, Any]:
+    return {
+        "email_host": mailbox.address,
+        "email_security": "none",
+        "email_from": "Parley <parley@demo.example>",
     }

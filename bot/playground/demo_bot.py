@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import socket
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+HOST = "127.0.0.1"
 STOP_WITHIN_S = 5.0
 # What stands in the demo's folder.
 CLOCK, DATABASE, LOG = "clock", "parley.db", "bot.log"
@@ -23,8 +25,9 @@ class BotProcess:
     """`told` is called whenever it starts or ends."""
 
     def __init__(self, settings: dict[str, Any], folder: Path) -> None:
-        self._given = json.dumps({"settings": settings, "clock": str(folder / CLOCK)})
-        self._folder = folder
+        self.settings, self._folder = settings, folder
+        self.address = ""
+        """Where it answers browsers; another one after each start."""
         self.told: Callable[[], None] = lambda: None
         self._process: asyncio.subprocess.Process | None = None
         self._watch: asyncio.Task[None] | None = None
@@ -34,6 +37,10 @@ class BotProcess:
         return self._process is not None and self._process.returncode is None
 
     async def start(self) -> None:
+        port = _free_port()
+        self.address = f"http://{HOST}:{port}"
+        settings = {**self.settings, "host": HOST, "port": port}
+        given = json.dumps({"settings": settings, "clock": str(self._folder / CLOCK)})
         with (self._folder / LOG).open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -43,7 +50,7 @@ class BotProcess:
                 stderr=log,
             )
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{self._given}\n".encode())
+        self._process.stdin.write(f"{given}\n".encode())
         self._watch = asyncio.create_task(self._until_it_ends(self._process))
         self.told()
 
@@ -92,6 +99,12 @@ class BotProcess:
     async def _until_it_ends(self, process: asyncio.subprocess.Process) -> None:
         await process.wait()
         self.told()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind((HOST, 0))
+        return int(one.getsockname()[1])
 
 
 def _stored(moment: datetime) -> str:

@@ -21,6 +21,7 @@ from bot.pace import Limit, Pace
 from bot.platforms.feishu.send import Feishu
 from bot.platforms.slack.send import Slack
 from bot.playground.clock import DemoClock
+from bot.playground.slack_wire import serving
 from bot.process import migrated
 from bot.settings import Settings
 
@@ -54,7 +55,7 @@ async def _serve(settings: Settings, clock: DemoClock) -> None:
     app.ticker.every_s = TICK_S
     # That a tick was left out because one still runs is no news at this pace.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    async with app.running():
+    async with app.running(), serving(app.web(), settings.host, settings.port):
         await _end_of_input()
 
 

@@ -6,12 +6,14 @@ Written whenever something has changed, so that a demo which is killed loses a s
 import asyncio
 import json
 import os
+import shutil
 from pathlib import Path
 
 from bot.playground import slack_kept
 from bot.playground.demo_bot import CLOCK, DATABASE, LOG
 from bot.playground.feishu import FeishuServer
 from bot.playground.feishu import kept as feishu_kept
+from bot.playground.mailbox import MAIL
 from bot.playground.slack import SlackServer
 from bot.playground.slack_channels import JSON
 
@@ -36,6 +38,7 @@ def kept_in(folder: Path) -> JSON | None:
         return found
     for name in (CLOCK, LOG, STAGE, *(f"{DATABASE}{end}" for end in ("", "-wal", "-shm"))):
         (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / MAIL, ignore_errors=True)
     return None
 
 

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.playground.demo_time import pass_until
 from bot.playground.draw import render
 from bot.playground.page_form import Form
+from bot.playground.page_forwarded import forwarded
 from bot.playground.page_window import LANGUAGE, seat_in
 from bot.playground.page_words import LANGUAGES, page_words
 
@@ -45,8 +46,9 @@ def page(demo: "Demo") -> Starlette:
         *(route for window in demo.windows for route in window.routes),
     ]
     # Whatever else runs in the browser must not press buttons here.
+    own = Mount("", routes=routes, middleware=[Middleware(OwnPageOnly)])
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
-    return Starlette(routes=routes, middleware=[hosts, Middleware(OwnPageOnly)])
+    return Starlette(routes=[*forwarded(demo.bot), own], middleware=[hosts])
 
 
 class OwnPageOnly:

@@ -18,6 +18,7 @@ async def act_out(scene: "Scene", first_room: str) -> None:
         "Ann", "orders", "Morning! From today requirements live here. @Parley keeps track of them."
     )
     await scene.takes_roles("Ann", "orders", ("Lea", "Max", "陈静"))
+    await _readers(scene)
     await seed_feishu.join(scene, first_room)
     await seed_feishu.said(scene, "赵敏", "大家好，我在飞书这边，项目卡片这里也能看到吧？")
     await seed_feishu.said(scene, "陈静", "能，两边是同一个项目。")
@@ -37,6 +38,17 @@ async def act_out(scene: "Scene", first_room: str) -> None:
     await _votes(scene, "orders", ("Ann", "Lea", "Max"))
     await _stand_up(scene)
     await scene.caught_up()
+
+
+async def _readers(scene: "Scene") -> None:
+    """People of the clients who are in no chat."""
+    for name, room, address, language in (
+        ("Max", "orders", "clara@client.example", "en"),
+        ("陈静", "小程序", "liuyang@client.example", "zh-CN"),
+    ):
+        await scene.asks_and_presses(name, room, "/progress mail", "progress.ask_reader")
+        values = {"address": address, "version": "client", "language": language}
+        await scene.fills(name, values)
 
 
 async def _csv_export(scene: "Scene") -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from bot.playground.demo import Demo, Options, playing
 from handlers.kit.i18n import Translate, translator
 from storage import change as changes
-from storage import outbox, projects
+from storage import outbox, projects, schedule
 from storage.change import Change
 from storage.engine import Database
 
@@ -37,6 +38,7 @@ FLAGS = [
 WITHIN_S = 20.0
 START_WITHIN_S = 60.0  # a busy machine loads the bot slowly
 WITHIN_MS = WITHIN_S * 1000
+MOST_JUMPS = 12
 
 # Only a developer's machine may lack it: where everything is checked, its absence is a failure.
 needs_chromium = pytest.mark.skipif(
@@ -162,6 +164,26 @@ class Desk:
         """Of the database, whatever is asked for."""
         async with self._database() as database, database.transaction() as tx:
             return (await tx.exec(question)).all()
+
+    async def move_clock(self, step: str) -> None:
+        """Until it stands there: on its way it shows every time that was planned."""
+        answered = self.page.expect_response("**/clock", timeout=START_WITHIN_S * 1000)
+        async with answered:
+            await self.page.click(f"#clock-{step}")
+
+    async def jump_until(self, wanted: Locator) -> None:
+        """From one planned time to the next, until this is there to see."""
+        for _ in range(MOST_JUMPS):
+            if await wanted.is_visible():
+                return
+            await self.move_clock("next")
+            await self.kept_all_promises()
+        await wanted.wait_for()
+
+    async def plan(self, name: str, at: datetime) -> None:
+        """Something is planned by the bot itself, which says nothing of it."""
+        async with self._database() as database, database.transaction() as tx:
+            await schedule.plan(tx, name, 1, at)
 
     async def propose(self, title: str) -> None:
         await self.type(f"/change {title}")

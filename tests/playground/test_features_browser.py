@@ -14,20 +14,10 @@ from tests.playground.demo_browser import Desk, FeishuDesk, needs_chromium
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
-MOST_JUMPS = 12
-
 
 async def jump_until(here: Desk, text: str) -> None:
-    """From one planned time to the next, until this stands in the window."""
-    said = here.here.get_by_text(text).first
-    for _ in range(MOST_JUMPS):
-        if await said.is_visible():
-            return
-        shown = await here.page.locator(".clock time").inner_text()
-        await here.page.click("#clock-next")
-        await expect(here.page.locator(".clock time")).not_to_have_text(shown)
-        await here.kept_all_promises()
-    await said.wait_for()
+    """Until this stands in the window."""
+    await here.jump_until(here.here.get_by_text(text).first)
 
 
 async def test_the_clock_brings_the_monday_report_to_both_windows(

@@ -8,7 +8,7 @@ guide-1-how = Type /change Export must include cancelled orders by next Friday.
 guide-2 = Be somebody else
 guide-2-how = Choose the tech lead above the channel and press Assess. Two have to approve.
 guide-3 = Let time pass
-guide-3-how = The clock brings the stand-up, reminders and Monday’s report.
+guide-3-how = The clock brings the stand-up, reminders and Monday’s report – to those in no chat by mail.
 guide-4 = Break something
 guide-4-how = Trouble, or restart the bot in the middle: nothing is lost, nothing is doubled.
 guide-5 = Look underneath
@@ -75,6 +75,20 @@ wire = Calls
 wire-title = What Parley called, newest first
 limits-kept = every limit kept
 nothing-yet = Nothing yet.
+
+mail = Mail
+mail-of-everybody = whatever Parley sent by mail, whoever it is for
+mail-unread = { $count ->
+    [0] Mail
+    [one] Mail: one unread letter
+   *[other] Mail: { $count } unread letters
+}
+mail-all = All letters
+mail-none = No letter yet. Type /progress mail to have the weekly report sent to somebody; it comes on Monday.
+mail-from-to = From { $sender } to { $address }
+mail-shown-as = Shown as
+mail-as-html = Formatted
+mail-as-text = Plain text
 
 trouble = Trouble
 trouble-what = What goes wrong next?

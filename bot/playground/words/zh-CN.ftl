@@ -8,7 +8,7 @@ guide-1-how = 输入：/change 导出要包含已取消的订单，下周五前
 guide-2 = 换个身份
 guide-2-how = 在频道上方选技术负责人，点“评估”；再和客户经理一起点“同意”。
 guide-3 = 拨快时钟
-guide-3-how = 站会、提醒和周一的进度报告会按时出现。
+guide-3-how = 站会、提醒和周一的进度报告会按时出现；不在群里的人收邮件。
 guide-4 = 制造点故障
 guide-4-how = 点“故障”，或在中途重启机器人：不会丢，也不会重。
 guide-5 = 看看底下
@@ -72,6 +72,19 @@ wire = 调用
 wire-title = Parley 发出的调用，最新的在前
 limits-kept = 没有超出任何限制
 nothing-yet = 还没有内容。
+
+mail = 邮件
+mail-of-everybody = Parley 发出的所有邮件，不论收件人是谁
+mail-unread = { $count ->
+    [0] 邮件
+   *[other] 邮件：{ $count } 封未读
+}
+mail-all = 全部邮件
+mail-none = 还没有邮件。发送 /进度 邮件 添加收件人，周一就会收到周报。
+mail-from-to = 发件人 { $sender }，收件人 { $address }
+mail-shown-as = 显示方式
+mail-as-html = 带格式
+mail-as-text = 纯文本
 
 trouble = 故障
 trouble-what = 接下来出什么问题？
