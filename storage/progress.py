@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
-from sqlmodel import Column, Field, SQLModel, col, delete, func, select, update
+from sqlmodel import Column, Field, SQLModel, col, delete, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.change import Approval, Change, Status
@@ -108,6 +108,14 @@ async def posted(tx: AsyncSession, project_id: int, week: date) -> Report | None
     """Of that week, once it was."""
     statement = select(Report).where(Report.project_id == project_id, Report.week == week)
     return (await tx.exec(statement.where(col(Report.posted_at).is_not(None)))).first()
+
+
+async def held(tx: AsyncSession, project_id: int, *, before: date) -> Report | None:
+    """The one of an earlier week that still waits for a person; None once a later one is out."""
+    kept = or_(col(Report.posted_at).is_not(None), col(Report.held_by_id).is_not(None))
+    statement = select(Report).where(Report.project_id == project_id, Report.week < before, kept)
+    newest = (await tx.exec(statement.order_by(col(Report.week).desc()).limit(1))).first()
+    return newest if newest is not None and newest.posted_at is None else None
 
 
 async def health(tx: AsyncSession, project_id: int) -> Health | None:

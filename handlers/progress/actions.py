@@ -41,6 +41,14 @@ class Hold(Action, name="progress.hold"):
 
 
 @dataclass(frozen=True)
+class Release(Action, name="progress.release"):
+    """It goes out at its hour after all."""
+
+    project_id: int
+    week: str
+
+
+@dataclass(frozen=True)
 class Send(Action, name="progress.send"):
     """Now, whatever the hour, and though somebody held it."""
 

@@ -70,7 +70,8 @@ class Part:
 def report_card(report: Report, t: Translate) -> Card:
     shown = report.shown
     parts = _parts(report, t)
-    blocks = [*health_text(report, t), *extra(shown, t)]
+    why = Text((line(t("progress-rule-where")),), small=True)
+    blocks = [*health_text(report, t), why, *extra(shown, t)]
     blocks += [block for part in parts for block in _drawn(part, report, t)]
     blocks += _glossary(report, parts, t)
     return Card(title(shown, t), tuple(blocks), TONES[Colour(shown.health.colour)])
@@ -184,7 +185,7 @@ def health_text(report: Report, t: Translate) -> list[Block]:
         lines.insert(1, line(t("progress-overridden", **given)))
     if len(said.causes) > CAUSES:
         lines.append(line(t("progress-left-out", count=len(said.causes) - CAUSES)))
-    if not said.causes:
+    if not said.causes and not said.said_by:
         lines.append(line(t("progress-health-nothing")))
     read = clients.health(said)
     if report.is_internal and read.colour != said.colour:

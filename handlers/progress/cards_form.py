@@ -1,6 +1,8 @@
 """The report before it goes out, and the forms about it. Pure."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from handlers.kit import dates
 from handlers.kit.cards import Button, Buttons, Card, Note, Text, Weight, button
@@ -13,6 +15,7 @@ from handlers.progress.actions import (
     AskLine,
     Hold,
     PostHere,
+    Release,
     Rest,
     Save,
     SayHealth,
@@ -24,6 +27,16 @@ from storage import progress
 from storage.progress import Colour, ReportSettings
 
 LONGEST_LINE = 500
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """When the next report goes out, of which week it is, and who holds the one that is shown."""
+
+    at: datetime
+    zone: str
+    week: date
+    held_by: str
 
 
 def now_card(report: Report, project_id: int, t: Translate) -> Card:
@@ -56,23 +69,36 @@ def rest_button(
     return (button(t("progress-do-rest"), action),)
 
 
-def preview_card(
-    report: Report, row: progress.Report, at: datetime, zone: str, t: Translate
-) -> Card:
-    """What the client will read at that moment, and what can be done about it until then."""
+def preview_card(report: Report, row: progress.Report, when: Outlook, t: Translate) -> Card:
+    """What the client will read, and what can be done about it until then."""
     card = report_card(report, t)
-    moment = dates.moment_in_words(at, t.language, zone, room_zone="")
-    said = t("progress-held" if row.held_by_id else "progress-goes-out", at=moment)
-    week = row.week.isoformat()
-    send = button(t("progress-do-send"), SendNow(row.project_id, week), Weight.PRIMARY)
-    hold = button(t("progress-do-hold"), Hold(row.project_id, week))
+    said = Text((line(_outlook(row, when, t)),))
     buttons = (
-        button(t("progress-do-add-line"), AskLine(row.project_id, week)),
+        button(t("progress-do-add-line"), AskLine(row.project_id, row.week.isoformat())),
         button(t("progress-do-say-health"), AskHealth(row.project_id)),
-        send if row.held_by_id else hold,
+        *_going_out(row, when, t),
         *rest_button(report, row.project_id, "", t),
     )
-    return Card(card.title, (Text((line(said),)), *card.blocks, Buttons(buttons)), card.tone)
+    return Card(card.title, (said, *card.blocks, Buttons(buttons)), card.tone)
+
+
+def _outlook(row: progress.Report, when: Outlook, t: Translate) -> str:
+    if row.week < when.week:
+        return t("progress-held-over", who=when.held_by)
+    moment = dates.moment_in_words(when.at, t.language, when.zone, room_zone="")
+    key = "progress-held" if row.held_by_id else "progress-goes-out"
+    return t(key, at=moment, who=when.held_by)
+
+
+def _going_out(row: progress.Report, when: Outlook, t: Translate) -> Iterator[Button]:
+    """A hold can be taken back until its hour has passed."""
+    week = row.week.isoformat()
+    if not row.held_by_id:
+        yield button(t("progress-do-hold"), Hold(row.project_id, week))
+        return
+    if row.week == when.week:
+        yield button(t("progress-do-release"), Release(row.project_id, week))
+    yield button(t("progress-do-send"), SendNow(row.project_id, week), Weight.PRIMARY)
 
 
 def held_card(project: str, row: progress.Report, t: Translate) -> Card:

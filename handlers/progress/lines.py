@@ -104,7 +104,7 @@ def missing(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
 
 def _change(change: Change, said: str, t: Translate, to: Places) -> Line:
     parts = [said]
-    if change.effort is not None:
+    if change.effort is not None and not change.is_dropped:
         parts.append(t("change-days", days=float(change.effort)))
     number = to.named("change", change.id, change.number, t)
     return line(number, f" {change.title} – {' · '.join(parts)}")

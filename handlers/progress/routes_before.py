@@ -11,8 +11,16 @@ from handlers.kit.events import Click
 from handlers.kit.fields import typed
 from handlers.kit.router import Router
 from handlers.progress import cards_form, making, rules
-from handlers.progress.actions import AddLine, AskHealth, AskLine, Hold, SayHealth, Send
-from storage import progress, projects
+from handlers.progress.actions import (
+    AddLine,
+    AskHealth,
+    AskLine,
+    Hold,
+    Release,
+    SayHealth,
+    Send,
+)
+from storage import people, progress, projects
 from storage.people import Role
 from storage.progress import Health
 from storage.projects import Project
@@ -27,12 +35,21 @@ async def preview(ctx: Context, project: Project, role: Role) -> Card:
     calendar = calendar_of(project.country)
     at = rules.next_moment(ctx.now, settings.at, project.zone, calendar)
     week = making.week_of(at, project)
-    row = await progress.of_week(ctx.tx, project_id=project.id or 0, week=week)
+    row = await progress.held(ctx.tx, project.id or 0, before=week)
+    if row is None:
+        row = await progress.of_week(ctx.tx, project_id=project.id or 0, week=week)
     report = await making.current(ctx, project, row, is_internal=False)
     rooms = await projects.rooms(ctx.tx, project.id or 0)
     chat = (ctx.platform, ctx.tenant)
     report = await making.preview(ctx, report, rooms, chat, ctx.room)
-    return cards_form.preview_card(report, row, at, project.zone, ctx.t)
+    when = cards_form.Outlook(at, project.zone, week, await held_by(ctx, row))
+    return cards_form.preview_card(report, row, when, ctx.t)
+
+
+async def held_by(ctx: Context, row: progress.Report) -> str:
+    """Their name; "" where it is not held."""
+    found = await people.by_ids(ctx.tx, {row.held_by_id}) if row.held_by_id else {}
+    return next((person.name for person in found.values()), "")
 
 
 @router.action(AskLine)
@@ -45,13 +62,21 @@ async def ask_line(ctx: Context, click: Click, action: AskLine) -> Answer:
 async def add_line(ctx: Context, click: Click, action: AddLine) -> Answer:
     row = await _unposted(ctx, action.project_id, action.week)
     row.extra, row.extra_by_id = typed(click.values, "words"), ctx.me.id
-    return Note(ctx.t("progress-line-added"))
+    return Note(ctx.t("progress-line-added" if row.extra else "progress-line-removed"))
 
 
 @router.action(Hold)
 async def hold(ctx: Context, click: Click, action: Hold) -> Answer:
     row = await _unposted(ctx, action.project_id, action.week)
     row.held_by_id = ctx.me.id
+    await ctx.tx.flush()
+    return await preview(ctx, *await theirs(ctx, action.project_id))
+
+
+@router.action(Release)
+async def release(ctx: Context, click: Click, action: Release) -> Answer:
+    row = await _unposted(ctx, action.project_id, action.week)
+    row.held_by_id = None
     await ctx.tx.flush()
     return await preview(ctx, *await theirs(ctx, action.project_id))
 

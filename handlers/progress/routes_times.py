@@ -6,7 +6,7 @@ from handlers.kit.context import Context
 from handlers.kit.events import Due
 from handlers.kit.router import Router
 from handlers.kit.waiting import APPROVERS
-from handlers.progress import cards_form, making
+from handlers.progress import cards_form, making, routes_before
 from storage import people, progress, projects, schedule
 from storage.people import Known
 
@@ -33,11 +33,13 @@ async def show_before(ctx: Context, due: Due) -> None:
     if row.posted_at is not None:
         return
     report = await making.current(ctx, project, row, is_internal=False)
+    held_by = await routes_before.held_by(ctx, row)
+    when = cards_form.Outlook(at, project.zone, week, held_by)
     rooms = await projects.rooms(ctx.tx, due.subject)
     for known in await _leads(ctx, due.subject):
         platform, tenant, _ = known.accounts[0]
         theirs = await making.preview(ctx, report, rooms, (platform, tenant))
-        draw = partial(cards_form.preview_card, theirs, row, at, project.zone)
+        draw = partial(cards_form.preview_card, theirs, row, when)
         ctx.tell_person(known, draw)
 
 

@@ -83,6 +83,11 @@ class Change(Value):
         return self.status in UNDER_WAY
 
     @property
+    def is_dropped(self) -> bool:
+        """Nobody will build it: what it would have taken is no work that was done."""
+        return self.status in (Status.DECLINED, Status.WITHDRAWN)
+
+    @property
     def is_waiting(self) -> bool:
         """Somebody has to assess it, decide on it or accept it."""
         return not self.has_ended and not self.is_built

@@ -206,7 +206,7 @@ async def test_every_figure_follows_from_the_raw_history(team: Team, seed: int) 
 def check(expected: Expected, text: str, charts: list[Chart]) -> None:
     figures = {
         "Changes waiting": len(expected.waiting()),
-        "Done since the last report": expected.done(),
+        "Done or closed since the last report": expected.done(),
         "In progress": expected.doing(),
         "Coming up": expected.coming(),
         "Dates moved": expected.moved(),

@@ -40,6 +40,7 @@ async def test_it_appears_by_itself_on_monday_and_every_week(team: Team) -> None
         "orders: report of Mon 30 Nov 2026\n"
         "🟢 On track\n"
         "No date has slipped, nothing is overdue, nobody waits too long.\n"
+        "What makes the status: /progress help\n"
         "Changes waiting: 2 [Show]\n"
         "- #1 Export must include cancelled orders – waiting for 3 working days, "
         "for: account manager or client · 2 working days\n"
@@ -127,12 +128,54 @@ async def test_on_hold_it_waits_for_a_person(team: Team) -> None:
     assert "is out already" in await max_.presses("Send now", held, direct=True)
 
 
+async def test_what_is_held_can_be_found_after_its_hour(team: Team) -> None:
+    world, max_, lea = team.world, team.max, team.lea
+    await world.ticks()
+    await max_.types("/progress preview")
+    assert max_.private is not None
+    await max_.presses("Hold", max_.private)
+    await at(world, MONDAY + timedelta(hours=2))
+    said = await lea.types("/progress preview")
+    assert "Max put it on hold, and its hour has passed" in said
+    assert "Let it go out" not in said
+    assert lea.private is not None
+    assert await lea.presses("Send now", lea.private) == "Sent."
+    assert len(reports(world)) == 1
+    assert "It goes out Mon 7 Dec" in await lea.types("/progress preview")
+
+
+async def test_the_line_is_taken_back_by_emptying_it(team: Team) -> None:
+    world, max_ = team.world, team.max
+    await world.ticks()
+    for words, said in (("A line", "goes out with the next report"), ("", "is taken back")):
+        await max_.types("/progress preview")
+        assert max_.private is not None
+        await max_.presses("Add a line", max_.private)
+        assert said in await max_.fills(words=words)
+    await at(world, MONDAY)
+    assert "Max:" not in reports(world)[-1].text_in("en")
+
+
+async def test_what_was_declined_is_no_work_that_was_done(team: Team) -> None:
+    world = team.world
+    await world.ticks()
+    card = await team.assessed()
+    await team.lea.presses("Decline", card)
+    await team.lea.fills(reason="Not now")
+    await at(world, MONDAY)
+    text = reports(world)[-1].text_in("en")
+    assert "Done or closed since the last report: 1" in text
+    assert "#1 Export must include cancelled orders – Declined\n" in text
+
+
 async def test_held_or_not_can_be_seen_and_undone_before(team: Team) -> None:
     world, max_ = team.world, team.max
     await world.ticks()
     await max_.types("/progress preview")
     assert max_.private is not None
-    assert "On hold: it is not sent at" in await max_.presses("Hold", max_.private)
+    assert "Max put it on hold" in await max_.presses("Hold", max_.private)
+    assert "[Hold]" in await max_.presses("Let it go out", max_.private)
+    assert "Max put it on hold" in await max_.presses("Hold", max_.private)
     assert await max_.presses("Send now", max_.private) == "Sent."
     assert len(reports(world)) == 1
     await at(world, MONDAY)
