@@ -85,8 +85,11 @@ def _personal(promise: Tell | Fill | Home | Hand, key: str, now: datetime) -> Ou
     lane = f"{promise.platform}:{promise.tenant}:@{promise.user}"
     room = thread = ""
     slot = None
+    is_fresh = is_bulk = False
     if isinstance(promise, Tell | Fill):
         room, thread = promise.room, promise.thread
+    if isinstance(promise, Tell):
+        slot, is_fresh, is_bulk = promise.slot, promise.is_fresh, promise.is_bulk
     elif isinstance(promise, Home):
         slot, lane = "home", f"{lane}/home"  # holds up no message, and waits for none
     return Outgoing(
@@ -99,7 +102,8 @@ def _personal(promise: Tell | Fill | Home | Hand, key: str, now: datetime) -> Ou
         person=promise.user,
         thread=thread,
         slot=slot,
-        is_bulk=isinstance(promise, Tell) and promise.is_bulk,
+        is_fresh=is_fresh,
+        is_bulk=is_bulk,
         body=body,
         made_at=now,
         due_at=now,

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import structlog
 
-from bot import addresses, wire
+from bot import addresses, outcomes, wire
 from bot.dispatch import Dispatcher
 from bot.earlier import linked
 from bot.giving_up import GIVE_UP, is_crowded, is_hopeless, pause
@@ -28,7 +28,6 @@ from bot.platforms.port import (
     Unsure,
 )
 from handlers.kit.context import Clock
-from handlers.kit.events import Finished
 from storage import earlier, outbox
 from storage.engine import Database, is_outage
 from storage.outbox import Outgoing, Shown
@@ -87,7 +86,7 @@ class Sender:
             case "post":
                 return await self._post(row)
             case "tell":
-                await self._tell(row)
+                return await self._tell(row)
             case "form":
                 await self._form(row)
             case "home":
@@ -109,7 +108,7 @@ class Sender:
     async def _post(self, row: Outgoing) -> Shown | None:
         shown, before = await self._shown(row.slot, row.lane), ""
         if shown is not None and not row.is_fresh:
-            gone = await self._edited(row, shown)
+            gone = await self._edited(row, shown, row.room)
             if gone is None:
                 return shown.model_copy(update={"edited_at": self.clock()})
             before = await self._left(row, shown) if gone.is_old else ""
@@ -128,11 +127,11 @@ class Sender:
             address=await addresses.found(self._platform(row), row, message, thread),
         )
 
-    async def _edited(self, row: Outgoing, shown: Shown) -> Gone | None:
+    async def _edited(self, row: Outgoing, shown: Shown, room: str) -> Gone | None:
         """What became of the message when it is not there to be edited; it is then posted anew."""
         cards = linked(cards_of(row.body), shown.earlier)
         try:
-            await self._platform(row).update(row.room, shown.message, cards)
+            await self._platform(row).update(room, shown.message, cards)
         except Gone as gone:
             if not gone.is_message:
                 raise
@@ -166,14 +165,28 @@ class Sender:
         async with self.database.transaction() as tx:
             return await outbox.shown(tx, slot=slot, lane=lane)
 
-    async def _tell(self, row: Outgoing) -> None:
+    async def _tell(self, row: Outgoing) -> Shown | None:
+        platform = self._platform(row)
+        shown = await self._shown(row.slot, row.lane)
+        if shown is not None and not row.is_fresh:
+            room = await platform.direct_room(row.person)
+            if await self._edited(row, shown, room) is None:
+                return shown.model_copy(update={"edited_at": self.clock()})
+        message = await self._told(row)
+        if row.slot is None:
+            return None
+        return Shown(slot=row.slot, lane=row.lane, message=message, posted_at=self.clock())
+
+    async def _told(self, row: Outgoing) -> str:
         platform = self._platform(row)
         if row.attempts > 1 and not row.room:
             room = await platform.direct_room(row.person)
-            if await platform.find(room, row.key, since=row.made_at):
-                return
+            if found := await platform.find(room, row.key, since=row.made_at):
+                return found
         cards = cards_of(row.body)
-        await platform.tell(row.person, cards, key=row.key, room=row.room, thread=row.thread)
+        return await platform.tell(
+            row.person, cards, key=row.key, room=row.room, thread=row.thread
+        )
 
     async def _form(self, row: Outgoing) -> None:
         platform = self._platform(row)
@@ -194,12 +207,6 @@ class Sender:
         said = {name: row.body[name] for name in ("name", "language", "leave")}
         await self.mailer.send(Letter(row.key, row.person, wire.load(row.body["card"]), **said))
 
-    async def _lose(self, row: Outgoing, failed: SendFailed) -> None:
-        args = {"address": row.person, "subject": row.body["subject"]}
-        id_, name, why = f"lost:{row.key}", row.body["lost"], failed.reason
-        lost = Finished(id=id_, platform="mail", tenant="", name=name, args=args, failed=why)
-        await self.dispatch(lost)
-
     async def _ask(self, row: Outgoing) -> None:
         name, args = row.body["name"], row.body["args"]
         where = await self._asked_about(row)
@@ -208,21 +215,8 @@ class Sender:
 
     async def _answer(self, row: Outgoing, result: Any, *, failed: str = "") -> None:
         """Whoever asked without a reply does not wait for one."""
-        if not row.body["reply"]:
-            return
-        await self.dispatch(
-            Finished(
-                id=f"asked:{row.key}",
-                platform=row.platform,
-                tenant=row.tenant,
-                room=row.room,
-                name=row.body["reply"],
-                args=row.body["args"],
-                result=result,
-                failed=failed,
-                people=_people_of(result),
-            )
-        )
+        if row.body["reply"]:
+            await self.dispatch(outcomes.answered(row, result, failed=failed))
 
     async def _asked_about(self, row: Outgoing) -> dict[str, Any]:
         if not (slot := row.body["slot"]):
@@ -258,33 +252,15 @@ class Sender:
             until = now + pause(row, failed)
             await outbox.postpone(tx, row.id or 0, until, was_tried=was_tried)
         if isinstance(failed, Barred) and row.kind != "ask":
-            await self._tell_somebody(row, failed)
+            await self.dispatch(outcomes.undelivered(row, failed))
 
     async def _give_up(self, row: Outgoing, failed: SendFailed) -> None:
         if row.kind == "ask":
             await self._answer(row, None, failed=failed.reason)
         elif row.kind == "mail":
-            await self._lose(row, failed)
+            await self.dispatch(outcomes.lost(row, failed))
         else:
-            await self._tell_somebody(row, failed)
-
-    async def _tell_somebody(self, row: Outgoing, failed: SendFailed) -> None:
-        """Once a day for each room and reason: the inbox keeps the id that long."""
-        await self.dispatch(
-            Finished(
-                id=f"undelivered:{row.lane}:{failed.reason}",
-                platform=row.platform,
-                tenant=row.tenant,
-                room=row.room,
-                name="undelivered",
-                args={"room": row.room, "person": row.person, "reason": failed.reason},
-            )
-        )
-
-
-def _people_of(result: Any) -> tuple[str, ...]:
-    """Whom an answer speaks of has to be known before it is read."""
-    return tuple(result.get("people", ())) if isinstance(result, dict) else ()
+            await self.dispatch(outcomes.undelivered(row, failed))
 
 
 def cards_of(body: Mapping[str, Any]) -> Cards:

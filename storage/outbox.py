@@ -245,10 +245,15 @@ async def addresses(tx: AsyncSession, *, lane: str, slots: Collection[str]) -> d
 async def room_showing(
     tx: AsyncSession, *, platform: str, tenant: str, message: str
 ) -> str | None:
-    """The room where a message of ours stands, where the platform does not say it."""
+    """The room where a message of ours stands, where the platform does not say it.
+
+    None for one in a direct conversation: that is no project's room.
+    """
     lane = f"{platform}:{tenant}:"
     statement = select(Shown.lane).where(
-        Shown.message == message, col(Shown.lane).startswith(lane, autoescape=True)
+        Shown.message == message,
+        col(Shown.lane).startswith(lane, autoescape=True),
+        ~col(Shown.lane).startswith(f"{lane}@", autoescape=True),
     )
     found = (await tx.exec(statement.limit(1))).first()
     return found.removeprefix(lane) if found else None

@@ -45,7 +45,8 @@ class Post:
 class Tell:
     """Show a card to one person alone: in `room` so that only they see it, else in a DM.
 
-    `is_bulk`: one of very many; whatever else is promised goes first.
+    `slot`, `is_fresh`: as in Post; only in a DM, since what stands in a room for one person alone
+    cannot be edited. `is_bulk`: one of very many; whatever else is promised goes first.
     """
 
     platform: str
@@ -56,6 +57,8 @@ class Tell:
     room: str = ""
     thread: str = ""
     is_bulk: bool = False
+    slot: str | None = None
+    is_fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -198,11 +201,23 @@ class Context:
     def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:
         self.promises.append(Tell(self.platform, self.tenant, user, language, draw, room=room))
 
-    def tell_person(self, known: Known, draw: Draw, *, is_bulk: bool = False) -> None:
-        """In a DM, on whichever platform they have an account."""
+    def tell_person(
+        self, known: Known, draw: Draw, *, is_bulk: bool = False, slot: str | None = None
+    ) -> None:
+        """In a DM, on whichever platform they have an account; always a message of its own.
+
+        `slot`: what `tell_again` edits.
+        """
         platform, tenant, user = known.accounts[0]
         language = known.person.language
-        self.promises.append(Tell(platform, tenant, user, language, draw, is_bulk=is_bulk))
+        told = Tell(platform, tenant, user, language, draw, "", "", is_bulk, slot, is_fresh=True)
+        self.promises.append(told)
+
+    def tell_again(self, draw: Draw, *, slot: str) -> None:
+        """What the actor was told stands there anew: they have pressed something on it."""
+        language = self.me.language
+        told = Tell(self.platform, self.tenant, self.user, language, draw, slot=slot)
+        self.promises.append(told)
 
     def show_home(self, card: Card) -> None:
         """On the actor's own page, in their language."""

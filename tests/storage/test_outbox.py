@@ -309,6 +309,7 @@ class TestCalmEdits:
     [
         (("slack", "T1", "m1"), "orders"),
         (("slack", "T1", "m2"), None),  # not ours
+        (("slack", "T1", "m3"), None),  # in a direct conversation
         (("slack", "T2", "m1"), None),  # of another workspace
         (("feishu", "T1", "m1"), None),
     ],
@@ -321,6 +322,8 @@ async def test_where_a_message_of_ours_stands(
         await outbox.remember_shown(
             tx, Shown(slot="poll:1", lane=lane, message="m1", posted_at=NOON)
         )
+        direct = Shown(slot="survey:1", lane="slack:T1:@U1", message="m3", posted_at=NOON)
+        await outbox.remember_shown(tx, direct)
         platform, tenant, message = asked
         found = await outbox.room_showing(tx, platform=platform, tenant=tenant, message=message)
         assert found == room

@@ -108,8 +108,9 @@ class Feishu(Reacting, HasHistory, HasFiles):
             return await self.client.call("PATCH", f"/im/v1/messages/{message}", body=body)
 
         images = await self._images(cards)
+        place = Place(is_direct=not room)  # only a direct conversation has no name (direct_room)
         async with translated():
-            await tries.first_taken(patch, tries.drawings(cards, images=images))
+            await tries.first_taken(patch, tries.drawings(cards, place, images=images))
 
     async def _images(self, cards: Cards) -> Images:
         return await Pictures(self.client, self.files).of(cards)
