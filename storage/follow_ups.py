@@ -16,6 +16,7 @@ class FollowUp(SQLModel, table=True):
 
     `asked_at`: when the owner said that it is done and the person was asked whether that is so;
     None again after a no. `internal` is for the team alone.
+    `closed_by_id`: who closed it in the place of somebody who says nothing, and `closed_why`.
     """
 
     __tablename__ = "follow_up"
@@ -33,6 +34,8 @@ class FollowUp(SQLModel, table=True):
     asked_at: datetime | None = None
     refused: int = 0  # how often the person said that it is not settled
     closed_at: datetime | None = None
+    closed_by_id: int | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    closed_why: str = ""
 
 
 async def add(tx: AsyncSession, row: FollowUp) -> None:
@@ -78,6 +81,6 @@ async def waiting(
 
 
 async def become(tx: AsyncSession, *, person_id: int, other_id: int) -> None:
-    for column in (FollowUp.person_id, FollowUp.owner_id):
+    for column in (FollowUp.person_id, FollowUp.owner_id, FollowUp.closed_by_id):
         theirs = col(column) == person_id
         await tx.exec(update(FollowUp).where(theirs).values({col(column): other_id}))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.kit.errors import Invalid, Refused, reason
-from handlers.kit.fields import typed
+from handlers.kit.fields import needed, typed
 from handlers.kit.waiting import INSIDERS
 from handlers.kit.words import split_word, subwords
 from storage.feedback import Emoji, Feedback, Outcome
@@ -74,13 +74,7 @@ def reply(values: Mapping[str, Any]) -> str:
 
 
 def _words(values: Mapping[str, Any], name: str, missing: str) -> str:
-    words = typed(values, name)
-    if not words:
-        raise Invalid({name: reason(missing)})
-    if len(words) > WORDS:
-        too_long = reason("feedback-too-long", length=len(words), limit=WORDS)
-        raise Invalid({name: too_long})
-    return words
+    return needed(values, name, missing=missing, too_long="feedback-too-long", most=WORDS)
 
 
 def internal(values: Mapping[str, Any]) -> str:

@@ -66,5 +66,17 @@ class Unsettled(Action, name="survey.unsettled"):
 
 
 @dataclass(frozen=True)
+class AskClose(Action, name="survey.ask_close"):
+    follow_up_id: int
+
+
+@dataclass(frozen=True)
+class Close(Action, name="survey.close"):
+    """In the place of somebody who says nothing."""
+
+    follow_up_id: int
+
+
+@dataclass(frozen=True)
 class ShowFollowUp(Action, name="survey.show_follow_up"):
     follow_up_id: int

@@ -1,6 +1,7 @@
 """Asking people, and asking once more who is silent."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -19,6 +20,11 @@ AGAIN = "survey.again"
 KIND = "survey"  # in storage/asked.py
 
 
+def slot(survey: Survey) -> str:
+    """Of the question, in the direct conversation of whoever is asked."""
+    return f"survey:{survey.id}"
+
+
 async def ask(
     ctx: Context,
     project: Project,
@@ -30,12 +36,13 @@ async def ask(
     """Keeps no survey that nobody is asked; nobody either when its occasion was asked about."""
     chosen = await choose(ctx, project, roles, rest_days=rest_days)
     if not chosen.asked or not await surveys.add(ctx.tx, survey):
-        return Chosen((), chosen.resting, chosen.away)
+        return replace(chosen, asked=())
     ids = [known.person.id or 0 for known in chosen.asked]
     await surveys.ask(ctx.tx, survey, ids, ctx.now)
     await asked.remember_asked(ctx.tx, ids, project_id=project.id or 0, kind=KIND, at=ctx.now)
     for known in chosen.asked:
-        ctx.tell_person(known, partial(cards.question_card, survey, project.name))
+        draw = partial(cards.question_card, survey, project.name)
+        ctx.tell_person(known, draw, slot=slot(survey))
     await _plan_again(ctx, survey, project, rules.AGAIN_DAYS)
     return chosen
 
@@ -49,7 +56,7 @@ async def choose(
     since = ctx.now - timedelta(days=rest_days)
     lately = await asked.last_asked(ctx.tx, ids, since)
     away = await away_today(ctx, project, members)
-    return rules.chosen(members, roles, lately=lately.keys(), away=away)
+    return rules.chosen(members, roles, lately=lately, away=away, rest_days=rest_days)
 
 
 async def away_today(ctx: Context, project: Project, members: Iterable[Known]) -> set[int]:
@@ -71,7 +78,8 @@ async def ask_again(ctx: Context, survey: Survey, project: Project) -> None:
     away = await away_today(ctx, project, still)
     there = [known for known in still if known.person.id not in away]
     for known in there:
-        ctx.tell_person(known, partial(cards.question_card, survey, project.name, is_again=True))
+        draw = partial(cards.question_card, survey, project.name, is_again=True)
+        ctx.tell_person(known, draw, slot=slot(survey))
         silent[known.person.id or 0].asked_at = ctx.now
     ids = [known.person.id or 0 for known in there]
     await asked.remember_asked(ctx.tx, ids, project_id=project.id or 0, kind=KIND, at=ctx.now)

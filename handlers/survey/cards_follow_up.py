@@ -18,7 +18,8 @@ from handlers.kit.cards import (
 )
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Instant, Line, Words, bold, line, shortened
-from handlers.survey.actions import AskDone, AskUnsettled, Settled, ShowFollowUp, Take
+from handlers.survey import rules
+from handlers.survey.actions import AskClose, AskDone, AskUnsettled, Settled, ShowFollowUp, Take
 from handlers.survey.cards import in_words
 from handlers.survey.view import View, Waiting
 
@@ -28,7 +29,8 @@ SHOWN = 20  # rows of the list: a Slack message has 50 blocks, and nobody sees t
 
 def follow_up_card(view: View, t: Translate, *, remark: str = "") -> Card:
     """For the team alone: in its rooms, and to the owner."""
-    blocks: list[Block] = [Text((bold(t(remark, who=view.unhappy)),))] if remark else []
+    said = t(remark, who=view.unhappy, by=view.closed_by) if remark else ""
+    blocks: list[Block] = [Text((bold(said),))] if said else []
     blocks.append(_facts(view, t))
     if view.answer.words:
         words = shortened(view.answer.words, SAID)
@@ -38,11 +40,19 @@ def follow_up_card(view: View, t: Translate, *, remark: str = "") -> Card:
     if view.row.internal:
         note = line(Words(t("survey-internal"), bold=True), "  ", view.row.internal)
         blocks.append(Text((note,)))
+    if view.row.closed_why:
+        why = line(Words(t("survey-closed-why"), bold=True), "  ", view.row.closed_why)
+        blocks.append(Text((why,)))
     if view.row.closed_at is None:
-        blocks.append(Buttons(tuple(_buttons(view, t))))
-    tone = Tone.GOOD if view.row.closed_at else Tone.BAD
+        blocks.append(Buttons(tuple(_buttons(view, t, is_owners=bool(remark)))))
     key = "survey-follow-up-closed" if view.row.closed_at else "survey-follow-up"
-    return Card(t(key, who=view.unhappy), tuple(blocks), tone)
+    return Card(t(key, who=view.unhappy), tuple(blocks), _tone(view))
+
+
+def _tone(view: View) -> Tone:
+    if view.row.closed_at is None:
+        return Tone.BAD
+    return Tone.CALM if view.closed_by else Tone.GOOD
 
 
 def _facts(view: View, t: Translate) -> Facts:
@@ -58,8 +68,14 @@ def _facts(view: View, t: Translate) -> Facts:
 
 
 def _state(view: View, t: Translate) -> Line:
+    if view.closed_by:
+        return bold(t("survey-state-closed-by", who=view.unhappy, by=view.closed_by))
     if view.row.closed_at is not None:
-        return bold(t("survey-state-closed"))
+        is_better = not rules.is_low(view.survey.kind, view.answer.score or 0)
+        key = "survey-state-better" if is_better else "survey-state-closed"
+        return bold(t(key, who=view.unhappy))
+    if view.is_silent:
+        return bold(t("survey-state-silent", who=view.unhappy))
     if view.row.asked_at is not None:
         return line(t("survey-state-asked", who=view.unhappy))
     key = "survey-state-refused" if view.row.refused else "survey-state-open"
@@ -71,24 +87,31 @@ def until(view: View, t: Translate) -> Instant:
     return Instant(at, dates.moment_in_words(at, t.language, view.project.zone))
 
 
-def _buttons(view: View, t: Translate) -> Iterator[Button]:
+def _buttons(view: View, t: Translate, *, is_owners: bool) -> Iterator[Button]:
+    """`is_owners`: for their eyes, who need not take it over."""
     id_ = view.row.id or 0
-    yield button(t("survey-do-done"), AskDone(id_), Weight.PRIMARY)
-    yield button(t("survey-do-take"), Take(id_))
+    asks = "survey-do-ask-again" if view.row.asked_at else "survey-do-done"
+    yield button(t(asks), AskDone(id_), Weight.PRIMARY)
+    if not is_owners:
+        yield button(t("survey-do-take"), Take(id_))
+    if view.is_silent:
+        yield button(t("survey-do-close"), AskClose(id_))
 
 
-def settled_card(view: View, t: Translate) -> Card:
-    """To the person: is it better now?"""
+def settled_card(view: View, t: Translate, *, said: str = "") -> Card:
+    """To the person: is it better now? `said`: what they have answered by now."""
     who = view.owner or view.project.name
-    said = line(t("survey-is-settled", who=who, project=view.project.name))
+    asked = Text((line(t("survey-is-settled", who=who, project=view.project.name)),))
+    title = t("survey-settled-title", project=view.project.name)
+    told = Quote(view.row.done, line(who))
+    if said:
+        return Card(title, (asked, told, Text((bold(t(said)),))), Tone.GOOD)
     id_ = view.row.id or 0
     buttons = (
         button(t("survey-do-settled"), Settled(id_), Weight.PRIMARY),
         button(t("survey-do-unsettled"), AskUnsettled(id_)),
     )
-    title = t("survey-settled-title", project=view.project.name)
-    told = Quote(view.row.done, line(who))
-    return Card(title, (Text((said,)), told, Buttons(buttons)), Tone.ASKING)
+    return Card(title, (asked, told, Buttons(buttons)), Tone.ASKING)
 
 
 def list_card(found: Sequence[Waiting], t: Translate) -> Card:

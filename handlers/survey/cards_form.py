@@ -6,7 +6,7 @@ from handlers.kit.forms import ChoiceField, Form, Option, Remark, TextField, Tic
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line
 from handlers.survey import rules
-from handlers.survey.actions import Done, Explain, SaveSettings, Send, Unsettled
+from handlers.survey.actions import Close, Done, Explain, SaveSettings, Send, Unsettled
 from handlers.survey.cards import in_words
 from storage.follow_ups import FollowUp
 from storage.survey import Kind, Survey, SurveySettings
@@ -85,6 +85,16 @@ def done_form(row: FollowUp, said: Sequence[str], name: str, t: Translate) -> Fo
             optional=True,
             hint=t("survey-internal-hint"),
         ),
+    )
+
+
+def close_form(row: FollowUp, name: str, t: Translate) -> Form:
+    return form(
+        t("survey-form-close"),
+        t("survey-do-close-it"),
+        Close(row.id or 0),
+        Remark((line(t("survey-close-remark", who=name)),)),
+        TextField("why", t("survey-closed-why"), multiline=True, hint=t("survey-closed-why-hint")),
     )
 
 

@@ -54,8 +54,13 @@ async def _opened(ctx: Context, survey: Survey, answer: Answer) -> FollowUp:
 
 
 async def _open_again(ctx: Context, row: FollowUp) -> None:
-    row.closed_at = row.asked_at = None
+    open_anew(row)
     await _begin(ctx, row)
+
+
+def open_anew(row: FollowUp) -> None:
+    row.closed_at = row.closed_by_id = row.asked_at = None
+    row.closed_why = ""
 
 
 async def _begin(ctx: Context, row: FollowUp) -> None:
@@ -90,6 +95,17 @@ def tell_owner(ctx: Context, view: View, remark: str) -> None:
 
 
 async def close(ctx: Context, row: FollowUp, remark: str = "survey-told-closed") -> None:
+    """The person has said so, in one way or another."""
+    row.closed_by_id, row.closed_why = None, ""
+    await _closed(ctx, row, remark)
+
+
+async def close_in_their_place(ctx: Context, row: FollowUp, why: str) -> None:
+    row.closed_by_id, row.closed_why = ctx.me.id, why
+    await _closed(ctx, row, "survey-told-closed-by")
+
+
+async def _closed(ctx: Context, row: FollowUp, remark: str) -> None:
     row.closed_at = ctx.now
     await schedule.drop(ctx.tx, LATE, row.id or 0)
     view = await load(ctx, row)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from handlers.kit import dates
 from handlers.kit.audience import room_here
 from handlers.kit.calendars import calendar_of
 from handlers.kit.cards import Answer, Card, Note, Text
 from handlers.kit.context import Context
-from handlers.kit.errors import Refused
+from handlers.kit.errors import Invalid, Reason, Refused, reason
 from handlers.kit.events import Click, Command
 from handlers.kit.i18n import Translate
 from handlers.kit.router import Router
@@ -81,8 +82,19 @@ async def send(ctx: Context, click: Click, action: Send) -> Answer:
     rest = (await settings(ctx, project)).rest_days
     chosen = await asking.ask(ctx, project, survey, draft.roles, rest_days=rest)
     if not chosen.asked:
-        raise Refused("survey-nobody", names=_names((*chosen.resting, *chosen.away), ctx.t))
+        raise Invalid({"roles": _why_nobody(ctx, chosen)})
     return Note(_told(chosen, ctx.t))
+
+
+def _why_nobody(ctx: Context, chosen: Chosen) -> Reason:
+    spared = (*chosen.resting, *chosen.away)
+    if not spared:
+        return reason("survey-nobody-there")
+    names = _names(spared, ctx.t)
+    if chosen.rested_at is None:
+        return reason("survey-nobody-back", names=names)
+    at = dates.moment_in_words(chosen.rested_at, ctx.t.language, ctx.me.zone)
+    return reason("survey-nobody-rested", names=names, at=at)
 
 
 def _told(chosen: Chosen, t: Translate) -> str:
@@ -95,7 +107,7 @@ def _told(chosen: Chosen, t: Translate) -> str:
 
 
 def _names(known: Sequence[Known], t: Translate) -> str:
-    return t("kit-comma").join(one.person.name for one in known) or "–"
+    return t("kit-comma").join(one.person.name for one in known)
 
 
 @router.action(SaveSettings)
@@ -114,14 +126,15 @@ async def save_settings(ctx: Context, click: Click, action: SaveSettings) -> Ans
     return Note(ctx.t("survey-saved"))
 
 
-async def _may_read(ctx: Context) -> None:
+async def _to_read(ctx: Context) -> Project:
+    project = ctx.project  # who has to say which of theirs is not told that it is for the team
     room = await room_here(ctx)
     rules.may_read(ctx.role, is_internal=room is None or room.is_internal)
+    return project
 
 
 async def show_results(ctx: Context) -> Answer:
-    await _may_read(ctx)
-    project = ctx.project
+    project = await _to_read(ctx)
     id_, since = project.id or 0, weeks.since(ctx.now, project.zone)
     scores = await surveys.scores(ctx.tx, id_, since)
     shown = weeks.by_week(
@@ -137,6 +150,6 @@ async def show_results(ctx: Context) -> Answer:
 
 
 async def list_follow_ups(ctx: Context) -> Answer:
-    await _may_read(ctx)
-    found = await waiting(ctx, (ctx.project.id or 0,))
+    project = await _to_read(ctx)
+    found = await waiting(ctx, (project.id or 0,))
     return cards_follow_up.list_card(found, ctx.t)

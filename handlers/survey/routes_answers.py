@@ -9,10 +9,10 @@ from handlers.kit.errors import Refused
 from handlers.kit.events import Click
 from handlers.kit.fields import typed
 from handlers.kit.router import Router
-from handlers.survey import cards_form, following, rules
+from handlers.survey import asking, cards, cards_form, following, rules
 from handlers.survey.actions import Explain, Score, Skip
 from handlers.survey.view import View, load
-from storage import follow_ups
+from storage import follow_ups, projects
 from storage import survey as surveys
 from storage.survey import Answer as Given
 from storage.survey import Survey
@@ -29,15 +29,28 @@ async def score(ctx: Context, click: Click, action: Score) -> Answer:
         given.answered_at = ctx.now
     given.score = rules.score(survey.kind, action.score)
     await ctx.tx.flush()  # the follow-up's card shows the score
+    await _show(ctx, survey, given)
     await following.see_to(ctx, survey, given)
     return cards_form.why_form(survey, given.score, given.words, ctx.t)
 
 
 @router.action(Skip)
 async def skip(ctx: Context, click: Click, action: Skip) -> Answer:
-    _, given = await _mine(ctx, action.survey_id)
+    survey, given = await _mine(ctx, action.survey_id)
+    if given.score is not None:
+        score = cards.in_words(survey.kind, given.score)
+        return Note(ctx.t("survey-skipped-kept", score=score))
     given.answered_at = given.answered_at or ctx.now
+    await _show(ctx, survey, given)
     return Note(ctx.t("survey-skipped"))
+
+
+async def _show(ctx: Context, survey: Survey, given: Given) -> None:
+    """Their answer, on the question itself."""
+    project = await projects.get(ctx.tx, survey.project_id)
+    assert project is not None  # a foreign key says so
+    draw = partial(cards.question_card, survey, project.name, given=given)
+    ctx.tell_again(draw, slot=asking.slot(survey))
 
 
 @router.action(Explain)

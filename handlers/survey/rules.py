@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.kit.calendars import WorkingDays
 from handlers.kit.errors import Invalid, Refused, reason
-from handlers.kit.fields import typed
+from handlers.kit.fields import needed, typed
 from handlers.kit.mornings import calendar_in
 from handlers.kit.recurrence import Recurrence
 from handlers.kit.waiting import INSIDERS
@@ -54,27 +54,35 @@ def may_ask(role: Role, *, is_owner: bool) -> None:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Who is asked now, and who is spared: asked lately, or away today."""
+    """Who is asked now, and who is spared: asked lately, or away today.
+
+    `rested_at`: when the first of those who were asked lately may be asked again.
+    """
 
     asked: tuple[Known, ...]
     resting: tuple[Known, ...]
     away: tuple[Known, ...]
+    rested_at: datetime | None = None
 
 
 def chosen(
     members: Iterable[Known],
     roles: Collection[Role],
     *,
-    lately: Collection[int],
+    lately: Mapping[int, datetime],
     away: Collection[int],
+    rest_days: int = REST_DAYS,
 ) -> Chosen:
-    """`lately` and `away` are ids of people."""
+    """`away` are ids of people; so are those in `lately`, with the last time they were asked."""
     meant = [known for known in members if known.role in roles and known.role in ROLES]
     there = [known for known in meant if known.person.id not in away]
+    resting = tuple(known for known in there if known.person.id in lately)
+    asked_at = [lately[known.person.id or 0] for known in resting]
     return Chosen(
         tuple(known for known in there if known.person.id not in lately),
-        tuple(known for known in there if known.person.id in lately),
+        resting,
         tuple(known for known in meant if known.person.id in away),
+        min(asked_at) + timedelta(days=rest_days) if asked_at else None,
     )
 
 
@@ -119,6 +127,22 @@ def owner(
     able = [id_ for id_ in (*found, project_owner_id) if id_ not in (None, unhappy_id)]
     there = (id_ for id_ in able if id_ not in away)
     return next(there, able[0] if able else None)
+
+
+def is_silent(asked_at: datetime | None, now: datetime, zone: str, calendar: WorkingDays) -> bool:
+    """Asked whether it is settled, and nothing said in the time there was for it."""
+    return asked_at is not None and now >= later(asked_at, TELL_DAYS, zone, calendar)
+
+
+def may_close(role: Role, *, is_owner: bool, is_silent: bool, unhappy: str) -> None:
+    """It is theirs to close, unless they say nothing: they may have left.
+
+    `is_owner`: of the follow-up, or of the project.
+    """
+    if not is_silent:
+        raise Refused("survey-only-person", who=unhappy)
+    if role not in ASKERS and not is_owner:
+        raise Refused("survey-only-closers")
 
 
 def later(now: datetime, days: int, zone: str, calendar: WorkingDays) -> datetime:
@@ -180,6 +204,18 @@ def _count(values: Mapping[str, Any], name: str, otherwise: int, most: int) -> i
     if not text.isdecimal() or int(text) > most:
         raise Invalid({name: reason("survey-count-wrong", limit=most)})
     return int(text)
+
+
+def done(values: Mapping[str, Any]) -> str:
+    return _words(values, "done", "survey-done-missing")
+
+
+def why_closed(values: Mapping[str, Any]) -> str:
+    return _words(values, "why", "survey-why-closed-missing")
+
+
+def _words(values: Mapping[str, Any], name: str, missing: str) -> str:
+    return needed(values, name, missing=missing, too_long="survey-too-long", most=WORDS)
 
 
 def may_read(role: Role, *, is_internal: bool) -> None:

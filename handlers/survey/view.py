@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.waiting import INSIDERS
+from handlers.survey import rules
 from storage import follow_ups, people, projects
 from storage import survey as surveys
 from storage.follow_ups import FollowUp
@@ -26,6 +28,8 @@ class View:
     rooms: tuple[Room, ...]
     unhappy: str  # name of the person
     owner: str  # "" where nobody sees to it
+    closed_by: str  # "" where the person closed it
+    is_silent: bool  # asked whether it is settled, they have said nothing for too long
 
     def known(self, person_id: int | None) -> Known | None:
         return next((one for one in self.members if one.person.id == person_id), None)
@@ -73,18 +77,20 @@ async def load(ctx: Context, row: FollowUp) -> View:
     assert project is not None  # foreign keys say so
     assert found is not None
     members = await people.members(ctx.tx, row.project_id)
-    ids = {id_ for id_ in (row.person_id, row.owner_id) if id_ is not None}
+    ids = {id_ for id_ in (row.person_id, row.owner_id, row.closed_by_id) if id_ is not None}
     named = await people.by_ids(ctx.tx, ids)
-    owner = named.get(row.owner_id or 0)
-    unhappy = named.get(row.person_id)
+    names = {id_: person.name for id_, person in named.items()}
+    calendar = calendar_of(project.country)
     return View(
         row,
         *found,
         project,
         tuple(members),
         tuple(await projects.rooms(ctx.tx, row.project_id)),
-        unhappy.name if unhappy else "?",
-        owner.name if owner else "",
+        names.get(row.person_id, "?"),
+        names.get(row.owner_id or 0, ""),
+        names.get(row.closed_by_id or 0, ""),
+        rules.is_silent(row.asked_at, ctx.now, project.zone, calendar),
     )
 
 

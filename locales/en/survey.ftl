@@ -11,15 +11,17 @@ survey-summary-line = ask clients and account managers how it goes, and follow u
 
 # The question.
 survey-title = { $project }: how is it going?
-survey-question-csat = How content are you with how { $project } is going?
+survey-question-csat = How satisfied are you with how { $project } is going?
 survey-question-nps = How likely is it that you would recommend working with us on { $project }?
-survey-scale-csat = 1 is not at all, 5 is very.
-survey-scale-nps = 0 is not at all likely, 10 is extremely likely.
+survey-scale-csat = 1 means not at all, 5 means very.
+survey-scale-nps = 0 means not at all likely, 10 means extremely likely.
 survey-about-change = This came to its end lately: { $about }
 survey-about-milestone = Some weeks ago this was reached: { $about }
 survey-who-reads = The team of { $project } reads your answer, with your name. It is not shown in any channel of the client.
 survey-again = This is the only reminder.
 survey-do-skip = I would rather not say
+survey-answered = Your answer: { $score }. It can be changed within { $days } days.
+survey-answered-nothing = You would rather not say. If you change your mind, press a number.
 survey-form-why = Thank you
 survey-scored = Your answer: { $score }
 survey-why = What is the main reason?
@@ -28,6 +30,7 @@ survey-do-answer = Send
 survey-thanks = Thank you. The team reads it.
 survey-thanks-low = Thank you. { $who } sees to it, until { $until }.
 survey-skipped = All right. You will not be reminded.
+survey-skipped-kept = Your answer stays as it is: { $score }. Another number corrects it.
 
 # Asking.
 survey-form-send = Ask how it goes
@@ -51,14 +54,14 @@ survey-when-changes = after changes were accepted or declined
 survey-when-month = every month
 survey-weeks = Weeks after a milestone
 survey-weeks-hint = For instance 2. Leave it empty not to ask.
-survey-rest = Days of peace between two questions
-survey-rest-hint = Counted for each person, over all surveys and polls that ask them.
+survey-rest = Days of peace before the next survey
+survey-rest-hint = Counted for each person, from the last survey or poll that asked them, by name or by role. 0: none.
 survey-saved = Saved. People are asked on working days at 10:00.
 survey-saved-off = Saved. Nobody is asked unless you do it.
 
 # Follow-ups.
-survey-follow-up = { $who } is not content
-survey-follow-up-closed = { $who } was not content
+survey-follow-up = { $who } is not satisfied
+survey-follow-up-closed = { $who } was not satisfied
 survey-score = Answer
 survey-given-csat = { $score } of 5
 survey-given-nps = { $score } of 10
@@ -66,15 +69,20 @@ survey-state = State
 survey-state-open = Somebody has to see to it
 survey-state-asked = { $who } was asked whether it is settled
 survey-state-refused = { $who } says that it is not settled yet
-survey-state-closed = Settled
+survey-state-closed = Settled, says { $who }
+survey-state-better = { $who } has changed the answer
+survey-state-silent = { $who } was asked whether it is settled, and has not said
+survey-state-closed-by = Closed by { $by }, without a word from { $who }
 survey-owner = Owner
 survey-nobody-owns = nobody yet
 survey-until = Until
 survey-internal = For the team
 survey-do-done = Done, ask them …
+survey-do-ask-again = Ask again …
 survey-do-take = I see to it
+survey-do-close = Close without an answer …
 survey-do-show = Show
-survey-form-done = Ask whether it is settled
+survey-form-done = Is it settled?
 survey-do-tell = Ask
 survey-done = What was done
 survey-done-hint = { $who } will read this.
@@ -83,21 +91,30 @@ survey-internal-field = Notes for the team alone
 survey-internal-hint = Never shown to a client.
 survey-done-told = { $who } is asked whether it is settled.
 survey-taken = It is yours now.
+survey-form-close = Close without an answer
+survey-do-close-it = Close
+survey-close-remark = { $who } has not said whether it is settled. If you close it, everybody in the team reads who did, and why. { $who } can still open it again.
+survey-closed-why = Why it is closed
+survey-closed-why-hint = For instance: has left the company.
+survey-closed-by-you = Closed. The card says that { $who } did not close it.
 survey-settled-title = { $project }: is it settled?
-survey-is-settled = You were not content with { $project }. This is what { $who } did about it:
+survey-is-settled = You were not satisfied with { $project }. This is what { $who } did about it:
 survey-do-settled = Yes, it is settled
 survey-do-unsettled = Not yet …
 survey-form-unsettled = What is missing?
 survey-unsettled = What is still missing?
+survey-said-settled = You said that it is settled.
+survey-said-unsettled = You said that it is not settled yet.
 survey-settled-thanks = Thank you for telling us.
 survey-unsettled-thanks = Thank you. { $who } goes on with it.
-survey-told-owner = { $who } is not content, and you see to it:
+survey-told-owner = It is yours to see to:
 survey-told-words = { $who } has said why:
 survey-told-refused = { $who } says that it is not settled yet:
 survey-told-better = { $who } has changed the answer:
 survey-told-closed = { $who } says that it is settled:
+survey-told-closed-by = { $by } has closed it, without a word from { $who }:
 survey-told-late = Nobody has seen to { $who } yet, and the time is over:
-survey-told-silent = { $who } has not said whether it is settled. Ask again, or talk to them:
+survey-told-silent = { $who } has not said whether it is settled. Ask again, talk to them, or close it and say why:
 survey-list = { $count ->
     [0] No open follow-ups
     [one] One open follow-up
@@ -107,13 +124,13 @@ survey-list-more = { $count ->
     [one] … and one more, due later.
    *[other] … and { $count } more, due later.
 }
-survey-list-empty = Everybody who was not content has said that it is settled.
+survey-list-empty = Everybody who was not satisfied has said that it is settled.
 survey-list-row = { $who }: { $score } · { $owner }, until { $day }
 
 # Results.
 survey-results = How { $project } is going
-survey-results-none = Nobody has answered within the last twelve weeks. Ask with /survey.
-survey-sum-csat = { $mean } on average, { $content } % are content ({ $count ->
+survey-results-none = Nobody has answered within the last twelve weeks. Say @Parley survey to ask.
+survey-sum-csat = { $mean } on average, { $content } % are satisfied ({ $count ->
     [one] one answer
    *[other] { $count } answers
 })
@@ -146,14 +163,18 @@ survey-only-team-rooms = What people answered is not shown where the client read
 survey-roles-missing = Choose who is asked.
 survey-too-long = This has { $length } characters; at most { $limit } fit. Please shorten it.
 survey-count-wrong = Give a whole number, at most { $limit }.
-survey-nobody = Nobody can be asked now. Asked lately or away: { $names }. Roles are set with /project.
+survey-nobody-rested = Nobody can be asked before { $at }: { $names } were asked lately, or are away today. How many days lie in between is set with /survey settings.
+survey-nobody-back = Nobody can be asked now: { $names } are away today.
+survey-nobody-there = Nobody here is a client or an account manager yet. Roles are set with /project.
 survey-answered-before = You answered this more than { $days } days ago, so it stands. If something has changed since, write to me: feedback, and what you think.
 survey-not-asked = This question was for somebody else.
 survey-follow-up-gone = This is no longer here.
-survey-closed-before = This is settled already.
+survey-closed-before = This is closed already.
 survey-not-owner = { $who } sees to it. Take it over first, with “I see to it”.
 survey-not-your-own = It is about you, so somebody else has to see to it.
 survey-only-person = Only { $who } can say whether it is settled.
+survey-only-closers = Its owner, the account manager or the tech lead closes it. Roles are set with /project.
+survey-why-closed-missing = Say in a few words why; the team reads it.
 survey-done-missing = Say in a few words what was done; it will be read.
 
 # Help.
@@ -162,5 +183,6 @@ survey-help =
     /survey – ask clients and account managers how it goes
     /survey nps – ask how likely they would recommend you
     /survey results – the trend, beside changes and slips
-    /survey open – who is not content, and who sees to it
+    /survey open – who is not satisfied, and who sees to it
     /survey settings – ask by itself, and how often at most
+    In Slack, type /parley survey … or @Parley survey …

@@ -20,6 +20,8 @@ survey-about-milestone = 前些时候达成了：{ $about }
 survey-who-reads = 「{ $project }」的团队会看到您的回答和名字，不会显示在客户所在的群里。
 survey-again = 只提醒这一次。
 survey-do-skip = 不想回答
+survey-answered = 您的回答：{ $score }，{ $days } 天之内可以改。
+survey-answered-nothing = 您选择了不回答。要是改了主意，点一个分数就行。
 survey-form-why = 谢谢
 survey-scored = 您的回答：{ $score }
 survey-why = 主要原因是什么？
@@ -28,6 +30,7 @@ survey-do-answer = 发送
 survey-thanks = 谢谢，团队会看到。
 survey-thanks-low = 谢谢。{ $who } 会在 { $until } 之前跟进。
 survey-skipped = 好的，不会再提醒您。
+survey-skipped-kept = 您之前的评分不变：{ $score }。要改，再点一个分数就行。
 
 # 发问。
 survey-form-send = 做一次满意度调查
@@ -51,8 +54,8 @@ survey-when-changes = 变更验收或否决之后
 survey-when-month = 每个月
 survey-weeks = 里程碑之后几周
 survey-weeks-hint = 例如 2；不填就不问。
-survey-rest = 两次提问之间至少隔几天
-survey-rest-hint = 按人计算，发给本人的调查和投票都算在内。
+survey-rest = 被问过的人，至少隔几天再问
+survey-rest-hint = 按人计算，从上一次调查，或点名、按角色邀请的投票算起；填 0 就不限。
 survey-saved = 已保存，会在工作日 10:00 发问。
 survey-saved-off = 已保存，不会自动发问。
 
@@ -66,13 +69,18 @@ survey-state = 状态
 survey-state-open = 需要有人跟进
 survey-state-asked = 已请 { $who } 确认是否解决
 survey-state-refused = { $who } 说还没有解决
-survey-state-closed = 已解决
+survey-state-closed = { $who } 说已经解决
+survey-state-better = { $who } 改了回答
+survey-state-silent = 已请 { $who } 确认是否解决，还没有回音
+survey-state-closed-by = 由 { $by } 关闭，没有等到 { $who } 的答复
 survey-owner = 负责人
 survey-nobody-owns = 还没有人
 survey-until = 期限
 survey-internal = 内部说明
 survey-do-done = 处理好了，请对方确认…
+survey-do-ask-again = 再问一次…
 survey-do-take = 我来跟进
+survey-do-close = 没有答复，直接关闭…
 survey-do-show = 查看
 survey-form-done = 请对方确认
 survey-do-tell = 发送
@@ -83,21 +91,30 @@ survey-internal-field = 仅团队可见的说明
 survey-internal-hint = 客户看不到。
 survey-done-told = 已请 { $who } 确认是否解决。
 survey-taken = 现在由您跟进。
+survey-form-close = 没有答复，直接关闭
+survey-do-close-it = 关闭
+survey-close-remark = { $who } 还没有说是否解决。如果您来关闭，团队里的人都会看到是谁关的、为什么；{ $who } 以后还可以重新打开。
+survey-closed-why = 关闭的原因
+survey-closed-why-hint = 例如：已经离职。
+survey-closed-by-you = 已关闭，卡片上会写明不是 { $who } 自己确认的。
 survey-settled-title = 「{ $project }」：解决了吗？
 survey-is-settled = 您之前对「{ $project }」不太满意，{ $who } 做了这些：
 survey-do-settled = 解决了
 survey-do-unsettled = 还没有…
 survey-form-unsettled = 还缺什么？
 survey-unsettled = 还缺什么？
+survey-said-settled = 您说已经解决了。
+survey-said-unsettled = 您说还没有解决。
 survey-settled-thanks = 谢谢您告诉我们。
 survey-unsettled-thanks = 谢谢，{ $who } 会接着跟进。
-survey-told-owner = { $who } 不太满意，请您跟进：
+survey-told-owner = 请您跟进：
 survey-told-words = { $who } 写了原因：
 survey-told-refused = { $who } 说还没有解决：
 survey-told-better = { $who } 改了回答：
 survey-told-closed = { $who } 说已经解决：
+survey-told-closed-by = { $by } 关闭了这条跟进，没有等到 { $who } 的答复：
 survey-told-late = { $who } 那边还没有人跟进，已经到期：
-survey-told-silent = { $who } 还没有说是否解决，请再问一次或当面聊聊：
+survey-told-silent = { $who } 还没有说是否解决。可以再问一次、当面聊聊，或者写明原因后关闭：
 survey-list = { $count ->
     [0] 没有待跟进的人
    *[other] 待跟进：{ $count } 人
@@ -108,7 +125,7 @@ survey-list-row = { $who }：{ $score } · { $owner }，{ $day } 前
 
 # 结果。
 survey-results = 「{ $project }」满意度
-survey-results-none = 最近十二周还没有人回答，可以用 /满意度 发问。
+survey-results-none = 最近十二周还没有人回答，发一句 @Parley 满意度 就可以问。
 survey-sum-csat = 平均 { $mean }，{ $content }% 满意（{ $count } 份回答）
 survey-sum-nps = { $value }（{ $count } 份回答）
 survey-weeks-beside = 逐周情况
@@ -127,14 +144,18 @@ survey-only-team-rooms = 大家的回答不在客户看得到的地方显示，�
 survey-roles-missing = 请选择问谁。
 survey-too-long = 现在有 { $length } 个字，最多 { $limit } 个字，请精简一下。
 survey-count-wrong = 请填不超过 { $limit } 的整数。
-survey-nobody = 现在没有可以问的人。最近问过或请假的：{ $names }。角色用 /project 设置。
+survey-nobody-rested = { $at } 之前没有可以问的人：{ $names } 最近刚问过，或者今天休假。间隔几天可以用 /满意度 设置 调整。
+survey-nobody-back = 现在没有可以问的人：{ $names } 今天休假。
+survey-nobody-there = 这里还没有客户或客户经理，角色用 /project 设置。
 survey-answered-before = 这个问题您 { $days } 天前就回答过了，不能再改。现在有新的想法，直接发给我就行：先写“反馈”，再写您想说的话。
 survey-not-asked = 这个问题不是问您的。
 survey-follow-up-gone = 这条已经不在了。
-survey-closed-before = 这条已经解决了。
+survey-closed-before = 这条已经关闭了。
 survey-not-owner = 现在由 { $who } 跟进，要接手请先点“我来跟进”。
 survey-not-your-own = 这是关于您的，需要别人来跟进。
 survey-only-person = 只有 { $who } 自己能说是否解决。
+survey-only-closers = 这一步由负责人、客户经理或技术负责人来做。角色用 /project 设置。
+survey-why-closed-missing = 请写几句原因，团队会看到。
 survey-done-missing = 请写几句做了什么，对方会看到。
 
 # 帮助。
@@ -145,3 +166,4 @@ survey-help =
     /满意度 结果：趋势，以及同期的变更和延期
     /满意度 跟进：谁不太满意，谁在跟进
     /满意度 设置：自动发问，以及最多多久问一次
+    在 Slack 里请输入 /parley 满意度 …，或者 @Parley 满意度 …

@@ -104,7 +104,7 @@ async def test_the_history_is_what_the_people_did(
     }
     outcomes = Counter(await _every(tmp_path, select(Feedback.outcome)))
     assert outcomes == {"answered": 2, "open": 2, "declined": 1}
-    # A trend in each project, and a client who is not content.
+    # A trend in each project, and a client who is not satisfied.
     assert Counter(await _every(tmp_path, select(Answer.score))) == Counter((2, 3, 4, 5, 5))
 
 

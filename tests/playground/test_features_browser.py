@@ -133,7 +133,7 @@ async def test_a_low_score_given_in_the_direct_conversation_is_seen_to(ann: Desk
     await ann.here.get_by_role("button", name=t("survey-do-settled"), exact=True).click()
     await ann.here.locator(".room").first.click()
     await ann.shows(
-        ann.cards_of(t("survey-follow-up-closed", who="Max")), t("survey-state-closed")
+        ann.cards_of(t("survey-follow-up-closed", who="Max")), t("survey-state-closed", who="Max")
     )
     (row,) = await ann.rows(select(FollowUp))
     assert row.closed_at is not None

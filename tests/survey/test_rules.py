@@ -59,7 +59,8 @@ def test_clients_and_account_managers_are_asked_and_not_often(
     away: set[int],
     expected: tuple[list[int], list[int], list[int]],
 ) -> None:
-    found = rules.chosen([CLARA, MAX, LEA, DAN], roles, lately=lately, away=away)
+    asked_at = dict.fromkeys(lately, NOW)
+    found = rules.chosen([CLARA, MAX, LEA, DAN], roles, lately=asked_at, away=away)
     groups = (found.asked, found.resting, found.away)
     assert tuple([one.person.id for one in group] for group in groups) == expected
 
@@ -92,7 +93,7 @@ def test_a_score_is_one_of_those_offered(kind: Kind, score: int) -> None:
     ("members", "unhappy", "project_owner", "expected"),
     [
         ([CLARA, LEA, MAX], 1, 4, 2),  # the account manager speaks for the client
-        ([CLARA, LEA, MAX], 2, 4, 3),  # who is not content does not look after themselves
+        ([CLARA, LEA, MAX], 2, 4, 3),  # who is not satisfied does not look after themselves
         ([CLARA, DAN], 1, 4, 4),  # whoever owns the project
         ([MAX], 2, 2, None),  # nobody: the card says so
         ([CLARA], 1, None, None),

@@ -7,7 +7,7 @@ from storage import plan, slips
 from storage.plan import Item, Kind, State
 from storage.slips import Slip
 from tests.change.team import Team, gathered
-from tests.chat import Message, Person, World
+from tests.chat import Message, Person, World, button_of
 
 QUESTION = "orders: how is it going?"
 
@@ -41,8 +41,8 @@ async def test_one_press_answers_and_a_word_may_follow(world: World) -> None:
     assert said in ("Asked: Clara, Max", "")  # where forms are messages it is a toast
     assert last(team.clara) == (
         f"{QUESTION}\n"
-        "How content are you with how orders is going?\n"
-        "1 is not at all, 5 is very.\n"
+        "How satisfied are you with how orders is going?\n"
+        "1 means not at all, 5 means very.\n"
         "[😞 1] [🙁 2] [😐 3] [🙂 4] [😀 5]\n"
         "[I would rather not say]\n"
         "The team of orders reads your answer, with your name. "
@@ -54,10 +54,21 @@ async def test_one_press_answers_and_a_word_may_follow(world: World) -> None:
         "Thank you. The team reads it.",
         "",
     )
+    question = questions(team.clara)[-1]
+    assert len(questions(team.clara)) == 1
+    assert question.text == (
+        f"{QUESTION}\n"
+        "How satisfied are you with how orders is going?\n"
+        "1 means not at all, 5 means very.\n"
+        "Your answer: 🙂 4. It can be changed within 7 days.\n"
+        "[😞 1] [🙁 2] [😐 3] [🙂 4] [😀 5]\n"
+        "The team of orders reads your answer, with your name. "
+        "It is not shown in any channel of the client."
+    )
     results = await team.lea.types("/parley survey results")
     assert results == (
         "How orders is going\n"
-        "Satisfaction, 1 to 5  4.0 on average, 100 % are content (one answer)\n"
+        "Satisfaction, 1 to 5  4.0 on average, 100 % are satisfied (one answer)\n"
         "Week by week\n"
         "- Week of Mon 23 Nov · satisfaction 4.0 · one answer\n"
         "What they said\n"
@@ -87,7 +98,7 @@ async def test_the_teams_own_question_is_asked_as_it_stands(world: World) -> Non
     await team.lea.fills(question="x" * 301, roles=())
     assert set(team.lea.errors) == {"question", "roles"}
     await team.lea.fills()
-    assert "\nHow was the go-live?\n1 is not at all, 5 is very." in last(team.clara)
+    assert "\nHow was the go-live?\n1 means not at all, 5 means very." in last(team.clara)
 
 
 @pytest.mark.parametrize("who", ["dan", "clara", "otto"])
@@ -102,7 +113,10 @@ async def test_nobody_is_asked_twice_within_two_weeks_whatever_asks(world: World
     world.later(days=13)
     await team.lea.types("/parley survey")
     await team.lea.fills()
-    assert "Nobody can be asked now. Asked lately or away: Clara, Max." in str(team.lea.errors)
+    assert team.lea.errors == {
+        "roles": "Nobody can be asked before Wed 9 Dec 2026 12:00: Clara, Max were asked lately, "
+        "or are away today. How many days lie in between is set with /survey settings."
+    }
     assert len(questions(team.clara)) == 1
     world.later(days=2)
     await team.lea.fills()
@@ -140,9 +154,20 @@ async def test_who_would_rather_not_say_is_not_reminded(world: World) -> None:
         "I would rather not say", questions(team.clara)[0], direct=True
     )
     assert said == "All right. You will not be reminded."
+    assert "You would rather not say. If you change your mind" in last(team.clara)
     world.later(days=10)
     await world.ticks()
     assert len(questions(team.clara)) == 1
+
+
+async def test_who_has_answered_is_told_that_their_answer_stays(world: World) -> None:
+    """On a client that still shows the question as it was."""
+    team = await surveyed(world)
+    skip = button_of(questions(team.clara)[0].card_in("en"), "I would rather not say")
+    await team.clara.presses("🙂 4", questions(team.clara)[0], direct=True)
+    said = await team.clara.presses_button(skip, direct=True)
+    assert said == "Your answer stays as it is: 🙂 4. Another number corrects it."
+    assert "4.0 on average" in await team.lea.types("/parley survey results")
 
 
 async def test_who_is_away_is_not_asked(world: World) -> None:
@@ -167,14 +192,18 @@ async def test_a_low_score_is_followed_up_until_the_person_says_it_is_settled(
     await team.clara.presses("🙁 2", questions(team.clara)[0], direct=True)
     card = world.card
     assert card.text == (
-        "Clara is not content\n"
+        "Clara is not satisfied\n"
         "Answer: 🙁 2 of 5\n"
         "State: Somebody has to see to it\n"
         "Owner: Max\n"
         "Until: Fri 27 Nov 2026 12:00\n"
         "[Done, ask them …] [I see to it]"
     )
-    assert last(team.max).startswith("Clara is not content\nClara is not content, and you see")
+    assert last(team.max) == (
+        "Clara is not satisfied\nIt is yours to see to:\nAnswer: 🙁 2 of 5\n"
+        "State: Somebody has to see to it\nOwner: Max\nUntil: Fri 27 Nov 2026 12:00\n"
+        "[Done, ask them …]"  # they need not take over what is theirs
+    )
     await team.clara.fills(words="Two weeks late", direct=True)
     assert "> Two weeks late\nClara" in card.text
     assert "Clara has said why:" in last(team.max)
@@ -189,7 +218,7 @@ async def test_a_low_score_is_followed_up_until_the_person_says_it_is_settled(
     await team.max.fills(done="We moved two people over", internal="costs us the other project")
     assert last(team.clara) == (
         "orders: is it settled?\n"
-        "You were not content with orders. This is what Max did about it:\n"
+        "You were not satisfied with orders. This is what Max did about it:\n"
         "> We moved two people over\nMax\n"
         "[Yes, it is settled] [Not yet …]"
     )
@@ -197,13 +226,15 @@ async def test_a_low_score_is_followed_up_until_the_person_says_it_is_settled(
     assert "Only Clara can say" in await team.max.presses("Yes, it is settled", question)
     await team.clara.presses("Not yet …", question, direct=True)
     await team.clara.fills(words="Still nobody answers the phone", direct=True)
+    assert question.text.endswith("You said that it is not settled yet.")
     assert "State: Clara says that it is not settled yet" in card.text
     assert "Still nobody answers the phone" in last(team.max)
     await team.max.presses("Done, ask them …", card)
     await team.max.fills(done="There is a hotline now")
     said = await team.clara.presses("Yes, it is settled", told(team.clara)[-1], direct=True)
     assert said == "Thank you for telling us."
-    assert "State: Settled" in card.text
+    assert told(team.clara)[-1].text.endswith("You said that it is settled.")
+    assert "State: Settled, says Clara" in card.text
     assert "[" not in card.text
     assert "Clara says that it is settled:" in last(team.max)
     before = last(team.max)
@@ -235,7 +266,7 @@ async def test_what_somebody_has_to_see_to_stands_on_their_page(world: World) ->
     assert "Clara: 😞 1 · Max, until" in await team.max.types("/parley home", direct=True)
     assert team.max.private is not None
     shown = await team.max.presses("Show", team.max.private, direct=True)
-    assert shown.startswith("Clara is not content")
+    assert shown.startswith("Clara is not satisfied")
     assert "Clara:" not in await team.lea.types("/parley home", direct=True)
 
 
@@ -244,7 +275,7 @@ async def test_a_corrected_score_closes_what_it_opened(world: World) -> None:
     question = questions(team.clara)[0]
     await team.clara.presses("😞 1", question, direct=True)
     await team.clara.presses("😀 5", question, direct=True)
-    assert "State: Settled" in world.card.text
+    assert "State: Clara has changed the answer" in world.card.text
     assert "5.0 on average" in await team.lea.types("/parley survey results")
 
 
@@ -274,6 +305,33 @@ async def test_nothing_of_it_reaches_the_client(world: World) -> None:
     for line in ("/parley survey results", "/parley survey open"):
         assert await team.clara.types(line) == "What people answered is for the team."
         assert "not shown where the client reads" in await team.max.types(line)
+
+
+async def test_who_is_in_several_projects_is_asked_which(world: World) -> None:
+    """In a direct conversation; they are of the team, so "it is for the team" says nothing."""
+    team = await surveyed(world)
+    world.room = "billing"
+    await team.lea.types("/change list")
+    for line in ("/parley survey results", "/parley survey open"):
+        said = await team.lea.types(line, direct=True)
+        assert said.startswith("I do not know which project you mean.")
+
+
+async def test_where_nobody_can_be_asked_it_is_said_why(world: World) -> None:
+    ann = world.person("Ann")
+    await ann.types("/parley project")
+    await ann.fills()
+    await ann.types("/parley survey")
+    await ann.fills()
+    assert ann.errors == {
+        "roles": "Nobody here is a client or an account manager yet. Roles are set with /project."
+    }
+    team = await gathered(world)
+    for one in (team.clara, team.max):
+        await one.types("/away today to Friday")
+    await team.lea.types("/parley survey")
+    await team.lea.fills()
+    assert team.lea.errors == {"roles": "Nobody can be asked now: Clara, Max are away today."}
 
 
 async def test_a_project_asks_after_changes_ended_and_every_month(world: World) -> None:

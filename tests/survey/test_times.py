@@ -118,12 +118,14 @@ async def test_a_score_that_turns_low_again_opens_the_follow_up_again(world: Wor
     for face in ("😞 1", "😀 5", "🙁 2"):
         await team.clara.presses(face, question, direct=True)
     card = world.card
-    assert card.text.startswith("Clara is not content\nAnswer: 🙁 2 of 5\nState: Somebody has to")
+    assert card.text.startswith(
+        "Clara is not satisfied\nAnswer: 🙁 2 of 5\nState: Somebody has to"
+    )
     heard = [one.text.splitlines()[1] for one in told(team.max)[-3:]]
     assert heard == [
-        "Clara is not content, and you see to it:",
+        "It is yours to see to:",
         "Clara has changed the answer:",
-        "Clara is not content, and you see to it:",
+        "It is yours to see to:",
     ]
     world.later(days=2, minutes=1)
     await world.ticks()

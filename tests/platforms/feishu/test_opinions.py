@@ -51,6 +51,10 @@ async def test_a_low_score_is_pressed_explained_and_followed_up(connected: Offic
     question = await o.newest(o.wang)
     assert "满意吗" in o.wang.sees(question)
     await o.wang.presses(question, "😞 1")
+    await o.settled()
+    assert "您的回答：😞 1" in o.wang.sees(question)
+    # Pressed on the card as it stands now, which still knows that it is a direct conversation.
+    await o.wang.presses(question, "🙁 2")
     explained = await o.wang.submits(await o.newest(o.wang), {"words": "没人接电话"})
     assert explained.toast_kind == "success", explained
     await o.settled()
@@ -59,6 +63,8 @@ async def test_a_low_score_is_pressed_explained_and_followed_up(connected: Offic
     assert "没人接电话" in o.han.sees(card)
     await o.han.presses(card, "处理好了，请对方确认…")
     await o.han.submits(await o.newest(o.han), {"done": "设了热线"})
-    await o.wang.presses(await o.newest(o.wang), "解决了")
+    settled = await o.newest(o.wang)
+    await o.wang.presses(settled, "解决了")
     await o.settled()
-    assert "已解决" in o.han.sees(card)
+    assert "您说已经解决了。" in o.wang.sees(settled)
+    assert "王经理 说已经解决" in o.han.sees(card)

@@ -56,16 +56,21 @@ async def test_a_low_score_is_pressed_explained_and_followed_up(http: Office) ->
     assert (await http.lea.submit({"roles": ["account_manager"]})).is_ok
     await http.settled()
     question = http.max.direct.messages[-1]
-    assert "How content are you" in text_of(question)
+    assert "How satisfied are you" in text_of(question)
     assert (await http.max.press(question, "😞 1")).is_ok
     seen = await http.max.submit({"words": "Nobody answers"})
     assert seen.is_ok, seen
     await http.settled()
-    assert "max is not content" in text_of(http.cards[-1])
+    assert "Your answer: 😞 1." in text_of(question)
+    assert http.max.direct.messages[-1] is question  # edited, and no second one
+    assert "max is not satisfied" in text_of(http.cards[-1])
     assert "Nobody answers" in text_of(http.cards[-1])
     assert (await http.lea.press(http.cards[-1], "Done, ask them …")).is_ok
     assert (await http.lea.submit({"done": "There is a hotline"})).is_ok
     await http.settled()
-    assert (await http.max.press(http.max.direct.messages[-1], "Yes, it is settled")).is_ok
+    settled = http.max.direct.messages[-1]
+    assert (await http.max.press(settled, "Yes, it is settled")).is_ok
     await http.settled()
+    assert "You said that it is settled." in text_of(settled)
+    assert "Not yet" not in text_of(settled)
     assert "Settled" in text_of(http.cards[-1])
