@@ -33,7 +33,7 @@ async def test_what_was_filed_stays_when_the_reaction_is_taken_back(world: World
     (card,) = filed(world)
     await team.max.unreacts(bulb(world), message)
     assert filed(world) == [card]
-    assert "What became of it: Open" in card.text
+    assert "Outcome: Open" in card.text
     await team.max.reacts(bulb(world), message)  # and once more
     assert filed(world) == [card]
 

@@ -9,7 +9,7 @@ from tests.change.team import Team, gathered
 from tests.chat import Person, World, buttons_of, said
 
 WORDS = "The export takes ten minutes"
-BUTTONS = "[Make a change of it] [Make an action item] [Answer] [Decline] [It is change …]"
+BUTTONS = "[Make a change of it] [Make an action item] [Answer] [Decline] [Link a change …]"
 
 
 def told(person: Person) -> str:
@@ -31,7 +31,7 @@ async def test_it_is_filed_answered_and_its_giver_is_told(world: World) -> None:
     thanks = await team.dan.types(f"/parley feedback {WORDS}")
     assert thanks == "Thank you. Filed as feedback #1; you will be told what becomes of it."
     card = world.card
-    assert card.text == (f"Feedback #1\n{WORDS}\nFrom: Dan\nWhat became of it: Open\n{BUTTONS}")
+    assert card.text == (f"Feedback #1\n{WORDS}\nFrom: Dan\nOutcome: Open\n{BUTTONS}")
     (answer,) = (one for one in buttons_of(card.card) if one.label == "Answer")
     assert "The account manager and the tech lead" in await team.dan.presses_button(answer)
     await team.max.presses_button(answer)
@@ -40,7 +40,7 @@ async def test_it_is_filed_answered_and_its_giver_is_told(world: World) -> None:
     await team.max.fills(reply="We cache it from Monday on", internal="costs us a server")
     assert card.text == (
         f"Feedback #1\n{WORDS}\nFrom: Dan\n"
-        "What became of it: Answered · Max, Wed 25 Nov 2026\n"
+        "Outcome: Answered · Max, Wed 25 Nov 2026\n"
         "Reply  We cache it from Monday on\n"
         "For the team  costs us a server"
     )
@@ -65,7 +65,7 @@ async def test_the_same_in_chinese(world: World) -> None:
     await han.mentions("反馈 导出要十分钟")
     assert world.card.text_in("zh-CN") == (
         "反馈 #1\n导出要十分钟\n反馈人: 韩梅梅\n处理结果: 待处理\n"
-        "[转为变更] [转为待办] [答复] [不采纳] [已有变更…]"
+        "[转为变更] [转为待办] [答复] [不采纳] [关联已有变更…]"
     )
     await wang.presses("不采纳")
     await wang.fills(reply="下个版本整体重做，现在不单独改")
@@ -84,7 +84,7 @@ async def test_a_change_made_of_it_is_linked_and_its_giver_hears_of_it(world: Wo
     await team.lea.fills()
     assert team.lea.errors == {}
     await world.ticks()
-    assert "What became of it: Became change #1 · Lea, Wed 25 Nov 2026" in card.text
+    assert "Outcome: Became change #1 · Lea, Wed 25 Nov 2026" in card.text
     assert f"The change: {WORDS} · Proposed" in card.text
     assert "Lea made a change of it: it is now change #1." in told(team.dan)
     done = await team.dan.types("/parley feedback done")
@@ -99,7 +99,7 @@ async def test_an_action_item_made_of_it_is_linked_and_its_giver_hears_of_it(
     card = world.card
     await team.lea.presses("Make an action item", card)
     await world.ticks()
-    assert "What became of it: Became action item #1 · Lea, Wed 25 Nov 2026" in card.text
+    assert "Outcome: Became action item #1 · Lea, Wed 25 Nov 2026" in card.text
     assert "Lea made an action item of it: #1." in told(team.dan)
     assert WORDS in world.card.text  # the action item itself
 
@@ -123,7 +123,7 @@ async def test_a_change_that_exists_can_be_named(world: World) -> None:
     team = await gathered(world)
     await team.proposed()
     await team.dan.types(f"/parley feedback {WORDS}")
-    await team.max.presses("It is change …")
+    await team.max.presses("Link a change …")
     await team.max.fills(number="7")
     assert team.max.errors == {
         "number": "There is no change #7 in this project. See /change list."
@@ -269,7 +269,7 @@ async def test_feedback_of_another_workspace_is_out_of_reach(world: World) -> No
     await team.dan.types(f"/parley feedback {WORDS}")
     card = world.card
     stranger = world.person("Mallory", tenant="T2")
-    for label in ("Answer", "Decline", "It is change …"):
+    for label in ("Answer", "Decline", "Link a change …"):
         assert "no longer here" in await stranger.presses(label, card)
 
 
