@@ -1,17 +1,20 @@
 """The whole report in one card, for a letter or a page: nothing folded, pictures inside. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handlers.kit.cards import Block, Bullets, Card, Heading, Row, Text, button
 from handlers.kit.i18n import Translate
 from handlers.kit.text import bold, line, plain
 from handlers.progress import cards, lines, lines_people, pictures
 from handlers.progress.cards import Report
+from handlers.progress.clients import for_clients
 from handlers.progress.lines import Told
 from handlers.progress.places import ON_PAPER
 from handlers.progress.sections import Section, sections
-from handlers.progress.snapshot import Decision
+from handlers.progress.snapshot import Decision, Snapshot
+
+MOST_DONE = 100  # on a page, which says how many more there are
 
 
 def whole_card(report: Report, t: Translate) -> Card:
@@ -26,18 +29,29 @@ def whole_card(report: Report, t: Translate) -> Card:
     return Card(cards.title(shown, t), (*blocks, *_explained(report, parts, t)))
 
 
-def page_card(
-    report: Report, decided: Sequence[Decision], t: Translate, *, undrawn: int = 0
-) -> Card:
-    """Whoever opens a page may look further: the rest of the plan, and what was decided before.
+@dataclass(frozen=True)
+class Further:
+    """`earlier`: what had ended before the last report. `decided`: what whoever reads it may see,
+    without the `undrawn` oldest."""
 
-    `decided`: those that whoever reads it may see, without the `undrawn` oldest.
-    """
+    earlier: Snapshot
+    decided: tuple[Decision, ...]
+    undrawn: int = 0
+
+
+def page_card(report: Report, further: Further, t: Translate) -> Card:
+    """Whoever opens a page may look further: the whole plan, all changes, all decisions."""
     card = whole_card(report, t)
-    whole = report.shown.model_copy(update={"decisions": tuple(decided)})
+    whole = report.shown.model_copy(update={"decisions": further.decided})
+    earlier = further.earlier if report.is_internal else for_clients(further.earlier)
     later = tuple(lines.later(whole, t, ON_PAPER))
+    done = tuple(lines.done(earlier, t, ON_PAPER))
     every = tuple(lines_people.decisions(whole, t, ON_PAPER))
-    blocks = [*_further("later", later, 0, t), *_further("all-decisions", every, undrawn, t)]
+    blocks = [
+        *_further("later", later, 0, t),
+        *_further("earlier", done[:MOST_DONE], len(done[MOST_DONE:]), t),
+        *_further("all-decisions", every, further.undrawn, t),
+    ]
     return Card(card.title, (*card.blocks, *blocks))
 
 

@@ -61,6 +61,22 @@ def snapshot(found: Records) -> Snapshot:
     )
 
 
+def earlier(found: Records) -> Snapshot:
+    """What came to its end before the last report, the newest first: for whoever looks further."""
+    closed = [one for one in found.changes if one[0].status in DONE]
+    closed.sort(key=lambda one: one[0].moved_at, reverse=True)
+    return snapshot(found).model_copy(
+        update={
+            "changes": tuple(
+                _change(found, change, assessment, has_ended=True)
+                for change, assessment in closed
+                if change.moved_at < found.since
+            ),
+            "items": figures_plan.done_earlier(found),
+        }
+    )
+
+
 def _unread(found: Records) -> dict[str, Any]:
     every = {name: one.every for name, one in found.unread.items()}
     shared = {name: one.shared for name, one in found.unread.items()}

@@ -25,6 +25,13 @@ def items(found: Records) -> tuple[Item, ...]:
     return tuple(sorted(made, key=lambda one: (one.due, one.number)))
 
 
+def done_earlier(found: Records) -> tuple[Item, ...]:
+    """Before the last report; the newest first."""
+    done = [(one.done_at, one) for one in found.items if one.done_at is not None]
+    done.sort(key=lambda one: (one[0], one[1].number), reverse=True)
+    return tuple(_item(found, one, {}) for at, one in done if at < found.since)
+
+
 def _item(found: Records, one: plan.Item, moved: dict[str, int]) -> Item:
     return Item(
         number=one.number,

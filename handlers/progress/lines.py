@@ -35,7 +35,9 @@ def milestones(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
 def done(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for change in found.changes:
         if change.has_ended:
-            said = t(f"change-status-{change.status}")
+            day = dates.day_in_words(change.since, t.language, today=found.today)
+            status = t(f"change-status-{change.status}")
+            said = t("progress-ended-on", status=status, day=day)
             yield f"change {change.number}", _change(change, said, t, to)
     for item in found.items:
         if item.done_on is not None:

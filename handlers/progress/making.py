@@ -23,6 +23,7 @@ from handlers.progress import (
 )
 from handlers.progress.cards import Report
 from handlers.progress.places import Places
+from handlers.progress.records import Records
 from handlers.progress.snapshot import Decision, Snapshot
 from storage import decisions, outbox, people, progress, projects, readers, schedule
 from storage.projects import Project, Room
@@ -35,10 +36,7 @@ async def current(
 ) -> Report:
     """As things stand now, beside what the last report said."""
     before = await progress.last(ctx.tx, project.id or 0, before=row.week if row else None)
-    since = ctx.now - rules.USUAL_PERIOD
-    if before is not None and before.posted_at is not None:
-        since = before.posted_at
-    found = figures.snapshot(await records.read(ctx.tx, project, at=ctx.now, since=since))
+    found = figures.snapshot(await _records(ctx, project, before))
     if row is not None and row.extra:
         by = await people.by_ids(ctx.tx, {row.extra_by_id or 0})
         names = [person.name for person in by.values()]
@@ -46,6 +44,13 @@ async def current(
         found = found.model_copy(update=extra)
     last = restored(before) if before else None
     return Report(found, last, is_internal, await explained(ctx, project))
+
+
+async def _records(ctx: Context, project: Project, before: progress.Report | None) -> Records:
+    since = ctx.now - rules.USUAL_PERIOD
+    if before is not None and before.posted_at is not None:
+        since = before.posted_at
+    return await records.read(ctx.tx, project, at=ctx.now, since=since)
 
 
 async def stored(
@@ -116,15 +121,19 @@ async def preview(
 
 
 async def page_card(ctx: Context, project: Project, *, is_internal: bool) -> Card:
-    """For whoever has a link: as things stand, and what was decided so far."""
-    report = await current(ctx, project, None, is_internal=is_internal)
+    """For whoever has a link: as things stand, and what was done and decided so far."""
+    before = await progress.last(ctx.tx, project.id or 0)
+    read = await _records(ctx, project, before)
+    last = restored(before) if before else None
+    report = Report(figures.snapshot(read), last, is_internal, await explained(ctx, project))
     chosen = decisions.Filter(project.id or 0, shared_only=not is_internal)
     rows = (await decisions.page(ctx.tx, chosen, offset=0, limit=MOST_DECISIONS))[:MOST_DECISIONS]
     undrawn = await decisions.count(ctx.tx, chosen) - len(rows)
     rooms = await projects.rooms(ctx.tx, project.id or 0)
     told: Sequence[Decision] = [figures.decision(one, rooms) for one in rows]
     told = told if is_internal else clients.decisions(told)
-    return cards_whole.page_card(report, told, ctx.t, undrawn=undrawn)
+    further = cards_whole.Further(figures.earlier(read), tuple(told), undrawn)
+    return cards_whole.page_card(report, further, ctx.t)
 
 
 async def mail(ctx: Context, project: Project, versions: Mapping[bool, Report]) -> None:

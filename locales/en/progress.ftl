@@ -65,6 +65,7 @@ progress-section-done = Done or closed since the last report: { $count }
 progress-section-doing = In progress: { $count }
 progress-section-coming = Coming up: { $count }
 progress-section-later = Later: { $count }
+progress-section-earlier = Done or closed earlier: { $count }
 progress-section-all-decisions = All that was decided: { $count }
 progress-section-slips = Dates moved: { $count }
 progress-section-decisions = Decided: { $count }
@@ -110,6 +111,7 @@ progress-waits = waiting { $days ->
    *[other] for { $days } working days
 }, for: { $who }
 progress-done-on = done { $day }
+progress-ended-on = { $status }, { $day }
 progress-percent = { $percent } %
 progress-due = due { $day }
 progress-overdue = overdue since { $day }

@@ -48,6 +48,7 @@ progress-section-done = 上次报告以来完成或关闭：{ $count }
 progress-section-doing = 进行中：{ $count }
 progress-section-coming = 接下来：{ $count }
 progress-section-later = 更晚的任务：{ $count }
+progress-section-earlier = 更早完成或关闭：{ $count }
 progress-section-all-decisions = 全部决定：{ $count }
 progress-section-slips = 日期变动：{ $count }
 progress-section-decisions = 新决定：{ $count }
@@ -85,6 +86,7 @@ progress-waits = { $days ->
    *[other] 已等 { $days } 个工作日
 }，等：{ $who }
 progress-done-on = { $day } 完成
+progress-ended-on = { $status }，{ $day }
 progress-percent = { $percent }%
 progress-due = { $day } 到期
 progress-overdue = { $day } 已逾期

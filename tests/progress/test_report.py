@@ -165,7 +165,7 @@ async def test_what_was_declined_is_no_work_that_was_done(team: Team) -> None:
     await at(world, MONDAY)
     text = reports(world)[-1].text_in("en")
     assert "Done or closed since the last report: 1" in text
-    assert "#1 Export must include cancelled orders – Declined\n" in text
+    assert "#1 Export must include cancelled orders – Declined, Wed 25 Nov\n" in text
 
 
 async def test_held_or_not_can_be_seen_and_undone_before(team: Team) -> None:

@@ -152,3 +152,22 @@ async def test_the_page_holds_the_whole_plan_and_what_was_decided_before(team: T
         assert "#1 Migration" in page
     assert "We cache for an hour" in inside
     assert "We cache for an hour" not in outside  # said among the team, and not shared
+
+
+async def test_the_page_also_holds_what_ended_before_the_last_report(team: Team) -> None:
+    world = team.world
+    await world.ticks()
+    card = await team.assessed(title="Send faxes to everybody")
+    await team.lea.presses("Decline", card)
+    await team.lea.fills(reason="Nobody has one")
+    await team.lea.types("/plan add Migration due 2026-12-01 @Dan")
+    await team.lea.types("/plan 1 done")
+    world.later(days=14)
+    await world.ticks()
+    addresses = [await link(team.max), await link(team.max, "Make one for the team")]
+    async with browser(world) as client:
+        for page in [(await client.get(one)).text for one in addresses]:
+            assert "Done or closed earlier: 2" in page
+            assert "#1 Send faxes to everybody – Declined" in page
+            assert "#1 Migration – done" in page
+            assert "Nobody has one" not in page
