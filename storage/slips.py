@@ -26,6 +26,7 @@ class Verdict(StrEnum):
     REPORTED = "reported"
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
+    REPLACED = "replaced"  # by a newer one about the same item, before anybody decided
 
 
 class Slip(SQLModel, table=True):

@@ -24,6 +24,7 @@ from bot.playground.slack_forms import NotOffered
 __all__ = ["Cast", "FeishuCast", "NotAsWritten", "Scene", "play"]
 
 WEEKS = 3
+BUDGET = {"budget_days": "60", "budget_money": "48000"}  # of either project, as both sides agreed
 CONNECTED_WITHIN_S = 60.0
 DONE_WITHIN_S = 20.0
 CAUGHT_UP_WITHIN_S = 5.0
@@ -187,11 +188,11 @@ class Scene:
             _accepted(await self.person(other).slash(here, "/change list"))
         _accepted(await self.person(name).slash(here, "/parley project"))
         await self.until(lambda: self.person(name).view)
-        roles: dict[str, list[str]] = {}
+        filled: dict[str, str | list[str]] = {**BUDGET}
         for who, role in ROOMS[room].items():
             if role != "developer":
-                roles.setdefault(role, []).append(self.person(who).id)
-        _accepted(await self.person(name).submit(roles))
+                filled[role] = [*filled.get(role, ()), self.person(who).id]
+        _accepted(await self.person(name).submit(filled))
 
     async def card_beyond(self, room: str, known: set[str]) -> Message:
         """The bot's new card in the room, its thread begun."""

@@ -12,6 +12,7 @@ from handlers.kit import dates
 from handlers.kit.cards import Block, Button, Buttons, Card, Text, button
 from handlers.kit.i18n import Translate
 from handlers.kit.money import money_in_words
+from handlers.kit.places import place
 from handlers.kit.text import Instant, Line, Span, Words, line, shortened
 from storage.history import Entry
 from storage.people import Known, Role
@@ -56,19 +57,8 @@ def _dated(entry: Entry, view: View, t: Translate) -> Line:
         Instant(entry.at, said),
         Words("  "),
         *sentence(entry, view, t),
-        *_place(entry, view, t),
+        *place(entry.source, view.rooms, t),
     )
-
-
-def _place(entry: Entry, view: View, t: Translate) -> Line:
-    """Where it was done; said where the project has more than one room."""
-    platform, room = entry.source.get("platform", ""), entry.source.get("room", "")
-    if len(view.rooms) == 1 or not platform:
-        return ()
-    names = [one.name for one in view.rooms if (one.platform, one.room) == (platform, room)]
-    if not names:
-        return line(t("change-done-directly", platform=platform))
-    return line(t("change-done-in", platform=platform, room=names[0]))
 
 
 def _gist(entry: Entry, view: View, t: Translate) -> str:

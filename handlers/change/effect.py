@@ -133,7 +133,7 @@ async def take_effect(ctx: Context, change: Change, project: Project) -> tuple[M
         reported_at=assessment.at,
     )
     moves = await replanning.slide(ctx.tx, book, slip, now=ctx.now, person_id=ctx.me.id or 0)
-    await replanning.tell_others(ctx.tx, project, ctx.now)
+    await _noted(ctx, change, project, "change", moves)
     return moves
 
 
@@ -143,11 +143,15 @@ async def undo_effect(ctx: Context, change: Change, project: Project) -> bool:
     if slip is None:
         return False
     await plan.hold(ctx.tx, project.id or 0)
-    await replanning.put_back(ctx.tx, await replanning.opened(ctx.tx, project), slip)
-    await replanning.tell_others(ctx.tx, project, ctx.now)
+    moves = await replanning.put_back(ctx.tx, await replanning.opened(ctx.tx, project), slip)
+    await _noted(ctx, change, project, "change_undone", moves)
     return True
 
 
-def said(moves: tuple[Moved, ...]) -> list[list[str | int]]:
-    """As the history keeps them: number, before, after."""
-    return [[one.number, one.before.isoformat(), one.after.isoformat()] for one in moves]
+async def _noted(
+    ctx: Context, change: Change, project: Project, act: str, moves: tuple[Moved, ...]
+) -> None:
+    """In the plan's own history, too: there somebody will look for why a date moved."""
+    dates = replanning.said(moves)
+    await replanning.note(ctx, project, act, change=change.number, dates=dates)
+    await replanning.tell_others(ctx.tx, project, ctx.now)

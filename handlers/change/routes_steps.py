@@ -19,10 +19,11 @@ from handlers.change.actions import (
     Start,
     Withdraw,
 )
-from handlers.change.effect import said, take_effect, undo_effect
+from handlers.change.effect import take_effect, undo_effect
 from handlers.change.record import moved, record, show
 from handlers.change.routes import due_text, scene
 from handlers.change.view import View, held
+from handlers.kit import replanning
 from handlers.kit.cards import Answer
 from handlers.kit.context import Context
 from handlers.kit.errors import Invalid, Refused, reason
@@ -144,7 +145,7 @@ async def approve(ctx: Context, click: Click, action: Approve) -> Answer:
 async def _applied_to_plan(ctx: Context, view: View) -> dict[str, Any]:
     moved(view.change, Status.APPROVED, ctx)
     dates = await take_effect(ctx, view.change, view.project)
-    return {"dates": said(dates)} if dates else {}
+    return {"dates": replanning.said(dates)} if dates else {}
 
 
 def _yes(view: View, role: Role, ctx: Context) -> Approval:

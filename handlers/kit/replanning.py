@@ -8,16 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.kit import plans
 from handlers.kit.calendars import WorkingDays, both, calendar_of
+from handlers.kit.context import Context
 from handlers.kit.plans import Accounted, Dated, Impact, Moved, Push, Shifts
-from storage import change_figures, plan, schedule, slips
+from storage import change_figures, history, plan, schedule, slips
+from storage.history import Entry
 from storage.plan import Item
 from storage.projects import Project
 from storage.slips import Move, Slip, Verdict
+
+HISTORY = "plan"  # the chain that says what happened to it
 
 
 @dataclass(frozen=True)
@@ -95,8 +100,12 @@ async def slide(
     return found.moves
 
 
-async def put_back(tx: AsyncSession, book: Plan, slip: Slip) -> None:
-    """As if the slip had never been: what came after it is worked out again without it."""
+async def put_back(tx: AsyncSession, book: Plan, slip: Slip) -> tuple[Moved, ...]:
+    """As if the slip had never been: what came after it is worked out again without it.
+
+    Returns what is another date than before.
+    """
+    was = {one.number: one.due for one in book.items}
     counting = await slips.counting(tx, book.project.id or 0)
     since = [one for one in counting if (one.place or 0) >= (slip.place or 0)]
     dates = _dates_before(book, {one.id for one in since})
@@ -111,6 +120,34 @@ async def put_back(tx: AsyncSession, book: Plan, slip: Slip) -> None:
     for slip_id, found in moves.items():
         _write(tx, book, slip_id, found)
     await tx.flush()
+    changed = (one for one in book.items if one.due != was[one.number])
+    return tuple(Moved(one.number, was[one.number], one.due) for one in changed)
+
+
+async def note(
+    ctx: Context, project: Project, act: str, *, message: str = "", **detail: Any
+) -> None:
+    """Into the history of the plan, by whoever changes it. Call it holding the plan.
+
+    `message`: the one it was done in.
+    """
+    project_id = project.id or 0
+    await history.append(
+        ctx.tx,
+        Entry(
+            subject=HISTORY,
+            subject_id=project_id,
+            number=0,
+            project_id=project_id,
+            at=ctx.now,
+            person_id=ctx.me.id,
+            act=act,
+            detail=detail,
+            source={"platform": ctx.platform, "room": ctx.room, "message": message},
+            before="",
+            hash="",
+        ),
+    )
 
 
 async def tell_others(tx: AsyncSession, project: Project, now: datetime) -> None:
@@ -152,3 +189,8 @@ def replanned(book: Plan, number: int, due: date, at: datetime) -> tuple[Moved, 
     others = plans.moved(dated(book.items), {number: shift}, book.calendar, at)
     rest = tuple(one for one in others if one.number != number)
     return (Moved(number, item.due, due), *rest) if due != item.due else ()
+
+
+def said(moves: Iterable[Moved]) -> list[list[str | int]]:
+    """As histories keep them: number, before, after."""
+    return [[one.number, one.before.isoformat(), one.after.isoformat()] for one in moves]

@@ -61,6 +61,15 @@ class Why(Action, name="plan.why"):
 
 
 @dataclass(frozen=True)
+class History(Action, name="plan.history"):
+    """`number`: of one item; 0 for the whole plan."""
+
+    project_id: int
+    number: int
+    offset: int
+
+
+@dataclass(frozen=True)
 class AskEdit(Action, name="plan.ask_edit"):
     item_id: int
 
@@ -71,6 +80,14 @@ class Edit(Action, name="plan.edit"):
 
     item_id: int
     seen: str
+
+
+@dataclass(frozen=True)
+class ToWorkingDay(Action, name="plan.to_working_day"):
+    """`due`: the day off that it was due on."""
+
+    item_id: int
+    due: str
 
 
 @dataclass(frozen=True)

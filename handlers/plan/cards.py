@@ -25,11 +25,13 @@ from handlers.plan.actions import (
     AskLater,
     Begin,
     Finish,
+    History,
     Mine,
     Page,
     Remove,
     ShowHere,
     Timeline,
+    ToWorkingDay,
     Why,
 )
 from handlers.plan.view import View
@@ -44,7 +46,8 @@ def plan_card(view: View, t: Translate, *, offset: int = 0, is_own_copy: bool = 
     """`is_own_copy`: for one person, who may show it to everybody."""
     ordered = in_order(view.items)
     page = ordered[offset : offset + PAGE]
-    blocks: list[Block] = [Text((line(_standing(view, t)), *_end(view, t)))]
+    told = (line(_standing(view, t)), *_end(view, t), *_days_off(view, t))
+    blocks: list[Block] = [Text(told)]
     if page:
         blocks.append(cards_table.table(page, view, t))
         blocks.append(Text((line(t("plan-how-to-say", number=page[0].number)),), small=True))
@@ -87,6 +90,12 @@ def _end(view: View, t: Translate) -> Iterator[Line]:
     day = words.short_day(last.due, view.today, t)
     off = words.off(account.whole, t)
     yield line(t("plan-end", title=words.title(last, words.TITLE), day=day, off=off, why=why))
+
+
+def _days_off(view: View, t: Translate) -> Iterator[Line]:
+    """Before they are agreed on: a weekend is a date by mistake more often than not."""
+    if found := cards_table.days_off(view.unagreed, view, t):
+        yield line(found)
 
 
 def _pages(view: View, offset: int, count: int, t: Translate) -> Iterator[Button]:
@@ -140,10 +149,15 @@ def item_card(
     blocks: list[Block] = [Text((bold(remark),))] if remark else []
     blocks.append(Facts(tuple(_facts(view, item, t))))
     blocks += _moves(view, item, t, is_internal=is_internal)
+    if is_internal:
+        blocks += _reported(view, item, t)
+    blocks += _day_off(view, item, t)
     buttons = [*steps(item, t), button(t("plan-do-edit"), AskEdit(item.id or 0))]
     if not rules.is_frozen(item, view.is_moved(item)):
         sure = t("plan-remove-sure", title=words.title(item))
         buttons.append(button(t("plan-do-remove"), Remove(item.id or 0), confirm=sure))
+    history = History(view.project.id or 0, item.number, 0)
+    buttons.append(button(t("plan-do-history"), history))
     blocks.append(Buttons(tuple(buttons)))
     return Card(words.title(item), tuple(blocks))
 
@@ -163,6 +177,27 @@ def _facts(view: View, item: Item, t: Translate) -> Iterator[tuple[str, Line]]:
         yield t("plan-effort"), line(words.days(item.days, t))
     if number := view.change_numbers.get(item.change_id or 0):
         yield t("plan-change"), line(f"#{number}")
+
+
+def _reported(view: View, item: Item, t: Translate) -> Iterator[Block]:
+    """Somebody has said that it needs longer, and nobody has decided yet."""
+    for slip in view.reported:
+        number, days = slip.shifts[0]
+        if number == item.number:
+            day = words.day(view.book.calendar.add(item.due, days), t)
+            who = view.name(slip.reported_by)
+            yield Text((line(t("plan-slip-waiting", who=who, day=day)),))
+
+
+def _day_off(view: View, item: Item, t: Translate) -> Iterator[Block]:
+    """Asks, and moves nothing by itself."""
+    why = words.day_off(item.due, view.project, t) if item.is_open else ""
+    if not why or rules.is_frozen(item, view.is_moved(item)):
+        return
+    day = words.short_day(view.book.calendar.following(item.due), view.today, t)
+    yield Text((line(t("plan-day-off-ask", why=why, day=day)),))
+    move = ToWorkingDay(item.id or 0, item.due.isoformat())
+    yield Buttons((button(t("plan-do-move-to", day=day), move),))
 
 
 def _moves(view: View, item: Item, t: Translate, *, is_internal: bool) -> Iterator[Block]:

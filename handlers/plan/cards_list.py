@@ -24,6 +24,8 @@ def preview_card(view: View, items: Sequence[Item], name: str, list_id: int, t: 
     blocks.append(cards_table.table(items[:SHOWN], view, t))
     if (more := len(items) - SHOWN) > 0:
         blocks.append(Text((line(t("plan-and-more", count=more)),), small=True))
+    if off := cards_table.days_off(items, view, t):
+        blocks.append(Text((line(off),)))
     add = button(t("plan-do-add-list", count=len(items)), AddList(list_id), Weight.PRIMARY)
     blocks.append(Buttons((add, button(t("plan-do-drop-list"), DropList(list_id)))))
     return Card(t("plan-list-title"), tuple(blocks), Tone.ASKING)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from handlers.kit.cards import Block, Bullets, Buttons, Card, Heading, Text, Tone, Weight, button
 from handlers.kit.i18n import Translate
 from handlers.kit.plans import Moved
-from handlers.kit.text import Line, line, shortened
+from handlers.kit.text import Line, Words, line, shortened
+from handlers.kit.waiting import APPROVERS
 from handlers.plan import words
 from handlers.plan.actions import Confirm, Reject
 from handlers.plan.view import View
@@ -19,6 +20,7 @@ TONES = {
     Verdict.REPORTED: Tone.ASKING,
     Verdict.CONFIRMED: Tone.CALM,
     Verdict.REJECTED: Tone.BAD,
+    Verdict.REPLACED: Tone.CALM,
 }
 
 
@@ -51,7 +53,9 @@ def slip_card(told: Told, view: View, t: Translate) -> Card:
     if slip.verdict == Verdict.REPORTED:
         confirm = button(t("plan-do-confirm"), Confirm(slip.id or 0, told.terms), Weight.PRIMARY)
         reject = button(t("plan-do-reject"), Reject(slip.id or 0), Weight.DANGER)
-        blocks += [Text((line(t("plan-slip-waits")),)), Buttons((confirm, reject))]
+        called = view.called(*APPROVERS)[:-1]  # without the last space
+        waits = (Words(f"{t('plan-slip-waits')} "), *called)
+        blocks += [Text((waits,)), Buttons((confirm, reject))]
     else:
         blocks.append(Text((line(t(f"plan-slip-{slip.verdict}", who=told.decider)),)))
     return Card(title, tuple(blocks), TONES[Verdict(slip.verdict)], f"{title}: {said}")

@@ -1,6 +1,6 @@
 """The items of the plan, a row each. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from handlers.kit.i18n import Translate
 from handlers.kit.tables import Align, Column, Table
@@ -10,6 +10,7 @@ from handlers.plan.view import View
 from storage.plan import Item, Kind
 
 NAME = 40  # characters of an owner
+NAMED = 3  # items named below a table; more are counted
 
 
 def table(items: Sequence[Item], view: View, t: Translate) -> Table:
@@ -49,3 +50,16 @@ def _due(item: Item, view: View, t: Translate) -> str:
     planned = words.short_day(item.planned, view.today, t)
     count = view.book.accounted(item).whole
     return t("plan-moved", day=day, planned=planned, count=f"{count:+}")
+
+
+def days_off(items: Iterable[Item], view: View, t: Translate) -> str:
+    """Which of them are due on a day that not both sides work; "" if none is."""
+    found = [one for one in items if one.is_open and not view.book.calendar.is_working(one.due)]
+    if not found:
+        return ""
+    told = t("kit-comma").join(_named_day(one, view, t) for one in found[:NAMED])
+    return t("plan-days-off", count=len(found), more=max(0, len(found) - NAMED), items=told)
+
+
+def _named_day(item: Item, view: View, t: Translate) -> str:
+    return f"#{item.number} {words.short_day(item.due, view.today, t)}"

@@ -88,10 +88,10 @@ def line(text: str, sight: Sight) -> Written:
     days, rest = _taken(_DAYS, rest)
     milestone, rest = _taken(_MILESTONE, rest, 0)
     moment = _moment(rest, sight.scene)
-    title = due.without(rest, moment) if moment else rest
+    title = _title(rest, moment)
     share = min(int(percent or 0), 100)
     return Written(
-        title=tidy(title),
+        title=title,
         kind=Kind.MILESTONE if milestone else Kind.TASK,
         owner_id=owner_id,
         owner=owner,
@@ -103,6 +103,14 @@ def line(text: str, sight: Sight) -> Written:
         percent=100 if is_done else share,
         words=words,
     )
+
+
+def _title(text: str, moment: when.Moment | None) -> str:
+    """What is left without the date, also when that is nothing."""
+    if moment is None:
+        return tidy(text)
+    left = due.without(text, moment)
+    return "" if left == text.strip() else tidy(left)
 
 
 def state_of(percent: int, *, is_done: bool) -> State:
@@ -222,15 +230,17 @@ class Delay:
     reason: str
 
 
-def delay(values: Mapping[str, Any], scene: Scene, is_later: Callable[[date], bool]) -> Delay:
-    """`is_later`: by a working day at least. Raises Invalid with every field that is wrong."""
+def delay(
+    values: Mapping[str, Any], scene: Scene, why_not: Callable[[date], Reason | None]
+) -> Delay:
+    """`why_not`: what is wrong with a new date. Raises Invalid with every field that is."""
     day = _named(typed(values, "due"), scene)
     said, cause = typed(values, "reason"), typed(values, "cause")
     wrong: dict[str, Reason] = {}
     if day is None:
         wrong["due"] = reason("plan-due-unreadable")
-    elif not is_later(day):
-        wrong["due"] = reason("plan-not-later", day=day)
+    elif problem := why_not(day):
+        wrong["due"] = problem
     if not said:
         wrong["reason"] = reason("plan-reason-missing")
     if len(said) > REASON:

@@ -3,15 +3,13 @@
 from functools import partial
 from typing import Any
 
+from handlers.kit import replanning
 from handlers.kit.context import Context
 from handlers.kit.events import Event
 from handlers.plan import cards
 from handlers.plan.view import View, load
-from storage import history, outbox
-from storage.history import Entry
+from storage import outbox
 from storage.projects import Project, Room
-
-SUBJECT = "plan"
 
 
 def slot(project: Project) -> str:
@@ -22,24 +20,8 @@ def slot(project: Project) -> str:
 async def record(ctx: Context, event: Event, view: View, act: str, **detail: Any) -> None:
     """One entry in the plan's history, and the plan as it stands now. Call it holding the plan."""
     await ctx.tx.flush()  # what is shown is read anew
-    project_id = view.project.id or 0
     message = getattr(event, "message", "") or event.thread
-    await history.append(
-        ctx.tx,
-        Entry(
-            subject=SUBJECT,
-            subject_id=project_id,
-            number=0,
-            project_id=project_id,
-            at=ctx.now,
-            person_id=ctx.me.id,
-            act=act,
-            detail=detail,
-            source={"platform": event.platform, "room": event.room, "message": message},
-            before="",
-            hash="",
-        ),
-    )
+    await replanning.note(ctx, view.project, act, message=message, **detail)
     await show(ctx, view.project)
 
 

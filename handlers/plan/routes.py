@@ -1,8 +1,9 @@
 """/plan and what can be said after it."""
 
+from functools import partial
+
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
-from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
 from handlers.kit.text import shortened
@@ -13,14 +14,14 @@ from handlers.plan import (
     export,
     record,
     routes_agreeing,
+    routes_history,
     routes_items,
     routes_list,
     routes_slips,
 )
 from handlers.plan.actions import Mine, Page, ShowHere, Timeline
-from handlers.plan.view import View, load, project_of
+from handlers.plan.view import load, project_of
 from storage import plan
-from storage.plan import Item
 
 router = Router()
 
@@ -40,12 +41,23 @@ async def answer(ctx: Context, command: Command) -> Answer:
         case "export":
             return await export_plan(ctx)
         case "timeline":
-            return await show_timeline(ctx)
+            return await show_timeline(ctx, command)
         case "why":
             return await routes_slips.explain(ctx, await load(ctx, ctx.project))
-        case "started" | "done" if found := asking.numbered(rest):
-            return await routes_items.say(ctx, command, found[0], word)
+        case "started" | "done" | "later" | "history":
+            return await _said(ctx, command, word, rest)
     return await _otherwise(ctx, command, word, rest)
+
+
+async def _said(ctx: Context, command: Command, word: str, rest: str) -> Answer:
+    """`done 3`: the other way round."""
+    if word == "history":
+        return await routes_history.open_history(ctx, rest)
+    found = asking.numbered(rest)
+    if found is None:
+        return Note(ctx.t("plan-which", word=ctx.t.words(f"plan-word-{word}")[0]))
+    number, more = found
+    return await routes_items.say(ctx, command, number, f"{word} {more}".strip())
 
 
 async def _otherwise(ctx: Context, command: Command, word: str | None, rest: str) -> Answer:
@@ -60,22 +72,18 @@ async def _otherwise(ctx: Context, command: Command, word: str | None, rest: str
     if word is None and (found := asking.numbered(rest)):
         number, said = found
         if said:
-            return await routes_items.say(ctx, command, number, said)
+            return await _about(ctx, command, number, said)
         view = await load(ctx, ctx.project)
-        return _item_card(ctx, view, numbered(view, number))
+        return routes_items.card_of(ctx, view, routes_items.numbered(view, number))
     unknown = "" if word == "help" else shortened(command.text.strip(), cards.ECHO)
     return cards.help_card(ctx.t, unknown=unknown)
 
 
-def numbered(view: View, number: int) -> Item:
-    found = view.book.by_number.get(number)
-    if found is None:
-        raise Refused("plan-no-such-number", number=number)
-    return found
-
-
-def _item_card(ctx: Context, view: View, item: Item) -> Answer:
-    return cards.item_card(view, item, ctx.t, is_internal=view.is_internal_for(ctx))
+async def _about(ctx: Context, command: Command, number: int, said: str) -> Answer:
+    word, _ = asking.asked(said)
+    if word == "history":
+        return await routes_history.open_history(ctx, str(number))
+    return await routes_items.say(ctx, command, number, said)
 
 
 async def list_own(ctx: Context) -> Answer:
@@ -101,8 +109,15 @@ async def export_plan(ctx: Context) -> Answer:
     return Note(ctx.t("plan-export-coming"))
 
 
-async def show_timeline(ctx: Context) -> Answer:
-    return cards_timeline.timeline_card(await load(ctx, ctx.project), ctx.t)
+async def show_timeline(ctx: Context, command: Command) -> Answer:
+    """In the room it is asked for in: an image cannot be for one person alone there."""
+    view = await load(ctx, ctx.project)
+    room = view.room_of(ctx)
+    draw = partial(cards_timeline.timeline_card, view)
+    if room is None or not view.items:
+        return draw(ctx.t)
+    ctx.post([room], view.project.language, draw, thread=command.thread)
+    return None
 
 
 @router.action(Timeline)

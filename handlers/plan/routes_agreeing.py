@@ -8,7 +8,7 @@ from handlers.kit.errors import Refused
 from handlers.kit.events import Click
 from handlers.kit.i18n import Translate
 from handlers.kit.router import Router
-from handlers.kit.text import Span, Who, Words
+from handlers.kit.text import Words
 from handlers.plan import cards, rules
 from handlers.plan.actions import Agree
 from handlers.plan.record import record
@@ -75,14 +75,9 @@ async def _fix(ctx: Context, click: Click, view: View) -> None:
 
 def _asking(view: View, who: str, role: Role, t: Translate) -> Card:
     """Calls those whose yes is missing."""
-    spans: list[Span] = []
-    for known in view.members:
-        if known.role is role:
-            accounts = tuple((platform, user) for platform, _, user in known.accounts)
-            spans += [Who(known.person.name, accounts, ping=True), Words(" ")]
     said = t("plan-asks-agreement", who=who, role=t(f"role-{role}"))
     yes = button(t("plan-do-agree"), Agree(view.project.id or 0, view.terms), Weight.PRIMARY)
-    return Card(blocks=(Text(((*spans, Words(said)),)), Buttons((yes,))))
+    return Card(blocks=(Text(((*view.called(role), Words(said)),)), Buttons((yes,))))
 
 
 def _fixed(view: View, count: int, t: Translate) -> Card:

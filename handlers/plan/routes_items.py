@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from handlers.kit import replanning
@@ -10,7 +11,17 @@ from handlers.kit.context import Context
 from handlers.kit.errors import Invalid, Refused
 from handlers.kit.events import Click, Command, Event
 from handlers.kit.router import Router
-from handlers.plan import asking, cards_form, drafting, mornings, reading, rules, words
+from handlers.plan import (
+    asking,
+    cards,
+    cards_form,
+    drafting,
+    mornings,
+    reading,
+    routes_slips,
+    rules,
+    words,
+)
 from handlers.plan.actions import (
     Add,
     AskAdd,
@@ -19,6 +30,7 @@ from handlers.plan.actions import (
     Edit,
     Finish,
     Remove,
+    ToWorkingDay,
 )
 from handlers.plan.drafting import Ground
 from handlers.plan.reading import Sight, Written
@@ -33,7 +45,7 @@ BLANK = Written()
 
 
 async def open_or_add(ctx: Context, command: Command, text: str) -> Answer:
-    """A line that says enough is added as it stands; else the form asks for the rest."""
+    """A line that says enough is added as it stands; else the form says what is wrong with it."""
     view = await held(ctx, ctx.project)
     rules.may_plan(view.role_of(ctx.me.id))
     if "\n" in text.strip():
@@ -42,20 +54,12 @@ async def open_or_add(ctx: Context, command: Command, text: str) -> Answer:
         return cards_form.add_form(view, BLANK, ctx.t)
     said = text or (command.about.words if command.about else "")
     written = reading.line(said, await sight_of(ctx, view, command.people))
-    if not text or list(reading.checked(written, view.today)):
+    if not text:
         return cards_form.add_form(view, written, ctx.t)
     try:
-        item = await _added(ctx, command, view, written)
-    except Invalid as invalid:  # there is no form whose fields could be marked
-        why = next(iter(invalid.fields.values()))
-        raise Refused(why.key, **dict(why.params)) from None
-    return Note(_told(item, view, ctx))
-
-
-def _told(item: Item, view: View, ctx: Context) -> str:
-    day = words.day(item.due, ctx.t)
-    owner = view.name(item.owner_id) or ctx.t("plan-nobody")
-    return ctx.t("plan-added", title=words.title(item), day=day, owner=owner)
+        return await _added(ctx, command, view, written)
+    except Invalid as invalid:
+        return cards_form.add_form(view, written, ctx.t, invalid.fields.values())
 
 
 @router.action(AskAdd)
@@ -69,18 +73,24 @@ async def ask_add(ctx: Context, click: Click, action: AskAdd) -> Answer:
 async def add(ctx: Context, click: Click, action: Add) -> Answer:
     view = await held(ctx, await project_of(ctx, action.project_id))
     rules.may_plan(view.role_of(ctx.me.id))
-    written = reading.fields(click.values, view.scene(ctx))
-    item = await _added(ctx, click, view, written)
-    return Note(_told(item, view, ctx)) if click.direct else None
+    return await _added(ctx, click, view, reading.fields(click.values, view.scene(ctx)))
 
 
-async def _added(ctx: Context, event: Event, view: View, written: Written) -> Item:
+async def _added(ctx: Context, event: Event, view: View, written: Written) -> Answer:
+    """Raises Invalid before anything is stored."""
     ground = await ground_of(ctx, view, [written])
     expect_room(view, 1)
-    [number] = await plan.next_numbers(ctx.tx, ground.project_id)
-    item = drafting.one_item(written, ground, number)
+    item = drafting.one_item(written, ground, view.project.last_item + 1)
+    await plan.next_numbers(ctx.tx, ground.project_id)
     await keep(ctx, event, view, [item])
-    return item
+    return card_of(ctx, await load(ctx, view.project), item, "plan-added")
+
+
+def card_of(ctx: Context, view: View, item: Item, remark: str = "") -> Answer:
+    """`remark`: the message that says what was done to it."""
+    is_internal = view.is_internal_for(ctx)
+    told = ctx.t(remark) if remark else ""
+    return cards.item_card(view, item, ctx.t, is_internal=is_internal, remark=told)
 
 
 def expect_room(view: View, count: int) -> None:
@@ -143,24 +153,35 @@ async def edit(ctx: Context, click: Click, action: Edit) -> Answer:
         written = replace(written, due=item.due)
     ground = await ground_of(ctx, view, [written], item)
     new = drafting.one_item(written, ground, item.number)
-    dates = _dates(ctx, view, item, new)
+    dates = _dates(ctx, view, item, new.due)
     changed = drafting.differences(item, new)
     if changed or dates:
         _take_over(item, changed, ctx)
         await mornings.wake_for(ctx, view, [item])
         await record(ctx, click, view, "edit", number=item.number, changed=changed, dates=dates)
-    return None
+    return card_of(ctx, await load(ctx, view.project), item, "plan-saved")
 
 
-def _dates(ctx: Context, view: View, item: Item, new: Item) -> list[list[str | int]]:
+@router.action(ToWorkingDay)
+async def to_working_day(ctx: Context, click: Click, action: ToWorkingDay) -> Answer:
+    view, item = await of_item(ctx, action.item_id)
+    rules.may_plan(view.role_of(ctx.me.id))
+    is_meant = item.due.isoformat() == action.due
+    if is_meant and not rules.is_frozen(item, view.is_moved(item)):
+        dates = _dates(ctx, view, item, view.book.calendar.following(item.due))
+        await record(ctx, click, view, "edit", number=item.number, changed={}, dates=dates)
+    return card_of(ctx, await load(ctx, view.project), item)
+
+
+def _dates(ctx: Context, view: View, item: Item, due: date) -> list[list[str | int]]:
     """Before the plan is agreed; what is agreed already must not be pushed by it."""
-    moves = replanning.replanned(view.book, item.number, new.due, ctx.now)
+    moves = replanning.replanned(view.book, item.number, due, ctx.now)
     for move in moves:
         pushed = view.book.by_number[move.number]
         if rules.is_frozen(pushed, view.is_moved(pushed)):
             raise Refused("plan-edit-pushes", number=pushed.number)
         pushed.planned = pushed.due = move.after
-    return [[one.number, one.before.isoformat(), one.after.isoformat()] for one in moves]
+    return replanning.said(moves)
 
 
 def _take_over(item: Item, changed: dict[str, list[Any]], ctx: Context) -> None:
@@ -204,12 +225,12 @@ async def finish(ctx: Context, click: Click, action: Finish) -> Answer:
 
 
 async def say(ctx: Context, command: Command, number: int, said: str) -> Answer:
-    """`3 done`, `3 60%`, `3 2 days left`."""
+    """`3 done`, `3 60%`, `3 2 days left`, `3 later`."""
     view = await held(ctx, ctx.project)
-    item = view.book.by_number.get(number)
-    if item is None:
-        raise Refused("plan-no-such-number", number=number)
-    word, _ = asking.asked(said)
+    item = numbered(view, number)
+    word, rest = asking.asked(said)
+    if word == "later":
+        return routes_slips.open_later(ctx, view, item, rest)
     if word in ("started", "done"):
         return await _report(ctx, command, view, item, State(word))
     found = asking.progress(said)
@@ -218,6 +239,13 @@ async def say(ctx: Context, command: Command, number: int, said: str) -> Answer:
     percent, remaining = found
     state = State.DONE if percent == 100 else State.STARTED
     return await _report(ctx, command, view, item, state, percent, remaining)
+
+
+def numbered(view: View, number: int) -> Item:
+    found = view.book.by_number.get(number)
+    if found is None:
+        raise Refused("plan-no-such-number", number=number)
+    return found
 
 
 async def _report(  # noqa: PLR0913, PLR0917  how far an item is, in all that can be said

@@ -24,11 +24,16 @@ router = Router()
 
 @router.action(AskLater)
 async def ask_later(ctx: Context, click: Click, action: AskLater) -> Answer:
-    """Before the plan is agreed, a date is simply another."""
-    view, item = await of_item(ctx, action.item_id)
+    return open_later(ctx, *await of_item(ctx, action.item_id))
+
+
+def open_later(ctx: Context, view: View, item: Item, due: str = "") -> Answer:
+    """Before the plan is agreed, a date is simply another. `due`: as it was typed already."""
     rules.may_report(item, person_id=ctx.me.id or 0, role=view.role_of(ctx.me.id))
+    if not item.is_open:
+        raise Refused("plan-done-already", title=words.title(item))
     if rules.is_frozen(item, view.is_moved(item)):
-        return cards_form.later_form(view, item, ctx.t)
+        return cards_form.later_form(item, ctx.t, due)
     return cards_form.edit_form(view, item, ctx.t)
 
 
@@ -39,9 +44,10 @@ async def report_slip(ctx: Context, click: Click, action: Later) -> Answer:
     rules.may_report(item, person_id=ctx.me.id or 0, role=role)
     if item.due.isoformat() != action.due or not item.is_open:
         raise Refused("plan-moved-on-form")
-    distance = partial(view.book.distance, item.due)
-    delay = reading.delay(click.values, view.scene(ctx), lambda day: distance(day) > 0)
-    slip = _slip(ctx, item, delay, distance(delay.due))
+    why_not = partial(rules.why_no_slip_to, item.due, view.book.calendar)
+    delay = reading.delay(click.values, view.scene(ctx), why_not)
+    await _replace(ctx, click, view, item)
+    slip = _slip(ctx, item, delay, view.book.distance(item.due, delay.due))
     await slips.add(ctx.tx, slip)
     if rules.settles_alone(role):
         await _settle(ctx, click, view, slip)
@@ -49,6 +55,16 @@ async def report_slip(ctx: Context, click: Click, action: Later) -> Answer:
     await record(ctx, click, view, "slip", slip=slip.id, **_said(slip))
     _show(ctx, view, _told(ctx, view, slip))
     return Note(ctx.t("plan-slip-sent", title=words.title(item)))
+
+
+async def _replace(ctx: Context, click: Click, view: View, item: Item) -> None:
+    """Whoever says it anew means it instead of what waits still: it is not counted twice."""
+    for old in view.reported:
+        if old.shifts[0][0] == item.number:
+            told = _told(ctx, view, old)
+            old.verdict, old.decided_by, old.decided_at = Verdict.REPLACED, ctx.me.id, ctx.now
+            await record(ctx, click, view, "replace", slip=old.id, **_said(old))
+            _show(ctx, view, Told(old, told.moves, "", told.reporter, ctx.me.name))
 
 
 def _slip(ctx: Context, item: Item, delay: Delay, days: int) -> Slip:
@@ -99,7 +115,7 @@ async def _settle(ctx: Context, event: Event, view: View, slip: Slip) -> None:
     told = _told(ctx, view, slip)
     moves = await replanning.slide(ctx.tx, view.book, slip, now=ctx.now, person_id=ctx.me.id or 0)
     await replanning.tell_others(ctx.tx, view.project, ctx.now)
-    dates = [[one.number, one.before.isoformat(), one.after.isoformat()] for one in moves]
+    dates = replanning.said(moves)
     await record(ctx, event, view, "confirm", slip=slip.id, dates=dates, **_said(slip))
     _show(ctx, view, Told(slip, moves, "", told.reporter, ctx.me.name))
 

@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from handlers.kit import plans, replanning
+from handlers.kit.calendars import WorkingDays
 from handlers.kit.errors import Reason, Refused, reason
 from handlers.kit.waiting import APPROVERS, INSIDERS
 from storage.people import Role
@@ -58,6 +60,16 @@ def terms(items: Iterable[Item]) -> str:
         if one.agreed_at is None
     ]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]
+
+
+def why_no_slip_to(due: date, calendar: WorkingDays, day: date) -> Reason | None:
+    """A slip counts working days: it can end on one alone, later than the item is due."""
+    if plans.distance(due, day, calendar) <= 0:
+        return reason("plan-not-later", day=day)
+    if calendar.is_working(day):
+        return None
+    before, following = calendar.preceding(day), calendar.following(day)
+    return reason("plan-slip-off", day=day, before=before, following=following)
 
 
 def missing(given: Sequence[Agreement], terms_now: str) -> tuple[Role, ...]:

@@ -12,6 +12,7 @@ from handlers.kit.context import Context
 from handlers.kit.due import Scene
 from handlers.kit.errors import Refused
 from handlers.kit.replanning import Plan
+from handlers.kit.text import Span, Who, Words
 from handlers.kit.waiting import INSIDERS
 from handlers.plan import rules
 from storage import change_figures, people, plan, projects, slips
@@ -65,6 +66,15 @@ class View:
 
     def name(self, person_id: int | None) -> str:
         return self.names.get(person_id or 0, "")
+
+    def called(self, *roles: Role) -> tuple[Span, ...]:
+        """Everybody with one of the roles, pinged, each with a space behind."""
+        spans: list[Span] = []
+        for known in self.members:
+            if known.role in roles:
+                accounts = tuple((platform, user) for platform, _, user in known.accounts)
+                spans += [Who(known.person.name, accounts, ping=True), Words(" ")]
+        return tuple(spans)
 
     def is_moved(self, item: Item) -> bool:
         return bool(self.book.moves_of.get(item.id or 0))

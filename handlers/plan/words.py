@@ -3,10 +3,12 @@
 from datetime import date
 
 from handlers.kit import dates
+from handlers.kit.calendars import calendar_of
 from handlers.kit.i18n import Translate
 from handlers.kit.replanning import Plan
 from handlers.kit.text import shortened
 from storage.plan import Item, Kind, State
+from storage.projects import Project
 
 TITLE = 60  # in lists
 
@@ -22,6 +24,16 @@ def day(value: date, t: Translate) -> str:
 
 def short_day(value: date, today: date, t: Translate) -> str:
     return dates.day_in_words(value, t.language, today=today)
+
+
+def day_off(value: date, project: Project, t: Translate) -> str:
+    """Why not both sides work on that day; "" where they do."""
+    for side, country in (("team", project.country), ("client", project.client_country)):
+        calendar = calendar_of(country) if country else None
+        if calendar is not None and not calendar.is_working(value):
+            why = calendar.holiday(value, t.language) or t("plan-weekend")
+            return t("plan-day-off", day=day(value, t), side=side, why=why)
+    return ""
 
 
 def days(count: int, t: Translate) -> str:

@@ -6,8 +6,9 @@ its owner is asked whether it still stands.
 
 from handlers.kit.router import Router
 from handlers.risk.routes import router as _entry
+from handlers.risk.routes_history import router as _history
 from handlers.risk.routes_review import router as _review
 
-router = Router().include((_entry, _review))
+router = Router().include((_entry, _review, _history))
 
 __all__ = ["router"]

@@ -28,6 +28,12 @@ class List(Action, name="risk.list"):
 
 
 @dataclass(frozen=True)
+class History(Action, name="risk.history"):
+    risk_id: int
+    offset: int
+
+
+@dataclass(frozen=True)
 class AskEdit(Action, name="risk.ask_edit"):
     risk_id: int
 

@@ -27,6 +27,7 @@ from handlers.risk.actions import (
     AskEdit,
     Close,
     Edit,
+    History,
     List,
     Reopen,
     Show,
@@ -74,9 +75,10 @@ def _buttons(risk: Risk, t: Translate) -> Iterator[Button]:
     id_ = risk.id or 0
     if risk.closed_at is not None:
         yield button(t("risk-do-reopen"), Reopen(id_))
-        return
-    yield button(t("risk-do-edit"), AskEdit(id_), Weight.PRIMARY)
-    yield button(t("risk-do-close"), AskClose(id_))
+    else:
+        yield button(t("risk-do-edit"), AskEdit(id_), Weight.PRIMARY)
+        yield button(t("risk-do-close"), AskClose(id_))
+    yield button(t("risk-do-history"), History(id_, 0))
 
 
 def hidden_card(risk: Risk, t: Translate) -> Card:

@@ -11,7 +11,7 @@ from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
 from handlers.kit.text import shortened
 from handlers.kit.words import split_word, subwords
-from handlers.risk import cards, rules
+from handlers.risk import cards, routes_history, rules
 from handlers.risk.actions import (
     Add,
     AskAdd,
@@ -25,7 +25,7 @@ from handlers.risk.actions import (
 )
 from handlers.risk.record import record
 from handlers.risk.rules import Draft
-from handlers.risk.view import held, load
+from handlers.risk.view import View, held, load
 from storage import projects
 from storage import risk as risks
 from storage.people import Role
@@ -34,7 +34,7 @@ from storage.risk import Risk
 
 router = Router()
 
-WORDS = ("add", "list", "closed", "help")
+WORDS = ("add", "list", "closed", "history", "help")
 
 
 @router.command("risk")
@@ -47,8 +47,11 @@ async def answer(ctx: Context, command: Command) -> Answer:
             return await _listed(ctx, List(ctx.project.id or 0, word == "closed", 0))
         case "add":
             return await _open_form(ctx, ctx.project, rest, command)
+        case "history" if digits := _digits(rest):
+            return await routes_history.told(ctx, *await _numbered(ctx, digits))
     if digits := _digits(command.text):
-        return await _numbered(ctx, digits)
+        view, found = await _numbered(ctx, digits)
+        return cards.risk_card(found, view, ctx.t)
     if command.text.strip() or command.about is not None:
         return await _open_form(ctx, ctx.project, command.text, command)
     return await _listed(ctx, List(ctx.project.id or 0, is_closed=False, offset=0))
@@ -68,13 +71,13 @@ async def _open_form(ctx: Context, project: Project, text: str, command: Command
     return cards.add_form(what, view, ctx.t, is_of_client=role is Role.CLIENT)
 
 
-async def _numbered(ctx: Context, digits: str) -> Answer:
+async def _numbered(ctx: Context, digits: str) -> tuple[View, Risk]:
     project_id = ctx.project.id or 0
     found = await risks.numbered(ctx.tx, project_id=project_id, number=int(digits))
     view = await load(ctx, ctx.project, *([found] if found else []))
     if found is None or not rules.is_told(found, is_internal=view.is_internal_for(ctx)):
         raise Refused("risk-no-such-number", number=digits)
-    return cards.risk_card(found, view, ctx.t)
+    return view, found
 
 
 @router.action(List)

@@ -92,7 +92,7 @@ change-due-hint = As you would say it: next Friday, 15 Dec, in two weeks, 下周
 change-criteria-hint = One a line, at most { $limit }. They are ticked off when the change is accepted.
 change-effort-field = Effort in working days
 change-effort-hint = For instance 3 or 0.5
-change-cost-field = Cost in { $currency } (optional)
+change-cost-field = Cost in { $currency }
 change-risk-field = Risk and notes
 change-internal = For the team
 change-internal-field = Notes for the team alone
@@ -184,15 +184,6 @@ change-did-accept = { $who } accepted it
 change-did-reopen = { $who } did not accept it yet
 change-did-edit = { $who } edited it
 change-did-withdraw = { $who } withdrew it
-# Where it was done.
-change-done-in = { $platform ->
-    [feishu] {" "}(in Feishu, { $room })
-   *[slack] {" "}(in Slack, #{ $room })
-}
-change-done-directly = { $platform ->
-    [feishu] {" "}(in Feishu, directly)
-   *[slack] {" "}(in Slack, directly)
-}
 change-call-proposed = – please assess it.
 change-call-assessed = – please decide on it.
 change-call-delivered = – please check and accept it.

@@ -33,3 +33,13 @@ role-tech_lead = tech lead
 role-account_manager = account manager
 role-client = client
 role-observer = observer
+
+# Where it was done.
+kit-done-in = { $platform ->
+    [feishu] {" "}(in Feishu, { $room })
+   *[slack] {" "}(in Slack, #{ $room })
+}
+kit-done-directly = { $platform ->
+    [feishu] {" "}(in Feishu, directly)
+   *[slack] {" "}(in Slack, directly)
+}

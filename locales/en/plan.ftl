@@ -10,6 +10,8 @@ plan-word-export = export
 plan-word-help = help, ?
 plan-word-started = started, start
 plan-word-done = done, finished
+plan-word-later = later, longer, needs
+plan-word-history = history
 
 plan-summary-line = tasks and milestones, why their dates moved, what is yours
 
@@ -58,6 +60,19 @@ plan-how-to-say = /plan { $number } shows one item with its buttons; “Mine” 
 plan-days = { $days ->
     [one] one working day
    *[other] { $days } working days
+}
+plan-weekend = weekend
+plan-day-off = { $day } is a day off{ $side ->
+    [client] {" for the client"}
+   *[team] {""}
+} ({ $why }).
+plan-day-off-ask = { $why } Shall it be { $day }?
+plan-days-off = { $count ->
+    [one] One item is due on a day off
+   *[other] { $count } items are due on a day off
+}: { $items }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
 }
 plan-off-none = as planned
 plan-off-later = { $days ->
@@ -109,6 +124,7 @@ plan-do-add-list = { $count ->
 plan-do-drop-list = Discard
 plan-do-edit = Edit
 plan-do-remove = Remove
+plan-do-move-to = Make it { $day }
 plan-do-begin = Started
 plan-do-finish = Done
 plan-do-later = Needs longer …
@@ -127,6 +143,7 @@ plan-form-import = Add a whole list
 plan-form-later = #{ $number } needs longer
 plan-date-agreed = Due { $day }. This date is agreed: it moves by an approved change, or press “Needs longer”.
 plan-due-hint = As you would say it: 18 Dec, next Friday, in two weeks, 下周五
+plan-change-hint = Its number, for instance #14
 plan-after-hint = Numbers in the plan, for instance #3, #4
 plan-effort-hint = Leave it empty if it takes as long as the time before it. A number lets slack be used up first.
 plan-progress-hint = For instance 60%, or 2 days left
@@ -175,7 +192,8 @@ plan-reason-hint = Only the team reads this.
 plan-remove-sure = { $title } will be taken out of the plan.
 
 # What was done.
-plan-added = Added: { $title }, due { $day }, { $owner }.
+plan-added = Added.
+plan-saved = Saved.
 plan-removed = Taken out: { $title }.
 plan-noted = { $title }: { $progress }.
 plan-thanks = Thank you. { $title } stays on { $day }.
@@ -197,9 +215,12 @@ plan-slip-said = { $who } says why: { $cause }
 plan-slip-reported-moves = If it is confirmed, these dates move
 plan-slip-confirmed-moves = These dates moved
 plan-slip-rejected-moves = These dates would have moved
+plan-slip-replaced-moves = These dates would have moved
 plan-slip-waits = The account manager or the tech lead confirms it.
+plan-slip-waiting = { $who } says that it will be { $day }; that waits to be confirmed.
 plan-slip-confirmed = { $who } confirmed it.
 plan-slip-rejected = { $who } rejected it; the dates stay.
+plan-slip-replaced = { $who } has said it anew; this no longer counts.
 plan-slip-sent = { $title }: sent. The date moves once the account manager or the tech lead has confirmed it.
 plan-slip-done = { $title }: noted, the dates have moved.
 plan-step = { $title }: { $before } → { $after }, { $off }
@@ -229,6 +250,39 @@ plan-was-due = { $title } was due { $day }, { $days ->
    *[other] { $days } working days ago
 }
 
+# What happened to it.
+plan-do-history = History
+plan-history-title = History of { $item }
+plan-history-title-whole = History of the plan of { $project }
+plan-history-none = Nothing has happened yet.
+plan-did-add = { $who } added { $count ->
+    [one] an item
+   *[other] { $count } items
+}
+plan-did-edit = { $who } edited { $item }
+plan-did-remove = { $who } took out { $item }
+plan-did-report = { $who } said how far { $item } is
+plan-did-on-time = { $who } said that { $item } will be on time
+plan-did-slip = { $who } said that { $item } needs longer
+plan-did-confirm = { $who } confirmed that { $item } needs longer
+plan-did-reject = { $who } rejected that { $item } needs longer
+plan-did-replace = { $who } took back what waited to be confirmed about { $item }
+plan-did-agree = { $who } agreed to the plan
+plan-did-baseline = { $who } agreed to the plan, which fixed { $count ->
+    [one] one date
+   *[other] { $count } dates
+}
+plan-did-change = { $who } approved change #{ $change }, which moved { $count ->
+    [0] no date
+    [one] one date
+   *[other] { $count } dates
+}
+plan-did-change-undone = { $who } took change #{ $change } back, and { $count ->
+    [0] no date moved
+    [one] one date moved
+   *[other] { $count } dates moved
+}
+
 # What is wrong, and friendly noes.
 plan-no-title = “{ $start }”: say in a few words what is to be done.
 plan-title-too-long = “{ $start }”: this is too long; { $limit } characters fit.
@@ -236,6 +290,9 @@ plan-no-due = “{ $start }”: by when? For instance: due 18 Dec
 plan-line-due = “{ $start }”: I cannot read its date. Write it as 2026-12-18.
 plan-due-unreadable = I cannot read a date in this. Try “18 Dec”, “next Friday” or “2026-12-18”.
 plan-due-past = “{ $start }”: { $day } is over. By when is it to be done?
+plan-slip-off = { $day } is a day off. Will it be done by { $before }, or on { $following }?
+plan-done-already = { $title } is done already.
+plan-which = Which one? For instance: /plan 3 { $word }. “/plan mine” shows yours.
 plan-not-later = { $day } is no later than it is due now, counted in working days. When will it be done?
 plan-days-wrong = Give the working days it takes as a number up to { $limit }, or leave it empty.
 plan-progress-unreadable = Say it as 60%, or as 2 days left.
@@ -274,8 +331,9 @@ plan-help =
     /plan mine – what is yours, in all projects
     /plan add Payment API due 12-18 after #3 @owner – add a task; ◆ makes it a milestone, “5 days” says how long it takes
     /plan import – a list or a table, pasted or as a file; you confirm it before it is added
-    /plan 3 – one item; /plan 3 60%, /plan 3 2 days left, /plan 3 done
+    /plan 3 – one item; /plan 3 60%, /plan 3 2 days left, /plan 3 done, /plan 3 later
     /plan agree – fix the dates; the account manager and the tech lead both
-    /plan timeline – where it was planned, and where it stands
+    /plan timeline – a picture of where it was planned and where it stands, for everybody in the room
     /plan why – whose doing every moved date is
+    /plan history – who did what to it, when and where; /plan 3 history for one item
     /plan export – as CSV and Markdown

@@ -3,6 +3,7 @@ risk-word = risk, risks
 risk-word-add = add, new
 risk-word-list = list, open
 risk-word-closed = closed
+risk-word-history = history
 risk-word-help = help, ?
 
 risk-summary-line = what may go wrong, who looks after it, and what is done about it
@@ -48,6 +49,13 @@ risk-do-edit = Edit
 risk-do-show = Show
 risk-do-close = Close …
 risk-do-reopen = Open again
+risk-do-history = History
+risk-history-title = History of risk #{ $number } { $what }
+risk-history-team = Its history is for the team: ask in the team’s own room, or me alone.
+risk-did-add = { $who } noted it
+risk-did-edit = { $who } edited it
+risk-did-close = { $who } closed it
+risk-did-reopen = { $who } opened it again
 risk-form-add = Note a risk
 risk-form-edit = Edit risk #{ $number }
 risk-form-close = Close risk #{ $number }
@@ -69,5 +77,5 @@ risk-help-title = What /risk can do
 risk-help =
     /risk – what may go wrong, the heaviest first
     /risk The bank may be late – note a risk
-    /risk 3 – one of them
+    /risk 3 – one of them; /risk history 3 for who did what to it, when and where
     /risk closed – what is over

@@ -86,7 +86,7 @@ change-due-hint = 怎么说就怎么写：下周五、12月15日、两周内、n
 change-criteria-hint = 一行一条，最多 { $limit } 条，验收时逐条勾选。
 change-effort-field = 工作量（工作日）
 change-effort-hint = 例如 3 或 0.5
-change-cost-field = 费用（{ $currency }，可不填）
+change-cost-field = 费用（{ $currency }）
 change-risk-field = 风险与说明
 change-internal = 内部说明
 change-internal-field = 仅团队可见的说明
@@ -157,15 +157,6 @@ change-did-accept = { $who } 验收通过
 change-did-reopen = { $who } 验收未通过
 change-did-edit = { $who } 做了修改
 change-did-withdraw = { $who } 撤回了
-# 在哪里做的。
-change-done-in = { $platform ->
-    [feishu] （飞书「{ $room }」）
-   *[slack] （Slack #{ $room }）
-}
-change-done-directly = { $platform ->
-    [feishu] （飞书私信）
-   *[slack] （Slack 私信）
-}
 change-call-proposed = 请评估。
 change-call-assessed = 请审批。
 change-call-delivered = 请验收。

@@ -33,3 +33,13 @@ role-tech_lead = 技术负责人
 role-account_manager = 客户经理
 role-client = 客户
 role-observer = 观察者
+
+# 在哪里做的。
+kit-done-in = { $platform ->
+    [feishu] （飞书「{ $room }」）
+   *[slack] （Slack #{ $room }）
+}
+kit-done-directly = { $platform ->
+    [feishu] （飞书私信）
+   *[slack] （Slack 私信）
+}

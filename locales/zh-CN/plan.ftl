@@ -9,7 +9,9 @@ plan-word-agree = 确认, 定稿
 plan-word-export = 导出
 plan-word-help = 帮助, ？, 怎么用
 plan-word-started = 开始, 已开始
-plan-word-done = 完成, 已完成
+plan-word-done = 完成, 已完成, 做完了
+plan-word-later = 需要更久, 推迟, 晚点
+plan-word-history = 历史, 记录
 
 plan-summary-line = 任务与里程碑、日期为什么变、哪些是我的
 
@@ -53,6 +55,16 @@ plan-moved = { $planned } → { $day }（{ $count }）
 plan-overdue = 已逾期
 plan-how-to-say = 想改某一项，请说 /plan { $number }；自己的事项点“我的事项”。报进度可以直接说：/plan { $number } 60%
 plan-days = { $days } 个工作日
+plan-weekend = 周末
+plan-day-off = { $day }{ $side ->
+    [client] {" "}客户休息
+   *[team] {" "}休息
+}（{ $why }）。
+plan-day-off-ask = { $why }要改到 { $day } 吗？
+plan-days-off = 有 { $count } 项的截止日期是休息日：{ $items }{ $more ->
+    [0] {""}
+   *[other] {" "}等
+}
 plan-off-none = 与计划一致
 plan-off-later = 推迟 { $days } 个工作日
 plan-off-earlier = 提前 { $days } 个工作日
@@ -88,6 +100,7 @@ plan-do-add-list = 添加这 { $count } 项
 plan-do-drop-list = 放弃
 plan-do-edit = 修改
 plan-do-remove = 移除
+plan-do-move-to = 改到 { $day }
 plan-do-begin = 已开始
 plan-do-finish = 已完成
 plan-do-later = 需要更久…
@@ -106,6 +119,7 @@ plan-form-import = 添加整个列表
 plan-form-later = #{ $number } 需要更久
 plan-date-agreed = 截止 { $day }。这个日期已经确认：只能随批准的变更变动，或点“需要更久”。
 plan-due-hint = 怎么说就怎么写：12月18日、下周五、两周内、next Friday
+plan-change-hint = 变更编号，例如 #14
 plan-after-hint = 计划里的编号，例如 #3、#4
 plan-effort-hint = 不填就按与前一项的间隔算；填了数字，会先用掉富余的时间。
 plan-progress-hint = 例如 60%，或 还剩 2 天
@@ -144,7 +158,8 @@ plan-reason-hint = 只有团队看得到。
 plan-remove-sure = { $title } 将从计划中移除。
 
 # 做过的事。
-plan-added = 已添加：{ $title }，截止 { $day }，{ $owner }。
+plan-added = 已添加。
+plan-saved = 已保存。
 plan-removed = 已移除：{ $title }。
 plan-noted = { $title }：{ $progress }。
 plan-thanks = 谢谢。{ $title } 仍是 { $day }。
@@ -160,9 +175,12 @@ plan-slip-said = { $who } 说明原因：{ $cause }
 plan-slip-reported-moves = 确认后，这些日期会变
 plan-slip-confirmed-moves = 这些日期变了
 plan-slip-rejected-moves = 原本会变的日期
+plan-slip-replaced-moves = 原本会变的日期
 plan-slip-waits = 由客户经理或技术负责人确认。
+plan-slip-waiting = { $who } 说要到 { $day }，还没有确认。
 plan-slip-confirmed = { $who } 已确认。
 plan-slip-rejected = { $who } 没有认可，日期不变。
+plan-slip-replaced = { $who } 重新提交了，这一次不再有效。
 plan-slip-sent = { $title }：已提交。客户经理或技术负责人确认后，日期才会变。
 plan-slip-done = { $title }：已记录，日期已变动。
 plan-step = { $title }：{ $before } → { $after }，{ $off }
@@ -180,6 +198,31 @@ plan-overdue-own = 您有 { $count } 项已逾期
 plan-overdue-others = 其他人有 { $count } 项已逾期
 plan-was-due = { $title } 应在 { $day } 完成，已过 { $days } 个工作日
 
+# 发生过什么。
+plan-do-history = 历史
+plan-history-title = { $item } 的历史
+plan-history-title-whole = 「{ $project }」计划的历史
+plan-history-none = 还没有发生过什么。
+plan-did-add = { $who } 添加了 { $count } 项
+plan-did-edit = { $who } 修改了 { $item }
+plan-did-remove = { $who } 移除了 { $item }
+plan-did-report = { $who } 报了 { $item } 的进度
+plan-did-on-time = { $who } 表示 { $item } 能按时完成
+plan-did-slip = { $who } 表示 { $item } 需要更久
+plan-did-confirm = { $who } 确认了 { $item } 的延期
+plan-did-reject = { $who } 没有认可 { $item } 的延期
+plan-did-replace = { $who } 收回了 { $item } 还没确认的延期
+plan-did-agree = { $who } 同意了计划
+plan-did-baseline = { $who } 同意了计划，固定了 { $count } 个日期
+plan-did-change = { $who } 批准了变更 #{ $change }，{ $count ->
+    [0] 没有日期变动
+   *[other] { $count } 个日期随之变动
+}
+plan-did-change-undone = { $who } 使变更 #{ $change } 不再生效，{ $count ->
+    [0] 没有日期变动
+   *[other] { $count } 个日期随之改回
+}
+
 # 哪里不对，以及委婉的拒绝。
 plan-no-title = “{ $start }”：请用几个字说明要做什么。
 plan-title-too-long = “{ $start }”：太长了，最多 { $limit } 个字。
@@ -187,6 +230,9 @@ plan-no-due = “{ $start }”：什么时候完成？例如：12月18日
 plan-line-due = “{ $start }”：看不出日期，请写成 2026-12-18 这样。
 plan-due-unreadable = 看不出是哪一天。可以写“12月18日”“下周五”或“2026-12-18”。
 plan-due-past = “{ $start }”：{ $day } 已经过去了，希望什么时候完成？
+plan-slip-off = { $day } 是休息日。是 { $before } 之前能完成，还是 { $following }？
+plan-done-already = { $title } 已经完成了。
+plan-which = 是哪一项？例如：/plan 3 { $word }。“/plan 我的”列出您的事项。
 plan-not-later = 按工作日算，{ $day } 并不比现在的截止日期晚。什么时候能完成？
 plan-days-wrong = 请填需要的工作日数，最多 { $limit }；没有就留空。
 plan-progress-unreadable = 请写成 60%，或 还剩 2 天。
@@ -225,8 +271,9 @@ plan-help =
     /plan 我的：所有项目里归我的事
     /plan 添加 支付接口 12月18日 依赖 #3 @负责人：添加任务；加 ◆ 是里程碑，写“5天”是所需时间
     /plan 导入：列表或表格，粘贴或用文件都行，确认后才添加
-    /plan 3：查看一项；/plan 3 60%、/plan 3 还剩2天、/plan 3 完成
+    /plan 3：查看一项；/plan 3 60%、/plan 3 还剩2天、/plan 3 完成、/plan 3 需要更久
     /plan 确认：固定日期，客户经理和技术负责人都要确认
-    /plan 时间线：原计划与现在的对比
+    /plan 时间线：原计划与现在的对比图，发到本群
     /plan 为什么：每个变动的日期是谁造成的
+    /plan 历史：谁在什么时候、在哪里做了什么；/plan 3 历史 只看一项
     /plan 导出：CSV 和 Markdown

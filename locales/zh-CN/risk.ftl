@@ -3,6 +3,7 @@ risk-word = 风险
 risk-word-add = 添加, 新增
 risk-word-list = 列表, 清单
 risk-word-closed = 已关闭
+risk-word-history = 历史
 risk-word-help = 帮助, ？, 怎么用
 
 risk-summary-line = 可能出什么问题、谁负责、怎么应对
@@ -40,6 +41,13 @@ risk-do-edit = 修改
 risk-do-show = 查看
 risk-do-close = 关闭…
 risk-do-reopen = 重新打开
+risk-do-history = 历史
+risk-history-title = 风险 #{ $number } { $what } 的历史
+risk-history-team = 历史只给团队看：请在团队自己的群里问，或者私信问我。
+risk-did-add = { $who } 记录了它
+risk-did-edit = { $who } 做了修改
+risk-did-close = { $who } 关闭了它
+risk-did-reopen = { $who } 重新打开了它
 risk-form-add = 记录风险
 risk-form-edit = 修改风险 #{ $number }
 risk-form-close = 关闭风险 #{ $number }
@@ -61,5 +69,5 @@ risk-help-title = /risk 怎么用
 risk-help =
     /risk：可能出的问题，最重的在前
     /risk 银行接口可能延期：记录一个风险
-    /risk 3：查看一个风险
+    /risk 3：查看一个风险；/risk 历史 3：谁在什么时候、在哪里做了什么
     /risk 已关闭：已经过去的

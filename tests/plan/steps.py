@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from handlers.kit.forms import Remark
+from handlers.kit.text import plain
 from storage import plan, slips
 from storage.plan import Item
 from storage.slips import Move, Slip
@@ -54,3 +56,10 @@ async def exported(world: World, by: Person) -> list[str]:
 
 def december(day: int) -> date:
     return date(2026, 12, day)
+
+
+def remarks(of: Person) -> str:
+    """What stands between the fields of the form they have open."""
+    assert of.form is not None
+    found = [one for one in of.form.fields if isinstance(one, Remark)]
+    return "\n".join(plain(each) for one in found for each in one.lines)

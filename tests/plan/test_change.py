@@ -5,7 +5,7 @@ from typing import Any
 from storage.slips import Cause
 from tests.change.team import Team, assess, status
 from tests.chat import buttons_of
-from tests.plan.steps import agreed, december, dues, exported, items, moves
+from tests.plan.steps import agreed, december, dues, exported, items, moves, remarks
 from tests.plan.test_story import needs_longer
 
 SHIFTS = "#2 +3\n#1"
@@ -166,4 +166,5 @@ async def test_an_item_added_for_a_change_belongs_to_it(team: Team) -> None:
     [item] = await items(team.world)
     assert (item.title, item.change_id) == ("Cancelled orders", 1)
     assert "Belongs to change: #1" in await team.dan.types("/plan 1")
-    assert "no change #7" in await team.lea.types("/plan add More due 12-19 change #7")
+    await team.lea.types("/plan add More due 12-21 change #7")
+    assert remarks(team.lea) == "There is no change #7 in this project."

@@ -46,17 +46,29 @@ async def test_a_poll_ends_with_a_picture_where_slack_has_no_charts(tmp_path: Pa
         assert [bool(one.answer and one.answer["ok"]) for one in posts] == [False, True]
 
 
-async def test_the_timeline_comes_in_person(tmp_path: Path) -> None:
+async def test_the_timeline_comes_where_it_is_asked_for(tmp_path: Path) -> None:
     async with office(tmp_path) as here:
         await here.ann.slash(here.room, "/plan add milestone 支付接口 due 12-22")
         await here.ann.slash(here.room, "/plan timeline")
         await here.wang.says(here.group, "@Parley 计划 时间线")
         await settled(here.app)
+        (image,) = of_slack(here.room.messages[-1].blocks, "image")
+        assert "支付接口: Tue 22 Dec" in image["alt_text"]
+        (theirs,) = of_feishu(here, "img")
+        assert "支付接口: 12月22日 周二" in theirs["alt"]["content"]  # the room's own language
+        keys = theirs["i18n_img_key"]
+        assert keys["zh_cn"] != keys["en_us"]
+
+
+async def test_a_timeline_for_one_person_comes_in_person(tmp_path: Path) -> None:
+    async with office(tmp_path) as here:
+        await here.ann.slash(here.room, "/plan add milestone 支付接口 due 12-22")
+        await here.ann.slash(here.room, "/plan")
+        asked = here.slack.ephemerals(here.ann, here.room)[-1]
+        assert (await here.ann.press(asked, "Timeline")).is_ok
+        await settled(here.app)
         (image,) = of_slack(here.ann.direct.messages[-1].blocks, "image")
         assert "支付接口: Tue 22 Dec" in image["alt_text"]
-        told = here.feishu.posted(here.wang.direct)[-1]
-        (theirs,) = [one for one in tagged(told.card) if one["tag"] == "img"]
-        assert "支付接口: Tue 22 Dec" in theirs["alt"]["content"]  # one person, one language
 
 
 async def test_a_report_has_its_three_pictures_in_either_chat(tmp_path: Path) -> None:

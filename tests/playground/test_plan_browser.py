@@ -112,9 +112,8 @@ async def test_a_plan_from_a_file_to_a_milestone_that_an_approved_change_moves(
         await expect(rows.last).to_contain_text("→")
         await look(here, "moved")
         await here.type("/plan timeline")
-        await here.shows(answers(here), "in our direct conversation")
-        await here.page.click("#slack-room-dm")
-        await expect(here.page.get_by_alt_text("Beta").last).to_be_visible(timeout=WITHIN_MS)
+        picture = here.page.locator("#slack-messages").get_by_alt_text("Beta").last
+        await expect(picture).to_be_visible(timeout=WITHIN_MS)
         await look(here, "timeline")
 
 

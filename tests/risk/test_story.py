@@ -49,7 +49,7 @@ async def test_a_risk_is_noted_edited_and_closed(team: Team) -> None:
         "What is done about it: Ask every Friday\n"
         "To be looked at again: Wed 9 Dec 2026\n"
         "Who may read it: only the team\n"
-        "[Edit] [Close …]"
+        "[Edit] [Close …] [History]"
     )
     await team.lea.presses("Edit")
     assert team.lea.form is not None
