@@ -10,7 +10,6 @@ from storage import asked
 from storage.engine import Database
 from tests.change.team import Team, gathered
 from tests.chat import Message, Person, World
-from tests.survey.test_asked import NOW, made
 from tests.survey.test_story import last, questions, surveyed, told
 
 ABOUT = "This came to its end lately: "
@@ -175,20 +174,24 @@ async def test_the_owner_of_the_project_hears_of_somebody_who_cannot_be_written_
     )[-1].text_in("en")
 
 
-@pytest.mark.parametrize("tries", range(3))
 async def test_two_who_ask_at_the_same_moment_ask_a_person_once(
-    database: Database, tries: int
+    database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with database.transaction() as tx:
-        project, ann = await made(tx, 1)
+    """On both databases: each looks who was asked lately before the other has asked."""
+    look = asked.last_asked
 
-    async def ask() -> bool:
-        async with database.transaction() as tx:
-            await asked.hold(tx, [ann])
-            if await asked.last_asked(tx, [ann], NOW):
-                return False
-            await asyncio.sleep(0.05)  # the other one looks now
-            await asked.remember_asked(tx, [ann], project_id=project, kind="survey", at=NOW)
-            return True
+    async def look_slowly(*args: Any, **named: Any) -> Any:
+        found = await look(*args, **named)
+        await asyncio.sleep(0.2)
+        return found
 
-    assert sorted(await asyncio.gather(ask(), ask())) == [False, True]
+    world = World(database)
+    team = await gathered(world)
+    for one in (team.max, team.lea):
+        await one.types("/parley survey")
+    monkeypatch.setattr(asked, "last_asked", look_slowly)
+    await asyncio.gather(team.max.fills(), team.lea.fills())
+    refused = [one for one in (team.max, team.lea) if one.errors]
+    assert len(refused) == 1
+    assert "Clara, Max were asked lately" in refused[0].errors["roles"]
+    assert [len(questions(one)) for one in (team.clara, team.max)] == [1, 1]

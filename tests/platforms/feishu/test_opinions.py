@@ -1,6 +1,11 @@
 """Feedback and surveys over the wire: a reply, a reaction, a press in a direct message."""
 
+import json
+
+from bot.platforms.feishu.errors import CARD_REFUSED
+from bot.playground.feishu import Trouble
 from tests.platforms.feishu.parley import Office
+from tests.survey.answers import given
 
 
 async def test_a_message_becomes_feedback_by_reaction_and_by_reply(connected: Office) -> None:
@@ -68,3 +73,21 @@ async def test_a_low_score_is_pressed_explained_and_followed_up(connected: Offic
     await o.settled()
     assert "您说已经解决了。" in o.wang.sees(settled)
     assert "王经理 说已经解决" in o.han.sees(card)
+
+
+async def test_the_trend_is_a_chart_and_where_feishu_refuses_it_words(connected: Office) -> None:
+    o = connected
+    await o.name_roles()
+    await given(o.app.database, 4, 2, person_id=1)
+
+    async def results() -> str:
+        await o.han.says(o.group, "@Parley 满意度 结果")
+        return json.dumps((await o.newest(o.han)).content, ensure_ascii=False)
+
+    assert '"chart_spec"' in await results()
+    o.feishu.trouble.next("message.create", Trouble.refused(CARD_REFUSED), times=3)
+    shown = await results()
+    assert '"chart_spec"' not in shown
+    assert "平均 3.0，50% 满意（2 份回答）" in shown
+    assert "██████████  4  " in shown
+    assert "█████░░░░░  2  " in shown

@@ -2,8 +2,9 @@
 
 import json
 
-from bot.playground.slack import Message
+from bot.playground.slack import Message, Trouble
 from tests.platforms.slack.parley import Office
+from tests.survey.answers import given
 
 
 def text_of(message: Message) -> str:
@@ -74,3 +75,22 @@ async def test_a_low_score_is_pressed_explained_and_followed_up(http: Office) ->
     assert "You said that it is settled." in text_of(settled)
     assert "Not yet" not in text_of(settled)
     assert "Settled" in text_of(http.cards[-1])
+
+
+async def test_the_trend_is_a_chart_and_where_slack_refuses_it_words(http: Office) -> None:
+    await http.name_roles()
+    await given(http.app.database, 4, 2, person_id=1)
+
+    async def results() -> str:
+        await http.lea.slash(http.room, "/parley survey results")
+        await http.settled()
+        shown = http.slack.ephemerals(http.lea, http.room)[-1]
+        return json.dumps(shown.blocks, ensure_ascii=False)
+
+    assert '"data_visualization"' in await results()
+    http.slack.trouble.next("response", Trouble.refused("invalid_blocks"))
+    shown = await results()
+    assert '"data_visualization"' not in shown
+    assert "3.0 on average, 50 % are satisfied (2 answers)" in shown
+    assert "██████████  4  " in shown  # what the chart would have shown
+    assert "█████░░░░░  2  " in shown
