@@ -14,6 +14,7 @@ from storage import numbers, schedule
 from storage.change import Change
 from storage.engine import insert_or_replace
 from storage.projects import has_room
+from storage.todos import Todo
 
 BECAME = "feedback.became"  # the name it is planned under
 
@@ -195,6 +196,15 @@ async def changes_of(
         Change.project_id == project_id, col(Change.number).in_(numbers)
     )
     return {change.number: change for change in (await tx.exec(statement)).all()}
+
+
+async def todos_of(
+    tx: AsyncSession, project_id: int, found: Iterable[Feedback]
+) -> dict[int, Todo]:
+    """By number: those that became of the items."""
+    numbers = {one.became for one in found if one.outcome == Outcome.TODO and one.became}
+    statement = select(Todo).where(Todo.project_id == project_id, col(Todo.number).in_(numbers))
+    return {todo.number: todo for todo in (await tx.exec(statement)).all()}
 
 
 async def settings(tx: AsyncSession, project_id: int) -> FeedbackSettings | None:

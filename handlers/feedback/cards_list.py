@@ -1,6 +1,7 @@
 """What is open, and what became of the rest: "you said, we did". Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from handlers.feedback.actions import AskGive, List, Publish, Show
 from handlers.feedback.cards import outcome_in_words
@@ -8,11 +9,22 @@ from handlers.kit.cards import Block, Button, Buttons, Card, Row, Text, button
 from handlers.kit.i18n import Translate
 from handlers.kit.text import Line, Words, line, shortened
 from storage.change import Change
-from storage.feedback import Feedback
+from storage.feedback import Feedback, Outcome
+from storage.todos import Todo
 
 PAGE = 8  # rows: each is a block with a button, and a screen is no longer than that
 PUBLISHED = 10
 SAID = 160  # characters of each
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of the items, by number. Of an action item its state alone is told: the words
+    may be for the team.
+    """
+
+    changes: Mapping[int, Change]
+    todos: Mapping[int, Todo]
 
 
 def list_card(found: Sequence[Feedback], asked: List, total: int, t: Translate) -> Card:
@@ -26,32 +38,33 @@ def list_card(found: Sequence[Feedback], asked: List, total: int, t: Translate) 
 
 def done_card(
     found: Sequence[Feedback],
-    changes: Mapping[int, Change],
+    made: Made,
     asked: List,
     total: int,
     t: Translate,
 ) -> Card:
-    rows: list[Block] = [Text(told(one, changes, t)) for one in found[:PAGE]]
+    rows: list[Block] = [Text(told(one, made, t)) for one in found[:PAGE]]
     return _listed(t("feedback-list-done", count=total), rows, found, asked, t)
 
 
-def published_card(
-    found: Iterable[Feedback], changes: Mapping[int, Change], project: str, t: Translate
-) -> Card:
+def published_card(found: Iterable[Feedback], made: Made, project: str, t: Translate) -> Card:
     """For everybody in a room."""
-    said = [Text(told(one, changes, t)) for one in list(found)[:PUBLISHED]]
+    said = [Text(told(one, made, t)) for one in list(found)[:PUBLISHED]]
     return Card(t("feedback-published", project=project), tuple(said))
 
 
-def told(item: Feedback, changes: Mapping[int, Change], t: Translate) -> tuple[Line, ...]:
+def told(item: Feedback, made: Made, t: Translate) -> tuple[Line, ...]:
     """You said … → we did …"""
     said = line(
         Words(t("feedback-you-said", who=item.giver_name), bold=True),
         f" {shortened(item.words, SAID)}",
     )
     did = outcome_in_words(item, t)
-    change = changes.get(item.became or 0) if item.outcome == "change" else None
-    if change is not None:
+    change = made.changes.get(item.became or 0) if item.outcome == Outcome.CHANGE else None
+    todo = made.todos.get(item.became or 0) if item.outcome == Outcome.TODO else None
+    if todo is not None:
+        did = f"{did} · {t(f'todo-state-{todo.state}')}"
+    elif change is not None:
         status = t(f"change-status-{change.status.replace('_', '-')}")
         did = f"{did} · {shortened(change.title, SAID)} · {status}"
     elif item.reply:

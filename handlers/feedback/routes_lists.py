@@ -1,10 +1,11 @@
 """What is open, what became of the rest, and the settings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from handlers.feedback import cards_form, cards_list, rules
 from handlers.feedback.actions import List, Publish, SaveSettings
+from handlers.feedback.cards_list import Made
 from handlers.feedback.record import role_in
 from handlers.kit.cards import Answer, Note
 from handlers.kit.context import Context
@@ -12,7 +13,6 @@ from handlers.kit.errors import Refused
 from handlers.kit.events import Click
 from handlers.kit.router import Router
 from storage import feedback, projects
-from storage.change import Change
 from storage.feedback import Feedback, FeedbackSettings, Filter
 from storage.projects import Project
 
@@ -35,7 +35,7 @@ async def _page(ctx: Context, asked: List) -> Answer:
     total = await feedback.count(ctx.tx, chosen)
     if asked.is_open:
         return cards_list.list_card(found, asked, total, ctx.t)
-    return cards_list.done_card(found, await _changes(ctx, found), asked, total, ctx.t)
+    return cards_list.done_card(found, await _made(ctx, found), asked, total, ctx.t)
 
 
 def _of(ctx: Context, project_id: int) -> Project:
@@ -51,8 +51,10 @@ async def _seen(ctx: Context, *, is_open: bool) -> Filter:
     return Filter(ctx.project.id or 0, is_open, seen_by)
 
 
-async def _changes(ctx: Context, found: Sequence[Feedback]) -> Mapping[int, Change]:
-    return await feedback.changes_of(ctx.tx, ctx.project.id or 0, found)
+async def _made(ctx: Context, found: Sequence[Feedback]) -> Made:
+    project_id = ctx.project.id or 0
+    changes = await feedback.changes_of(ctx.tx, project_id, found)
+    return Made(changes, await feedback.todos_of(ctx.tx, project_id, found))
 
 
 @router.action(Publish)
@@ -67,7 +69,7 @@ async def publish(ctx: Context, click: Click, action: Publish) -> Answer:
     found = await feedback.page(ctx.tx, chosen, offset=0, limit=cards_list.PUBLISHED)
     if not found:
         raise Refused("feedback-publish-nothing")
-    made_of = await _changes(ctx, found)
+    made_of = await _made(ctx, found)
     draw = partial(cards_list.published_card, found, made_of, project.name)
     ctx.post([room], project.language, draw)
     return None

@@ -1,7 +1,7 @@
 """What is feedback, who may see it, and who may end it. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handlers.kit.errors import Invalid, Refused, reason
@@ -16,10 +16,14 @@ WORDS = 3000  # characters: one Slack input
 MOST_EMOJI = 10  # on each platform
 EMOJI_NAME = re.compile(r"[\w+'-]{1,64}")
 
-# 💡 and 🙁 as each platform names them (Slack: emoji-data; Feishu: emojis-introduce).
+# As each platform names them (Slack: emoji-data; Feishu: emojis-introduce).
+SIGNS: dict[str, Emoji] = {
+    "💡": {"slack": ["bulb"], "feishu": ["StatusFlashOfInspiration"]},
+    "🙁": {"slack": ["slightly_frowning_face", "white_frowning_face"], "feishu": ["FROWN"]},
+}
 USUAL_EMOJI: Emoji = {
-    "slack": ["bulb", "slightly_frowning_face", "white_frowning_face"],
-    "feishu": ["StatusFlashOfInspiration", "FROWN"],
+    platform: [name for named in SIGNS.values() for name in named[platform]]
+    for platform in ("slack", "feishu")
 }
 
 ENDERS = (Role.ACCOUNT_MANAGER, Role.TECH_LEAD)
@@ -92,11 +96,19 @@ def emoji(values: Mapping[str, Any]) -> Emoji:
     """By platform; none is a choice too. Raises Invalid for what is no emoji's name."""
     chosen: Emoji = {}
     for platform in USUAL_EMOJI:
-        typed = str(values.get(platform) or "")
-        names = [one.strip(":") for one in re.split(r"[\s,，、]+", typed) if one.strip(":")]
+        names = list(_names(str(values.get(platform) or ""), platform))
         if wrong := [one for one in names if not EMOJI_NAME.fullmatch(one)]:
-            raise Invalid({platform: reason("feedback-emoji-wrong", name=wrong[0][:40])})
+            usual = USUAL_EMOJI[platform][-1]
+            said = reason("feedback-emoji-wrong", name=wrong[0][:40], usual=usual)
+            raise Invalid({platform: said})
         if len(names) > MOST_EMOJI:
             raise Invalid({platform: reason("feedback-emoji-many", limit=MOST_EMOJI)})
         chosen[platform] = list(dict.fromkeys(names))
     return chosen
+
+
+def _names(text: str, platform: str) -> Iterator[str]:
+    for one in re.split(r"[\s,，、]+", text):
+        bare = one.strip(":").removesuffix("\ufe0f")
+        if bare:
+            yield from SIGNS[bare][platform] if bare in SIGNS else (bare,)

@@ -56,7 +56,7 @@ feedback-emoji-on = { $platform ->
     [slack] Emoji in Slack
    *[feishu] Emoji in Feishu
 }
-feedback-emoji-hint = Their names, with spaces in between. Usual: { $usual }
+feedback-emoji-hint = 💡, 🙁, or names as they are written there, with spaces in between. Usual: { $usual }
 feedback-settings-saved = Saved.
 
 # What is wrong.
@@ -65,7 +65,7 @@ feedback-reply-missing = Please write a line: nothing ends in silence.
 feedback-too-long = This has { $length } characters; at most { $limit } fit. Please shorten it.
 feedback-which-change = Give the number of the change, for instance 12.
 feedback-no-such-change = There is no change #{ $number } in this project. See /change list.
-feedback-emoji-wrong = “{ $name }” is no emoji’s name. It looks like bulb or slightly_frowning_face.
+feedback-emoji-wrong = “{ $name }” is no emoji’s name. Names look like { $usual }; only 💡 and 🙁 may stand for themselves.
 feedback-emoji-many = At most { $limit } emoji can be watched for.
 feedback-only-enders = The account manager and the tech lead do this. If that is you, have your role set with /project.
 feedback-ended-before = Somebody has dealt with this already. Say @Parley feedback done to see how.

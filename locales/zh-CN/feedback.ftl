@@ -56,7 +56,7 @@ feedback-emoji-on = { $platform ->
     [slack] Slack 里的表情
    *[feishu] 飞书里的表情
 }
-feedback-emoji-hint = 填表情的名字，用空格隔开。通常是：{ $usual }
+feedback-emoji-hint = 直接填 💡、🙁，或者填那边用的表情名字，用空格隔开。通常是：{ $usual }
 feedback-settings-saved = 已保存。
 
 # 哪里不对。
@@ -65,7 +65,7 @@ feedback-reply-missing = 请写一句话：每条反馈都要有回音。
 feedback-too-long = 现在有 { $length } 个字，最多 { $limit } 个字，请精简一下。
 feedback-which-change = 请填变更的编号，例如 12。
 feedback-no-such-change = 这个项目里没有变更 #{ $number }，可以用 /change list 查看。
-feedback-emoji-wrong = “{ $name }”不是表情的名字，应像 bulb、FROWN 这样。
+feedback-emoji-wrong = “{ $name }”不是表情的名字，名字的样子像 { $usual }；能直接填的只有 💡 和 🙁。
 feedback-emoji-many = 最多可以设 { $limit } 个表情。
 feedback-only-enders = 这一步由客户经理和技术负责人来做。如果就是您，请用 /project 设好角色。
 feedback-ended-before = 这条反馈已经有人处理了，发送 @Parley 反馈 已处理 可以看到结果。

@@ -138,10 +138,15 @@ def test_emoji_are_given_by_name(typed: str, expected: list[str]) -> None:
     assert rules.emoji({"slack": typed})["slack"] == expected
 
 
+@pytest.mark.parametrize("platform", rules.USUAL_EMOJI)
+def test_the_two_usual_signs_stand_for_their_names(platform: str) -> None:
+    assert rules.emoji({platform: "💡, :🙁:"})[platform] == rules.USUAL_EMOJI[platform]
+
+
 @pytest.mark.parametrize(
     ("typed", "key"),
     [
-        ("💡", "feedback-emoji-wrong"),
+        ("🦄", "feedback-emoji-wrong"),
         (" ".join(f"e{n}" for n in range(11)), "feedback-emoji-many"),
     ],
 )

@@ -102,6 +102,10 @@ async def test_an_action_item_made_of_it_is_linked_and_its_giver_hears_of_it(
     assert "Outcome: Became action item #1 · Lea, Wed 25 Nov 2026" in card.text
     assert "Lea made an action item of it: #1." in told(team.dan)
     assert WORDS in world.card.text  # the action item itself
+    listed = "/parley feedback done"
+    assert f"Dan said: {WORDS}\n→ Became action item #1 · Open" in await team.dan.types(listed)
+    await team.lea.presses("Done")
+    assert "→ Became action item #1 · Done" in await team.dan.types(listed)
 
 
 async def test_two_changes_of_one_item_leave_it_with_the_first(world: World) -> None:
