@@ -33,7 +33,7 @@ def question_card(
     if given is None or given.answered_at is None:
         return Card(title, (asked, scores, skip, note), Tone.ASKING)
     answer = Text((bold(_answered(survey, given, t)),))
-    return Card(title, (asked, answer, scores, note), Tone.GOOD)
+    return Card(title, (asked, answer, scores, note))
 
 
 def _answered(survey: Survey, given: Answer, t: Translate) -> str:
