@@ -51,6 +51,7 @@ def outgoing(promise: Promise, key: str, now: datetime) -> Outgoing:
                 thread=promise.thread,
                 is_fresh=promise.is_fresh,
                 is_bulk=promise.is_bulk,
+                is_calm=promise.is_calm,
                 body=drawn(draw, room.platform, language),
                 made_at=now,
                 due_at=now,

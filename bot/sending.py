@@ -18,6 +18,7 @@ from bot.platforms.port import (
     Cards,
     Gone,
     Halted,
+    HoldsPictures,
     Origin,
     Platform,
     PresentsForms,
@@ -106,15 +107,16 @@ class Sender:
         return found
 
     async def _post(self, row: Outgoing) -> Shown | None:
+        cards = await self._prepared(row)
         shown, before = await self._shown(row.slot, row.lane), ""
         if shown is not None and not row.is_fresh:
-            gone = await self._edited(row, shown, row.room)
+            gone = await self._edited(row, shown, row.room, cards)
             if gone is None:
                 return shown.model_copy(update={"edited_at": self.clock()})
             before = await self._left(row, shown) if gone.is_old else ""
         parent = await self._shown(row.under, row.lane)
         thread = parent.message if parent else row.thread
-        message = await self._posted(row, thread, before)
+        message = await self._posted(row, thread, linked(cards, before))
         await addresses.look_again(self.database, self._platform(row), row, parent)
         if row.slot is None:
             return None
@@ -127,18 +129,25 @@ class Sender:
             address=await addresses.found(self._platform(row), row, message, thread),
         )
 
-    async def _edited(self, row: Outgoing, shown: Shown, room: str) -> Gone | None:
+    async def _prepared(self, row: Outgoing) -> Cards:
+        """Before anything that is counted: while a picture is on its way, we come back often."""
+        cards, platform = cards_of(row.body), self._platform(row)
+        if isinstance(platform, HoldsPictures):
+            await platform.prepare(cards, is_bulk=row.is_bulk)
+        return cards
+
+    async def _edited(self, row: Outgoing, shown: Shown, room: str, cards: Cards) -> Gone | None:
         """What became of the message when it is not there to be edited; it is then posted anew."""
-        cards = linked(cards_of(row.body), shown.earlier)
         try:
-            await self._platform(row).update(room, shown.message, cards)
+            told = linked(cards, shown.earlier)
+            await self._platform(row).update(room, shown.message, told)
         except Gone as gone:
             if not gone.is_message:
                 raise
             return gone
         return None
 
-    async def _posted(self, row: Outgoing, thread: str, before: str) -> str:
+    async def _posted(self, row: Outgoing, thread: str, cards: Cards) -> str:
         platform = self._platform(row)
         if row.is_bulk and isinstance(platform, TakesTurns):
             platform.take_turn()
@@ -146,7 +155,6 @@ class Sender:
             found = await platform.find(row.room, row.key, since=row.made_at, thread=thread)
             if found is not None:
                 return found
-        cards = linked(cards_of(row.body), before)
         return await platform.post(row.room, cards, key=row.key, thread=thread)
 
     async def _left(self, row: Outgoing, shown: Shown) -> str:
@@ -166,24 +174,23 @@ class Sender:
             return await outbox.shown(tx, slot=slot, lane=lane)
 
     async def _tell(self, row: Outgoing) -> Shown | None:
-        platform = self._platform(row)
+        cards, platform = await self._prepared(row), self._platform(row)
         shown = await self._shown(row.slot, row.lane)
         if shown is not None and not row.is_fresh:
             room = await platform.direct_room(row.person)
-            if await self._edited(row, shown, room) is None:
+            if await self._edited(row, shown, room, cards) is None:
                 return shown.model_copy(update={"edited_at": self.clock()})
-        message = await self._told(row)
+        message = await self._told(row, cards)
         if row.slot is None:
             return None
         return Shown(slot=row.slot, lane=row.lane, message=message, posted_at=self.clock())
 
-    async def _told(self, row: Outgoing) -> str:
+    async def _told(self, row: Outgoing, cards: Cards) -> str:
         platform = self._platform(row)
         if row.attempts > 1 and not row.room:
             room = await platform.direct_room(row.person)
             if found := await platform.find(room, row.key, since=row.made_at):
                 return found
-        cards = cards_of(row.body)
         return await platform.tell(
             row.person, cards, key=row.key, room=row.room, thread=row.thread
         )

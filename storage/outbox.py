@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Index, Integer, bindparam, case, exists, func, or_
+from sqlalchemy import JSON, Index, Integer, bindparam, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -52,7 +52,7 @@ class Outgoing(SQLModel, table=True):
     slot: str | None = None
     under: str | None = None
     is_fresh: bool = False
-    is_calm: bool = False  # an edit that is in no hurry: what follows in its lane may overtake it
+    is_calm: bool = False  # in no hurry: what follows in its lane may overtake it
     is_bulk: bool = False  # one of very many: whatever else waits goes first
     body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     made_at: datetime
@@ -217,7 +217,7 @@ async def postpone(tx: AsyncSession, id_: int, until: datetime, *, was_tried: bo
     """`was_tried`: it may have got through, so the next attempt looks before it sends."""
     values: dict[str, Any] = {"due_at": until, "claimed_until": None}
     if not was_tried:
-        values["attempts"] = case((col(Outgoing.attempts) > 1, Outgoing.attempts), else_=0)
+        values["attempts"] = Outgoing.attempts - 1
     await tx.exec(update(Outgoing).where(col(Outgoing.id) == id_).values(values))
 
 

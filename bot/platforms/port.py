@@ -12,8 +12,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
+from bot.pace import Limit
 from handlers.kit.cards import Card
 from handlers.kit.events import Attached, Said
 from handlers.kit.forms import Form
@@ -45,7 +47,7 @@ class Retry(SendFailed):
 
 
 class Paced(Retry):
-    """One room or person has had enough for a moment, not the whole workspace."""
+    """This room, person or picture has to wait for a moment, not the whole workspace."""
 
 
 class Unsure(SendFailed):
@@ -145,14 +147,35 @@ class Picture:
     key: str = ""
 
 
+class Stage(StrEnum):
+    """Of a picture on its way to the platform."""
+
+    WAITING = "waiting"  # for its turn
+    BEGUN = "begun"  # somebody is sending it
+    GIVEN = "given"  # the platform has it, and looks at it before messages may show it
+    READY = "ready"
+    FAILED = "failed"  # messages do without
+
+
+@dataclass(frozen=True)
+class Held:
+    """`since_s`: in that stage; below 0 the time until its turn."""
+
+    stage: Stage
+    file: str  # the platform's id of it, once it has begun
+    since_s: float
+
+
 class Files(Protocol):
-    """Which file a picture has become, by a digest of it; kept across restarts."""
+    """How far each picture has come, by a digest of it; known to all processes."""
 
-    async def file_of(self, digest: str) -> str:
-        """ "" where it has become none yet."""
+    async def held(self, digest: str, place: str, turns: Limit) -> Held:
+        """One that nobody knows waits from now on, among all those of the place."""
 
-    async def keep(self, digest: str, file: str) -> str:
-        """The file that counts: this one, or that of whoever was faster."""
+    async def begin(self, digest: str, file: str) -> bool:
+        """False where somebody was faster: their file counts."""
+
+    async def reached(self, digest: str, file: str, stage: Stage) -> None: ...
 
     async def forget(self, digest: str, file: str) -> None: ...
 
@@ -225,6 +248,17 @@ class TakesTurns(Protocol):
 
     def take_turn(self) -> None:
         """For one of very many messages. Raises Retry when it has to wait."""
+
+
+@runtime_checkable
+class HoldsPictures(Protocol):
+    """A platform that shows only pictures which it holds already."""
+
+    async def prepare(self, cards: Cards, *, is_bulk: bool) -> None:
+        """Bring it nearer to holding what the cards show. Raises Paced until it does.
+
+        `is_bulk`: they stand in line with all others of the workspace.
+        """
 
 
 @runtime_checkable

@@ -28,6 +28,7 @@ class Post:
     `is_fresh`: show it anew; from then on the slot's edits go to the new message.
     `every_s`: the message is edited at most so often, however often this is promised.
     `is_bulk`: one of very many; whatever else waits goes first.
+    `is_calm`: in no hurry; what follows in the room does not wait for it.
     """
 
     room: Room
@@ -39,6 +40,7 @@ class Post:
     every_s: float = 0
     thread: str = ""
     is_bulk: bool = False
+    is_calm: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,11 +194,12 @@ class Context:
         every_s: float = 0,
         thread: str = "",
         is_bulk: bool = False,
+        is_calm: bool = False,
     ) -> None:
         for room in rooms:
             spoken = room.language or language
-            post = Post(room, spoken, draw, slot, under, is_fresh, every_s, thread, is_bulk)
-            self.promises.append(post)
+            where = (slot, under, is_fresh, every_s, thread)
+            self.promises.append(Post(room, spoken, draw, *where, is_bulk, is_calm))
 
     def tell(self, user: str, language: str, draw: Draw, *, room: str = "") -> None:
         self.promises.append(Tell(self.platform, self.tenant, user, language, draw, room=room))

@@ -163,13 +163,16 @@ def show(  # noqa: PLR0913  whose, where and what
     *,
     is_bulk: bool = False,
 ) -> None:
-    """The first card, and in its thread the pictures and what it had no room for."""
+    """The first card, and in its thread the pictures and what it had no room for.
+
+    Pictures may take their time, of a thousand rooms minutes: nothing else waits for them.
+    """
     language = room.language or project.language
     say = partial(ctx.post, [room], language, is_bulk=is_bulk)
     say(partial(cards.report_card, report), slot=slot)
     t = Translate(language)
     if pictures.picture_card(report.shown, t) is not None:
-        say(partial(_pictures, report.shown), under=slot)
+        say(partial(_pictures, report.shown), under=slot, is_calm=True)
     for number in range(cards.pages(report, t)):
         say(partial(cards.page, report, number), under=slot)
 

@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import select
 
-from bot import giving_up, sending
-from bot.platforms.port import Barred, Gone, Halted, Retry, SendFailed, Unsure
+from bot import giving_up, sending, wire
+from bot.platforms.port import Barred, Cards, Gone, Halted, Paced, Retry, SendFailed, Unsure
 from handlers.kit.events import Event
 from storage import outbox
 from storage.engine import Database
+from storage.outbox import Outgoing
+from tests.bot import office
 from tests.bot.office import Bot, FailingChat
 from tests.chat import World
 
@@ -123,6 +126,66 @@ async def test_one_dead_room_does_not_hold_up_another(bot: Bot) -> None:
     bot.later(minutes=11)
     await bot.settles()
     assert (bot.shown("dead"), bot.shown("barred")) == (["to dead"], ["to barred"])
+
+
+class ChatWithPictures(FailingChat):
+    """`on_its_way`: seconds until we are to come back, once each."""
+
+    def __init__(self, *on_its_way: float) -> None:
+        super().__init__()
+        self.on_its_way, self.asked, self.turns = list(on_its_way), list[bool](), 0
+
+    async def prepare(self, cards: Cards, *, is_bulk: bool) -> None:
+        self.asked.append(is_bulk)
+        if "picture" in str(cards) and self.on_its_way:
+            raise Paced("picture_on_its_way", after=self.on_its_way.pop(0))
+
+    def take_turn(self) -> None:
+        self.turns += 1
+
+
+class TestPictures:
+    """Of a report: promised calm and bulk, in the thread of what people are to read first."""
+
+    async def promised(self, bot: Bot, chat: ChatWithPictures) -> None:
+        bot.sender.platforms = {"slack": chat}
+        await bot.hears("say the report")
+        async with bot.database.transaction() as tx:
+            (report,) = (await tx.exec(select(Outgoing))).all()
+            picture = {"key": "p", "body": {"en": wire.dump(office.words("picture"))}}
+            how = {"id": None, "is_calm": True, "is_bulk": True}
+            tx.add(Outgoing(**{**report.model_dump(), **picture, **how}))
+
+    async def test_until_they_are_there_nothing_is_counted(self, bot: Bot) -> None:
+        await self.promised(bot, chat := ChatWithPictures(3, 5))
+        await bot.settles()
+        bot.later(seconds=3)
+        await bot.settles()
+        assert ([one.text for one in chat.messages], chat.turns) == (["the report"], 0)
+        bot.later(seconds=5)
+        await bot.settles()
+        assert [one.text for one in chat.messages] == ["the report", "picture"]
+        assert (chat.turns, chat.looks) == (1, 0)  # nor does anybody look for a message
+        assert chat.asked == [False, True, True, True]
+
+    async def test_what_follows_in_the_room_does_not_wait_for_them(self, bot: Bot) -> None:
+        await self.promised(bot, chat := ChatWithPictures(3))
+        await bot.settles()
+        await bot.hears("say an answer")
+        await bot.settles()
+        assert [one.text for one in chat.messages] == ["the report", "an answer"]
+        bot.later(seconds=3)
+        await bot.settles()
+        assert [one.text for one in chat.messages][2:] == ["picture"]
+
+    async def test_they_wait_for_what_they_hang_from(self, bot: Bot) -> None:
+        await self.promised(bot, chat := ChatWithPictures())
+        chat.failures = [Retry("ratelimited", after=7)]
+        await bot.settles()
+        assert (chat.asked, chat.messages) == ([False], [])
+        bot.later(seconds=7)
+        await bot.settles()
+        assert [one.text for one in chat.messages] == ["the report", "picture"]
 
 
 class TestHalted:

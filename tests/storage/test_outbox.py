@@ -197,7 +197,7 @@ class TestPostponed:
             seen.append(row.attempts)
             await box.postpone(row, was_tried=was_tried)
             box.later(seconds=10)
-        assert seen == [1, 2, 3]
+        assert seen == [1, 2, 2]  # what was certainly not sent counts for nothing
 
     async def test_it_is_not_claimed_before_its_time(self, box: Outbox) -> None:
         await box.promise("words")

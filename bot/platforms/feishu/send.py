@@ -14,10 +14,10 @@ from bot.platforms.feishu import errors, links, parse, render, render_form, trie
 from bot.platforms.feishu.client import Client, Json
 from bot.platforms.feishu.errors import Refused, translated
 from bot.platforms.feishu.files import HasFiles
-from bot.platforms.feishu.pictures import Pictures
+from bot.platforms.feishu.pictures import HasPictures
 from bot.platforms.feishu.reactions import Reacting
 from bot.platforms.feishu.reading import HasHistory
-from bot.platforms.feishu.render import Images, Place
+from bot.platforms.feishu.render import Place
 from bot.platforms.feishu.render_form import OFFERED, Person, Shown
 from bot.platforms.port import (
     Barred,
@@ -60,7 +60,7 @@ class Acquaintance:
 
 
 @dataclass
-class Feishu(Reacting, HasHistory, HasFiles):
+class Feishu(Reacting, HasHistory, HasFiles, HasPictures):
     """`connection` says what is wrong with the way events reach us; "" when nothing is."""
 
     client: Client
@@ -111,9 +111,6 @@ class Feishu(Reacting, HasHistory, HasFiles):
         place = Place(is_direct=not room)  # only a direct conversation has no name (direct_room)
         async with translated():
             await tries.first_taken(patch, tries.drawings(cards, place, images=images))
-
-    async def _images(self, cards: Cards) -> Images:
-        return await Pictures(self.client, self.files).of(cards)
 
     async def find(self, room: str, key: str, *, since: datetime, thread: str = "") -> str | None:
         """None as well where we may not look: for an hour `uuid` keeps a second one out."""

@@ -61,7 +61,10 @@ class Slack:
     _last_asked: tuple[float, str] = (float("-inf"), "")
 
     def __post_init__(self) -> None:
-        self.tries = Tries(self._place, Pictures(self.client, self.files))
+        self.tries = Tries(self._place, Pictures(files=self.files, client=self.client))
+
+    async def prepare(self, cards: Cards, *, is_bulk: bool) -> None:
+        await self.tries.prepare(cards, is_bulk=is_bulk)
 
     async def post(self, room: str, cards: Cards, *, key: str, thread: str = "") -> str:
         self._keep_to(f"post:{room}", self.posts)

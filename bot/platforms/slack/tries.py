@@ -46,10 +46,14 @@ class Tries:
     def refused(self) -> None:
         self._refused_until = monotonic() + ASKED_AGAIN_S
 
+    async def prepare(self, cards: Cards, *, is_bulk: bool) -> None:
+        """As far as one can know before Slack has seen the card."""
+        _, rest = render_chart.shared_out(only(cards), self.most)
+        await self._images(rest, is_bulk=is_bulk)
+
     async def taken(self, send: Send, cards: Cards) -> Any:
         """The answer to the first drawing that Slack takes."""
         card, allowed, has_images = only(cards), Allowed(charts=self.most), True
-        was_refused = False
         while True:
             _, rest = render_chart.shared_out(card, allowed.charts)
             images = await self._images(rest) if has_images else {}
@@ -61,7 +65,8 @@ class Tries:
                 log.warning("picture_refused", kind=kind)
                 match kind:
                     case "data_visualization":
-                        allowed, was_refused = replace(allowed, charts=0), True
+                        self.refused()  # kept even if the images make us come back
+                        allowed = replace(allowed, charts=0)
                     case "table":
                         allowed = replace(allowed, tables=0)
                     case "image":
@@ -70,12 +75,14 @@ class Tries:
                     case _:
                         raise
                 continue
-            if was_refused:
-                self.refused()
             return answer
 
-    async def _images(self, charts: Sequence[Chart]) -> Mapping[Chart, Picture]:
-        return await self.pictures.of(charts, await self.place()) if charts else {}
+    async def _images(
+        self, charts: Sequence[Chart], *, is_bulk: bool = False
+    ) -> Mapping[Chart, Picture]:
+        if not charts:
+            return {}
+        return await self.pictures.of(charts, await self.place(), is_bulk=is_bulk)
 
     async def _forget(self, images: Mapping[Chart, Picture]) -> None:
         await self.pictures.forget(images, await self.place())

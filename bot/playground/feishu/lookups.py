@@ -77,6 +77,7 @@ def _chat(call: Call) -> Chat:
 
 def add_image(call: Call) -> JSON:
     call.needs("im:resource")
+    call.server.rates.take_of_app("images")
     _, content = _upload(call, "image", LARGEST_IMAGE)
     key = call.server.tenant.new_id("img")
     call.server.tenant.images[key] = content

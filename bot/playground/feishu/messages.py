@@ -46,7 +46,7 @@ def _sent(call: Call, chat: Chat, parent: Message | None) -> JSON:
     before = tenant.by_uuid(uuid, since=tenant.clock() - UUID_KEPT_S)
     if before is not None:
         return told(before)
-    call.server.rates.take_of_app()
+    call.server.rates.take_of_app("posts")
     call.server.rates.take(f"post:{chat.id}", POSTS_PER_S)
     kind, content = _content(call, chat)
     in_thread = bool(call.body.get("reply_in_thread"))

@@ -1,15 +1,21 @@
 """Charts over the wire: as Slack's own block, as an uploaded image, and in the end as text."""
 
+import asyncio
 import io
 import json
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import pytest
 from PIL import Image
 
 from bot.pictures.digest import digest
-from bot.platforms.port import Halted, Retry
+from bot.platforms import pictures
+from bot.platforms.pictures import Looks
+from bot.platforms.port import Halted, Paced, Stage
+from bot.platforms.slack.pictures import TURNS
 from bot.platforms.slack.send import Slack
 from bot.playground.slack import Trouble
 from handlers.kit.cards import Card
@@ -26,6 +32,7 @@ PLAN = timeline(
     [("#1 支付接口", TODAY, TODAY + timedelta(days=3))],
     "#1 支付接口: 11-25 → 11-28",
 )
+T = TypeVar("T")
 UPLOADS = ("files.getUploadURLExternal", "files.completeUploadExternal")
 
 
@@ -34,11 +41,25 @@ def kinds(blocks: list[dict[str, Any]]) -> list[str]:
 
 
 def port_of(office: Office) -> Slack:
-    """Impatient, so that nobody waits for what Slack never looks at."""
+    """Impatient, so that nobody waits for long."""
     found = office.app.platforms["slack"]
     assert isinstance(found, Slack)
-    found.tries.pictures.looks_s = (0.01, 0.05, 0.2)
+    found.tries.pictures.looks = Looks(first_s=0.01, bulk_s=0.05)
     return found
+
+
+async def kept(send: Callable[[], Awaitable[T]]) -> T:
+    """As delivery keeps a promise: it comes back until what the message shows is there."""
+    async with asyncio.timeout(5):
+        while True:
+            try:
+                return await send()
+            except Paced as later:
+                await asyncio.sleep(later.after)
+
+
+async def posted(port: Slack, room: str, cards: dict[str, Card], key: str) -> str:
+    return await kept(partial(port.post, room, cards, key=key))
 
 
 def sent(office: Office, method: str) -> list[list[dict[str, Any]]]:
@@ -56,12 +77,12 @@ async def show(office: Office, method: str, cards: dict[str, Card]) -> list[dict
     port = port_of(office)
     match method:
         case "chat.postMessage":
-            await port.post(office.room.id, cards, key="k")
+            await posted(port, office.room.id, cards, "k")
         case "chat.update":
             message = await port.post(office.room.id, {"en": Card("Open")}, key="first")
-            await port.update(office.room.id, message, cards)
+            await kept(partial(port.update, office.room.id, message, cards))
         case _:
-            await port.tell(office.ann.id, cards, key="k", room=office.room.id)
+            await kept(partial(port.tell, office.ann.id, cards, key="k", room=office.room.id))
     return sent(office, method)[-1]
 
 
@@ -88,7 +109,7 @@ async def test_a_workspace_that_refused_once_is_not_asked_each_time(http: Office
     http.slack.workspace.has_charts = False
     for number in range(3):
         other = chart(ChartKind.BAR, f"Day {number}?", ("Tue",), Series("Votes", (3,)))
-        await port_of(http).post(http.room.id, {"en": Card("t", (other,))}, key=f"k{number}")
+        await posted(port_of(http), http.room.id, {"en": Card("t", (other,))}, f"k{number}")
     tried = [kinds(one) for one in sent(http, "chat.postMessage")]
     assert [("data_visualization" in one, "image" in one) for one in tried] == [
         (True, False),
@@ -105,7 +126,10 @@ async def test_an_image_waits_until_slack_has_looked_at_it(http: Office) -> None
     assert len(sent(http, "chat.postMessage")) == 2  # refused as a chart, taken as an image
 
 
-async def test_what_slack_never_looks_at_is_text(http: Office) -> None:
+async def test_what_slack_never_looks_at_is_text(
+    http: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "WITHIN_S", 0.1)
     http.slack.workspace.has_charts, http.slack.workspace.file_seconds = False, 60
     shown = await show(http, "chat.postMessage", CARDS)
     assert "image" not in kinds(shown)
@@ -143,11 +167,10 @@ async def test_without_the_scope_nobody_tries_again_for_a_while(http: Office) ->
 
 async def test_the_rate_limit_of_an_upload_is_kept(http: Office) -> None:
     http.slack.trouble.next(UPLOADS[0], Trouble.rate_limited(7))
-    with pytest.raises(Retry) as limited:
-        await show(http, "chat.postMessage", {"en": Card("t", (PLAN,))})
+    with pytest.raises(Paced) as limited:  # what else goes to Slack need not wait
+        await port_of(http).post(http.room.id, {"en": Card("t", (PLAN,))}, key="k")
     assert limited.value.after == 7
     assert http.cards == []
-    assert [kinds(one.blocks) for one in http.cards] == []
     assert "image" in kinds(await show(http, "chat.postMessage", {"en": Card("t", (PLAN,))}))
 
 
@@ -173,47 +196,44 @@ async def test_after_a_crash_the_file_that_is_there_is_shown(http: Office) -> No
     http.slack.trouble.next("chat.postMessage", Trouble.cut_before())
     port = port_of(http)
     with pytest.raises(Exception, match="ServerDisconnected"):
-        await port.post(http.room.id, cards, key="k")
+        await posted(port, http.room.id, cards, "k")
     files = port.files
     again = Slack(port.client, files)  # another process, which remembers nothing itself
-    again.tries.pictures.looks_s = (0.01, 0.05)
     assert await again.find(http.room.id, "k", since=http.app.ticker.clock()) is None
-    await again.post(http.room.id, cards, key="k")
-    assert count(http, *UPLOADS) == [1, 1]
+    await again.post(http.room.id, cards, key="k")  # nor looks, where it was seen to be ready
+    assert count(http, *UPLOADS, "files.info") == [1, 1, 1]
     assert "image" in kinds(http.cards[-1].blocks)
 
 
-async def test_an_upload_that_ended_half_way_is_begun_anew(http: Office) -> None:
+async def test_an_upload_that_ended_half_way_is_begun_anew(
+    http: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "LEFT_S", 0.0)
     port = port_of(http)
     shown, place = {"en": Card("t", (PLAN,))}, (await port._us()).url
     # As a process leaves it that died between asking for the address and sending the bytes.
-    await port.files.keep(digest(PLAN, place), "F_NEVER_FILLED")
-    await port.post(http.room.id, shown, key="k")
+    known_as = digest(PLAN, place)
+    await port.files.held(known_as, place, TURNS)
+    await port.files.begin(known_as, "F_NEVER_FILLED")
+    await posted(port, http.room.id, shown, "k")
     (image,) = [one for one in http.cards[-1].blocks if one["type"] == "image"]
     assert image["slack_file"]["id"] != "F_NEVER_FILLED"
-    assert await port.files.file_of(digest(PLAN, place)) == image["slack_file"]["id"]
+    held = await port.files.held(known_as, place, TURNS)
+    assert (held.stage, held.file) == (Stage.READY, image["slack_file"]["id"])
 
 
-async def test_a_picture_that_somebody_deleted_is_text_once_and_then_new(
-    http: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_picture_that_somebody_deleted_is_text_once_and_then_new(http: Office) -> None:
     """Slack says which block it will not have: the chart beside it stays Slack's own."""
     cards = {"en": Card("t", (PLAN, VOTES))}
     await show(http, "chat.postMessage", cards)
     (file,) = http.slack.workspace.files.values()
-    monkeypatch.setattr(port_of(http).tries.pictures, "_is_ready", seen_before)  # a moment ago
     file.is_complete = False
     shown = kinds(await show(http, "chat.postMessage", cards))
     assert "image" not in shown
     assert "data_visualization" in shown
     assert port_of(http).tries.most > 0  # nobody thinks that the workspace has no charts
-    monkeypatch.undo()
     assert "image" in kinds(await show(http, "chat.postMessage", cards))
     assert count(http, UPLOADS[0]) == [2]
-
-
-async def seen_before(_: str) -> bool:
-    return True
 
 
 async def test_three_charts_and_a_timeline_fit_one_message(http: Office) -> None:
