@@ -98,23 +98,24 @@ def _lines(picture: Picture) -> tuple[int, list[Markup]]:
         rows = list(
             accumulate(rows, lambda one, two: [a + b for a, b in zip(one, two, strict=True)])
         )
-    most = max((value for row in rows for value in row), default=0) or 1
+    values = [value for row in rows for value in row]
+    low, most = min(values, default=0), max(values, default=0)
+    low, most = min(low, 0), max(most, 0)  # a Net Promoter Score may be below zero
+    scale = (HIGH - 12) / ((most - low) or 1)
     step = (WIDTH - 40) / max(len(picture.labels) - 1, 1)
     inside = []
     for colour, row in enumerate(rows):
         points = " ".join(
-            f"{20 + place * step:.0f},{HIGH - value / most * (HIGH - 12):.0f}"
+            f"{20 + place * step:.0f},{HIGH - (value - low) * scale:.0f}"
             for place, value in enumerate(row)
         )
         inside.append(
             Markup('<polyline class="c{}" points="{}"/>').format(colour % COLOURS, points)
         )
-    ends = (0, len(picture.labels) - 1) if len(picture.labels) > 1 else (0,)
-    inside += [
-        _text(4 + place * step * 0.92, HIGH + 16, picture.labels[place])
-        for place in ends
-        if picture.labels
-    ]
+    for first in picture.labels[:1]:
+        inside.append(_text(4, HIGH + 16, first))
+    for last in picture.labels[1:][-1:]:
+        inside.append(_text(WIDTH - 4, HIGH + 16, last, anchor="end"))
     return HIGH + 22, inside
 
 
@@ -142,9 +143,11 @@ def _pie(picture: Picture) -> tuple[int, list[Markup]]:
     return max(HIGH, len(values) * ROW), inside
 
 
-def _text(x: float, y: float, words: str) -> Markup:
+def _text(x: float, y: float, words: str, *, anchor: str = "start") -> Markup:
     shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
-    return Markup('<text x="{:.0f}" y="{:.0f}">{}</text>').format(x, y, shown)
+    return Markup('<text x="{:.0f}" y="{:.0f}" text-anchor="{}">{}</text>').format(
+        x, y, anchor, shown
+    )
 
 
 def _legend(names: list[str]) -> Markup:

@@ -106,12 +106,15 @@ def _bars(shown: Chart) -> Iterator[Line]:
         yield from _dates(shown)
         return
     series = shown.series[:1] if shown.kind is ChartKind.PIE else shown.series
-    most = max((value for one in series for value in one.values), default=0)
+    values = [value for one in series for value in one.values]
+    low, most = min(values, default=0), max(values, default=0)
+    low, most = min(low, 0), max(most, 0)  # a Net Promoter Score may be below zero
     for place, label in enumerate(shown.labels):
         for one in series:
             value = one.values[place]
             name = f"{label} · {one.name}" if len(series) > 1 else label
-            yield line(f"{bar(value / most if most > 0 else 0)}  {number(value)}  {name}")
+            share = (value - low) / (most - low) if most > low else 0
+            yield line(f"{bar(share)}  {number(value)}  {name}")
 
 
 def _dates(shown: Chart) -> Iterator[Line]:

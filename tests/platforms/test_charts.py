@@ -1,5 +1,7 @@
 """A chart as each platform draws it, and as the playground shows that."""
 
+import re
+
 import pytest
 
 from bot.platforms.feishu import render as feishu
@@ -7,7 +9,8 @@ from bot.platforms.slack import render as slack
 from bot.playground import draw_chart
 from bot.playground.feishu.cards import tagged
 from handlers.kit.cards import Card
-from handlers.kit.charts import COLOURS, ChartKind, Series, chart
+from handlers.kit.charts import COLOURS, ChartKind, Series, bars, chart
+from handlers.kit.text import plain
 from tests.platforms import gallery
 
 VOTES = chart(ChartKind.BAR, "Which day?", ("Tue", "Wed"), Series("Votes", (3, 1)))
@@ -111,3 +114,26 @@ def test_the_playground_draws_what_was_sent(name: str) -> None:
 def test_the_playground_says_the_numbers_of_a_chart() -> None:
     picture = draw_chart.of_slack(slack.blocks(Card(blocks=(VOTES,)))[0])
     assert "<title>Which day?: Votes Tue 3, Votes Wed 1</title>" in picture
+
+
+NPS = chart(ChartKind.LINE, "NPS", ("9 Nov", "16 Nov", "23 Nov"), Series("NPS", (-50, -20, 10)))
+
+
+def test_what_is_below_zero_is_drawn_below_what_is_above() -> None:
+    assert [plain(one) for one in bars(NPS)] == [
+        "NPS",
+        "░░░░░░░░░░  -50  9 Nov",
+        "█████░░░░░  -20  16 Nov",
+        "██████████  10  23 Nov",
+    ]
+    picture = draw_chart.of_slack(slack.blocks(Card(blocks=(NPS,)))[0])
+    points = re.findall(r'points="([^"]+)"', picture)[0].split()
+    heights = [int(one.split(",")[1]) for one in points]
+    assert heights == sorted(heights, reverse=True)  # y grows downwards
+    assert 0 <= heights[-1] < heights[0] <= draw_chart.HIGH
+
+
+def test_the_last_label_of_a_line_ends_where_the_picture_does() -> None:
+    picture = draw_chart.of_slack(slack.blocks(Card(blocks=(NPS,)))[0])
+    last = f'<text x="{draw_chart.WIDTH - 4}" y="{draw_chart.HIGH + 16}" text-anchor="end">23 Nov'
+    assert last in picture
