@@ -28,6 +28,7 @@ from bot.platforms.port import (
     TakesTurns,
     Unsure,
 )
+from bot.seeds import seeding
 from handlers.kit.context import Clock
 from storage import earlier, outbox
 from storage.engine import Database, is_outage
@@ -79,6 +80,8 @@ class Sender:
             await outbox.finish(tx, row.id or 0, self.clock(), "sent")
             if shown is not None:
                 await outbox.remember_shown(tx, shown)
+                if seeds := seeding(row, shown, self.clock()):
+                    await outbox.add(tx, seeds)
         took_ms = round((time.monotonic() - started) * 1000)
         log.debug("sent", outbox=row.id, kind=row.kind, room=row.room, took_ms=took_ms)
 
@@ -114,6 +117,8 @@ class Sender:
             if gone is None:
                 return shown.model_copy(update={"edited_at": self.clock()})
             before = await self._left(row, shown) if gone.is_old else ""
+        elif shown is not None:
+            await self._leave(shown)
         parent = await self._shown(row.under, row.lane)
         thread = parent.message if parent else row.thread
         message = await self._posted(row, thread, linked(cards, before))
@@ -131,7 +136,7 @@ class Sender:
 
     async def _prepared(self, row: Outgoing) -> Cards:
         """Before anything that is counted: while a picture is on its way, we come back often."""
-        cards, platform = cards_of(row.body), self._platform(row)
+        cards, platform = wire.cards_of(row.body), self._platform(row)
         if isinstance(platform, HoldsPictures):
             await platform.prepare(cards, is_bulk=row.is_bulk)
         return cards
@@ -159,13 +164,16 @@ class Sender:
 
     async def _left(self, row: Outgoing, shown: Shown) -> str:
         """Its address, "" where the platform does not say it; people may go on reacting to it."""
-        async with self.database.transaction() as tx:
-            await earlier.leave(tx, shown)
+        await self._leave(shown)
         try:
             return await self._platform(row).link(row.room, shown.message)
         except SendFailed as failed:
             log.warning("link_not_found", outbox=row.id, reason=failed.reason)
             return ""
+
+    async def _leave(self, shown: Shown) -> None:
+        async with self.database.transaction() as tx:
+            await earlier.leave(tx, shown)
 
     async def _shown(self, slot: str | None, lane: str) -> Shown | None:
         if slot is None:
@@ -206,7 +214,7 @@ class Sender:
         platform = self._platform(row)
         if not isinstance(platform, ShowsHome):
             raise Gone("no_home_there")
-        await platform.show_home(row.person, cards_of(row.body))
+        await platform.show_home(row.person, wire.cards_of(row.body))
 
     async def _mail(self, row: Outgoing) -> None:
         if self.mailer is None:
@@ -234,8 +242,8 @@ class Sender:
         if shown is None:
             raise Retry("not shown yet", after=NOT_SHOWN_YET_S)
         async with self.database.transaction() as tx:
-            before = await earlier.left(tx, slot=slot, lane=shown.lane)
-        return {"room": row.room, "message": shown.message, "earlier": before}
+            others = await earlier.others(tx, slot=slot, lane=shown.lane)
+        return {"room": row.room, "message": shown.message, "others": others}
 
     async def _failed(self, row: Outgoing, failed: SendFailed) -> None:
         now = self.clock()
@@ -268,10 +276,6 @@ class Sender:
             await self.dispatch(outcomes.lost(row, failed))
         else:
             await self.dispatch(outcomes.undelivered(row, failed))
-
-
-def cards_of(body: Mapping[str, Any]) -> Cards:
-    return {language: wire.load(card) for language, card in body.items()}
 
 
 def _log(row: Outgoing, failed: SendFailed) -> None:

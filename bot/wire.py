@@ -4,6 +4,7 @@ Each value carries the name of its class: a block is one of several, and pydanti
 guess which (`Text` and `Remark` have the same fields).
 """
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
@@ -61,3 +62,8 @@ def load(data: Any) -> Any:
             given = {key: load(value) for key, value in parts.items() if key in known}
             return _CLASSES[name](**given)
     return data
+
+
+def cards_of(body: Mapping[str, Any]) -> dict[str, cards.Card]:
+    """By language."""
+    return {language: load(card) for language, card in body.items()}

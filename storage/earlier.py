@@ -1,13 +1,15 @@
-"""Messages that could not be edited any more: they stand, and a newer one shows their slot."""
+"""The other messages that show a slot: copies of it, and those a newer one took over from."""
 
 from typing import Any
 
 from sqlalchemy import Index, bindparam
-from sqlmodel import Field, SQLModel, select, union_all
+from sqlmodel import Field, SQLModel, col, select, union_all
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import insert_once
 from storage.outbox import Shown
+
+_COPY = ":again"
 
 
 class Left(SQLModel, table=True):
@@ -19,14 +21,25 @@ class Left(SQLModel, table=True):
     slot: str
 
 
+def copy_of(slot: str) -> str:
+    """The slot of a message that shows the same in another place."""
+    return f"{slot}{_COPY}"
+
+
+def original(slot: str) -> str:
+    return slot.removesuffix(_COPY)
+
+
 async def leave(tx: AsyncSession, row: Shown) -> None:
     await insert_once(tx, Left(lane=row.lane, message=row.message, slot=row.slot))
 
 
-async def left(tx: AsyncSession, *, slot: str, lane: str) -> list[str]:
-    """The messages that showed the slot before."""
-    statement = select(Left.message).where(Left.slot == slot, Left.lane == lane)
-    return list((await tx.exec(statement)).all())
+async def others(tx: AsyncSession, *, slot: str, lane: str) -> list[str]:
+    """The messages that show the slot too, or showed it before."""
+    copy = copy_of(slot)
+    before = select(Left.message).where(col(Left.slot).in_((slot, copy)), Left.lane == lane)
+    now = select(Shown.message).where(Shown.slot == copy, Shown.lane == lane)
+    return [str(row[0]) for row in (await tx.exec(union_all(before, now))).all()]  # type: ignore[call-overload]  # no overload for a union
 
 
 _IS_MESSAGE: dict[str, Any] = {"message": bindparam("message"), "lane": bindparam("lane")}

@@ -93,7 +93,10 @@ async def add(tx: AsyncSession, promise: Outgoing, *, every: timedelta | None = 
             col(Outgoing.done_at).is_(None),
             col(Outgoing.attempts) == 0,
         )
-        replaced = await tx.exec(update(Outgoing).where(*untried).values(body=promise.body))
+        values: dict[str, Any] = {"body": promise.body}
+        if every is None:  # nothing may overtake it any more
+            values |= {"is_calm": False, "due_at": promise.due_at}
+        replaced = await tx.exec(update(Outgoing).where(*untried).values(values))
         if replaced.rowcount:
             return
         if every is not None:

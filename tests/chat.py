@@ -113,6 +113,7 @@ class Chat:
     slow: list[float] = field(default_factory=list)  # the next looks at history wait so long
     attached: dict[str, File] = field(default_factory=dict)  # by file, and by message
     strangers: set[tuple[str, str]] = field(default_factory=set)  # (room, user): not in it
+    inhabitants: dict[str, list[str]] = field(default_factory=dict)  # users, by room
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     async def read(self, passage: Passage, cursor: str = "") -> Page:
@@ -128,6 +129,9 @@ class Chat:
         left = -(-(len(found) - start - self.page) // self.page)
         following = str(start + self.page) if left > 0 else ""
         return Page(tuple(found[start : start + self.page]), following, max(0, left))
+
+    async def members(self, room: str, most: int) -> list[str]:
+        return self.inhabitants.get(room, [])[:most]
 
     async def has_member(self, room: str, user: str) -> bool:
         return (room, user) not in self.strangers

@@ -38,25 +38,25 @@ async def read_reactions(
     *,
     room: str,
     message: str,
-    earlier: Sequence[str] = (),
+    others: Sequence[str] = (),
     check: bool = False,
     **_: Any,
 ) -> dict[str, Any]:
-    """Who holds which emoji, and on which message: there may be `earlier` ones, still standing.
+    """Who holds which emoji, and on which message: there may be `others` that show the same.
 
     `check`: leave out bots and people who are gone, and say who.
     """
     found = [(one, message) for one in await platform.reactions(room, message)]
-    for old in earlier:
-        found += [(one, old) for one in await _still_there(platform, room, old)]
+    for other in others:
+        found += [(one, other) for one in await _still_there(platform, room, other)]
     users = sorted({one.user for one, _ in found})
-    gone = await _gone(platform, users) if check else set[str]()
+    gone = await absent(platform, users) if check else set[str]()
     held = [[one.emoji, one.user, where] for one, where in found if one.user not in gone]
     return {"reactions": held, "people": sorted(set(users) - gone), "gone": sorted(gone)}
 
 
 async def _still_there(platform: Platform, room: str, message: str) -> list[Reaction]:
-    """Nothing where somebody has deleted the message: the newer one stands for the poll."""
+    """Nothing where somebody has deleted the message: the main one stands for the poll."""
     try:
         return await platform.reactions(room, message)
     except Gone as gone:
@@ -65,7 +65,8 @@ async def _still_there(platform: Platform, room: str, message: str) -> list[Reac
         return []
 
 
-async def _gone(platform: Platform, users: Sequence[str]) -> set[str]:
+async def absent(platform: Platform, users: Sequence[str]) -> set[str]:
+    """Bots, and people who are gone."""
     found: set[str] = set()
     for start in range(0, len(users), LOOKED_UP):
         some = users[start : start + LOOKED_UP]

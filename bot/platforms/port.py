@@ -290,6 +290,9 @@ class HasHistory(Protocol):
     async def has_member(self, room: str, user: str) -> bool:
         """Whether the person is in the room, and so may read it."""
 
+    async def members(self, room: str, most: int) -> list[str]:
+        """Who is in the room; bots may be among them. No more than `most`."""
+
     def place(self, link: str) -> Passage | None:
         """Where the address of a message, a thread or a room leads; None for any other."""
 

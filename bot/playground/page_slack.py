@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.playground.draw import render
-from bot.playground.draw_emoji import EMOJI
+from bot.playground.draw_emoji import EMOJI, emoji
 from bot.playground.draw_slack import ALONE, DIRECT, HOME, Drawing, Seat
 from bot.playground.draw_slack_json import sheets
 from bot.playground.draw_slack_text import Eye, link
@@ -30,6 +30,7 @@ FACES = 6  # colours the style sheet has for people
 _FIXED: dict[str, Any] = {
     "troubles": list(TROUBLES),
     "emoji": EMOJI,
+    "sign": emoji,
     "link": link,
     "entered": entered,
     "constants": {

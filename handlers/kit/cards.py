@@ -94,13 +94,15 @@ Block: TypeAlias = Text | Heading | Facts | Quote | Bullets | Buttons | Row | Ch
 class Card:
     """`gist` is what a notification and a screen reader say; the title when empty.
 
-    A card without a title is a plain message.
+    A card without a title is a plain message. `seeds`: emoji, by the platform's names, that are
+    put below its message when it is posted, for people to join in.
     """
 
     title: str = ""
     blocks: tuple[Block, ...] = ()
     tone: Tone = Tone.CALM
     gist: str = ""
+    seeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from functools import partial
 from handlers.kit.context import Context
 from handlers.poll import cards, cards_result
 from handlers.poll.view import NAMES, View, load, slot
-from storage import outbox, schedule
+from storage import earlier, outbox, schedule
 from storage import poll as polls
 from storage.poll import Poll, State
 from storage.projects import Room
@@ -73,17 +73,26 @@ def show_in(
 
 
 def copy_slot(poll: Poll) -> str:
-    """The newest copy somebody asked for: votes by button there, too."""
-    return f"{slot(poll)}:again"
+    """The newest copy somebody asked for: a vote there is a vote."""
+    return earlier.copy_of(slot(poll))
 
 
-def seed(ctx: Context, view: View, *, first: int = 0) -> None:
-    """A reaction for each option, for people to join in."""
-    if view.poll.is_anonymous:
-        return
+async def show_anew(ctx: Context, view: View, room: Room) -> None:
+    """At the end of the room. A copy before says so, and shows no more what is no longer true."""
+    place = copy_slot(view.poll)
+    if room.lane in await outbox.lanes_showing(ctx.tx, place):
+        moved = partial(cards.moved_card, view.poll)
+        ctx.post([room], view.project.language, moved, slot=place)
+    show_in(ctx, view, room, place, is_fresh=True)
+
+
+async def seed_newest(ctx: Context, view: View) -> None:
+    """The reaction of an option that was added: the board's others stand there already."""
+    copied = await outbox.lanes_showing(ctx.tx, copy_slot(view.poll))
     for room in view.rooms:
-        names = [one[room.platform] for one in view.poll.options[first:] if room.platform in one]
-        ctx.ask("react", room=room, slot=view.slot, emoji=names)
+        name = view.poll.options[-1][room.platform]
+        for place in (view.slot, *([copy_slot(view.poll)] if room.lane in copied else [])):
+            ctx.ask("react", room=room, slot=place, emoji=[name])
 
 
 def announce(ctx: Context, view: View) -> None:

@@ -40,7 +40,20 @@ def board_card(view: View, platform: str, t: Translate) -> Card:
         blocks.append(Buttons((button(t("poll-do-reopen"), Reopen(poll.id or 0)),)))
     tone = Tone.ASKING if poll.state == State.OPEN else Tone.CALM
     gist = t("poll-gist", question=poll.question)
-    return Card(poll.question, tuple(blocks), tone, gist)
+    return Card(poll.question, tuple(blocks), tone, gist, _seeds(poll, platform))
+
+
+def _seeds(poll: Poll, platform: str) -> tuple[str, ...]:
+    if not rules.takes_reactions(poll):
+        return ()
+    return tuple(one[platform] for one in poll.options if one.get(platform))
+
+
+def moved_card(poll: Poll, t: Translate) -> Card:
+    """What becomes of a copy that a newer one took over from."""
+    said = [t("poll-moved")]
+    said += [t("poll-moved-reactions")] if rules.takes_reactions(poll) else []
+    return Card(poll.question, (Text(tuple(line(one) for one in said), small=True),))
 
 
 def manner(view: View, t: Translate) -> Line:
@@ -71,9 +84,7 @@ def _asked(view: View, t: Translate) -> Iterable[str]:
     """Whose votes count, where not everybody's do."""
     poll = view.poll
     names = [one.person.name for one in view.members if one.person.id in poll.asked]
-    who = t("kit-comma").join(names[:NAMES])
-    if len(names) > NAMES:
-        who = t("poll-and-more", names=who, count=len(names) - NAMES)
+    who = _first(names, t)
     if poll.asked_role:
         key = "poll-for-role-and" if names else "poll-for-role"
         yield t(key, role=t(f"role-{poll.asked_role}"), names=who or "–")
@@ -138,12 +149,21 @@ def named(view: View, option: int, t: Translate) -> str:
 def turnout(view: View, t: Translate) -> Iterable[Line]:
     poll = view.poll
     voted = voters(view)
-    yield line(t("poll-voted", count=voted))
+    is_over = poll.state == State.CLOSED and not voted
+    yield line(t("poll-nobody-voted") if is_over else t("poll-voted", count=voted))
     if poll.state == State.OPEN and poll.is_anonymous:
         yield line(t("poll-anonymous-how", fewest=rules.FEWEST))
-    if view.asked is not None and poll.state == State.OPEN and not poll.is_anonymous:
-        names = t("kit-comma").join(one.person.name for one in view.missing[:NAMES])
+    is_waited_for = view.asked is not None or poll.closes_when_all
+    if is_waited_for and poll.state == State.OPEN and not poll.is_anonymous:
+        names = _first([one.person.name for one in view.missing], t)
         yield line(t("poll-missing", names=names) if names else t("poll-all-voted"))
+
+
+def _first(names: list[str], t: Translate) -> str:
+    shown = t("kit-comma").join(names[:NAMES])
+    if (left := len(names) - NAMES) > 0:
+        return t("poll-and-more", names=shown, count=left)
+    return shown
 
 
 def voters(view: View) -> int:

@@ -71,5 +71,8 @@ def voted(poll: Poll, counted: Sequence[int], platform: str, t: Translate) -> st
 def latest_card(poll: Poll, counted: Sequence[int], platform: str, t: Translate) -> Card:
     names = t("kit-comma").join(cards.label(poll.options[one], platform) for one in counted)
     key = "poll-first-count" if poll.style == Style.RANKED else "poll-latest-counts"
-    said = t(key, question=poll.question, count=len(counted), names=names)
+    return said_card(t(key, question=poll.question, count=len(counted), names=names))
+
+
+def said_card(said: str) -> Card:
     return Card(blocks=(Text((line(said),)),))

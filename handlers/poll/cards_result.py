@@ -23,7 +23,8 @@ def result_card(view: View, t: Translate) -> Card:
         if not poll.is_anonymous:
             blocks.append(Text(tuple(_who(view, t))))
         blocks.append(Buttons(_made_of_it(view, t)))
-    blocks.append(Text(tuple(_turnout(poll, t)), small=True))
+    if poll.voters:
+        blocks.append(Text(tuple(_turnout(poll, t)), small=True))
     return Card(title, tuple(blocks), Tone.GOOD, gist=f"{title}: {outcome(view, t)}")
 
 

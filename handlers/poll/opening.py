@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
 from handlers.kit.recurrence import Recurrence
-from handlers.poll import board, closing, rules
+from handlers.poll import board, closing, meeting, rules
 from handlers.poll.reading import Draft
 from handlers.poll.settings import Settings
 from handlers.poll.view import REPEAT, View, load
@@ -82,7 +82,8 @@ async def open_(ctx: Context, poll: Poll) -> View:
     await plan(ctx, poll, project)
     view = await load(ctx, poll)
     await board.show(ctx, view)
-    board.seed(ctx, view)
+    if meeting.is_needed(poll):
+        poll.awaited = meeting.ask(ctx, view)
     if view.asked:  # surveys leave them in peace for a while
         project_id, at = poll.project_id, ctx.now
         await asked.remember_asked(ctx.tx, view.asked, project_id=project_id, kind="poll", at=at)

@@ -84,7 +84,7 @@ async def add_option(ctx: Context, click: Click, action: AddOption) -> Answer:
     await ctx.tx.flush()  # the board shows it
     view = await load(ctx, poll)
     await board.show(ctx, view)
-    board.seed(ctx, view, first=len(poll.options) - 1)
+    await board.seed_newest(ctx, view)
     return Note(ctx.t("poll-option-added")) if click.direct else None
 
 
@@ -152,7 +152,7 @@ async def show_here(ctx: Context, poll: Poll) -> Answer:
     room = next((one for one in view.rooms if (one.platform, one.tenant, one.room) == here), None)
     if room is None:
         return cards.board_card(view, ctx.platform, ctx.t)
-    board.show_in(ctx, view, room, board.copy_slot(poll), is_fresh=True)
+    await board.show_anew(ctx, view, room)
     return None
 
 

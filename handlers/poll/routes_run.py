@@ -1,16 +1,18 @@
 """What happens to a poll by itself: looked at, closed, repeated, read back."""
 
 from datetime import datetime
+from functools import partial
 
 from handlers.kit.context import Context
 from handlers.kit.events import Due, Finished, Reconnected
 from handlers.kit.router import Router
-from handlers.poll import board, closing, opening
+from handlers.poll import board, closing, meeting, opening
 from handlers.poll import routes_manage as manage
-from handlers.poll.view import REPEAT, load
+from handlers.poll.view import REPEAT, View, load
 from storage import ballots, projects
 from storage import poll as polls
 from storage.poll import Poll, State
+from storage.projects import Room
 
 router = Router()
 
@@ -21,8 +23,38 @@ async def look(ctx: Context, due: Due) -> None:
     if poll is None or poll.state != State.OPEN:
         return
     view = await board.look(ctx, poll)
-    if poll.closes_when_all and closing.is_all_there(view):
+    if poll.closes_when_all and not poll.awaited and closing.is_all_there(view):
         await _close_now(ctx, due.subject)
+
+
+@router.reply(meeting.MEET)
+async def meet(ctx: Context, finished: Finished) -> None:
+    """Until then it is not known who is missing. Where nobody says who is there, whom we know
+    counts, and whoever asked is told."""
+    poll = await polls.own_locked(ctx.tx, int(finished.args["poll_id"]))
+    room = await projects.room(ctx.tx, (finished.platform, finished.tenant, finished.room))
+    if poll is None or poll.state != State.OPEN:
+        return
+    poll.awaited = [one for one in poll.awaited if one != lane_of(finished)]
+    found = finished.result or {"people": [], "is_all": False}
+    if room is not None and room.project_id == poll.project_id:
+        await meeting.meet(ctx, poll.project_id, room, found["people"])
+    await ctx.tx.flush()  # the board says who is missing
+    view = await load(ctx, poll)
+    await board.show(ctx, view)
+    await board.look_soon(ctx, poll)
+    if room is not None and poll.closes_when_all and not found["is_all"]:
+        _tell_author(ctx, view, room)
+
+
+def _tell_author(ctx: Context, view: View, room: Room) -> None:
+    author = next((one for one in view.members if one.person.id == view.poll.author_id), None)
+    if author is not None:
+        ctx.tell_person(author, partial(meeting.not_everybody_card, view.poll, room))
+
+
+def lane_of(finished: Finished) -> str:
+    return f"{finished.platform}:{finished.tenant}:{finished.room}"
 
 
 @router.time(closing.CLOSE)
@@ -79,8 +111,7 @@ async def take_in_reactions(ctx: Context, finished: Finished) -> None:
 async def count_reactions(ctx: Context, finished: Finished) -> None:
     poll = await _answered(ctx, finished)
     if poll is not None:
-        lane = f"{finished.platform}:{finished.tenant}:{finished.room}"
-        await closing.answered(ctx, poll, lane)
+        await closing.answered(ctx, poll, lane_of(finished))
 
 
 async def _answered(ctx: Context, finished: Finished) -> Poll | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from handlers.kit.cards import Answer, Note
+from handlers.kit.cards import Answer, Card, Note
 from handlers.kit.context import Context
 from handlers.kit.errors import Invalid, Refused, reason
 from handlers.kit.events import Click, Reacted
@@ -33,11 +33,15 @@ async def vote(ctx: Context, click: Click, action: Vote) -> Answer:
 
 
 async def _may_vote(ctx: Context, poll: Poll, option: int) -> None:
-    restricted = bool(poll.asked or poll.asked_role)
-    members = await people.members(ctx.tx, poll.project_id) if restricted else []
-    rules.may_vote(poll, ctx.me.id or 0, asked_of(poll, members))
+    rules.may_vote(poll, ctx.me.id or 0, await _asked(ctx, poll))
     if not 0 <= option < len(poll.options):
         raise Refused("kit-stale-button")
+
+
+async def _asked(ctx: Context, poll: Poll) -> frozenset[int] | None:
+    restricted = bool(poll.asked or poll.asked_role)
+    members = await people.members(ctx.tx, poll.project_id) if restricted else []
+    return asked_of(poll, members)
 
 
 async def _choose(ctx: Context, poll: Poll, option: int, mine: list[Held]) -> list[Held]:
@@ -120,10 +124,11 @@ async def _cast(ctx: Context, poll: Poll, chosen: tuple[int, ...]) -> Answer:
 @router.on(Reacted)
 async def react(ctx: Context, reacted: Reacted) -> None:
     poll = await _poll_under(ctx, reacted)
-    if poll is None or poll.state != State.OPEN or poll.is_anonymous:
+    option = closing.option_of(poll, reacted.emoji, reacted.platform) if poll else None
+    if poll is None or option is None:
         return
-    option = closing.option_of(poll, reacted.emoji, reacted.platform)
-    if option is None:
+    if not rules.takes_reactions(poll):
+        await _say_in_vain(ctx, poll, reacted)
         return
     await choices.choose(ctx.tx, _reaction(poll, option, reacted, ctx.now))
     await board.look_soon(ctx, poll)
@@ -153,15 +158,31 @@ async def _poll_under(ctx: Context, reacted: Reacted) -> Poll | None:
     return await polls.standing(ctx.tx, found, platform=reacted.platform, tenant=reacted.tenant)
 
 
+async def _say_in_vain(ctx: Context, poll: Poll, reacted: Reacted) -> None:
+    """While the votes are being counted it may count."""
+    if reacted.is_added and poll.state != State.COUNTING:
+        why = "closed" if poll.state == State.CLOSED else "secret"
+        said = ctx.t(f"poll-reacted-{why}", question=poll.question)
+        await _tell_once(ctx, poll, cards_list.said_card(said), why)
+
+
 async def _warn(ctx: Context, poll: Poll) -> None:
-    """Once: of several reactions only the latest count."""
-    poll_id, me = poll.id or 0, ctx.me
-    mine = await choices.held_by(ctx.tx, poll_id, me.id or 0)
-    if not rules.is_too_many(poll, mine):
+    """That of several reactions only some count; or none, of who is not asked."""
+    asked = await _asked(ctx, poll)
+    if asked is not None and ctx.me.id not in asked:
+        said = ctx.t("poll-reacted-not-asked", question=poll.question)
+        await _tell_once(ctx, poll, cards_list.said_card(said), "not asked")
         return
-    if await ballots.tell_once(ctx.tx, poll_id=poll_id, person_id=me.id or 0, what="latest"):
+    mine = await choices.held_by(ctx.tx, poll.id or 0, ctx.me.id or 0)
+    if rules.is_too_many(poll, mine):
         counted = rules.counted(poll, mine)
         card = cards_list.latest_card(poll, counted, ctx.platform, ctx.t)
+        await _tell_once(ctx, poll, card, "latest")
+
+
+async def _tell_once(ctx: Context, poll: Poll, card: Card, what: str) -> None:
+    poll_id, me = poll.id or 0, ctx.me
+    if await ballots.tell_once(ctx.tx, poll_id=poll_id, person_id=me.id or 0, what=what):
         ctx.tell(ctx.user, me.language, lambda _: card, room=ctx.room)
 
 

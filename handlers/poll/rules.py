@@ -106,6 +106,11 @@ def shows_split_to(poll: Poll, chosen: Collection[int | str], person_id: int) ->
     return shows_split(poll) or is_seen
 
 
+def takes_reactions(poll: Poll) -> bool:
+    """A secret vote goes by button: everybody sees who reacts."""
+    return poll.state == State.OPEN and not poll.is_anonymous
+
+
 def may_vote(poll: Poll, person_id: int, asked: Collection[int] | None) -> None:
     still_open(poll)
     _expect(asked is None or person_id in asked, "poll-not-asked")

@@ -9,7 +9,7 @@ from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.poll import rules
 from handlers.poll.rules import Tally
-from storage import ballots, choices, people, projects, schedule
+from storage import ballots, choices, earlier, people, projects, schedule
 from storage import poll as polls
 from storage.people import Known, Role
 from storage.poll import Poll
@@ -57,8 +57,8 @@ def slot(poll: Poll) -> str:
 
 
 def poll_of(slot: str | None) -> int | None:
-    """The id in a slot of ours; None for another feature's, and for results."""
-    kind, _, id_ = (slot or "").partition(":")
+    """The id in a slot of ours, or of a copy; None for another feature's, and for results."""
+    kind, _, id_ = earlier.original(slot or "").partition(":")
     return int(id_) if kind == "poll" and id_.isdecimal() else None
 
 

@@ -41,6 +41,8 @@ poll-for-people = for { $names }
 poll-until = until { $at }
 poll-until-all = until everybody has voted
 poll-repeats-at = again { $at }
+poll-moved = Shown anew further down.
+poll-moved-reactions = Reactions here count there, too.
 poll-being-counted = being counted
 poll-closed-at = closed { $at }
 poll-and-more = { $names } and { $count } more
@@ -55,6 +57,7 @@ poll-voted = { $count ->
 }
 poll-missing = Still missing: { $names }
 poll-all-voted = Everybody who was asked has voted.
+poll-not-everybody = I do not know everybody in { $room }: there are more than { $limit } people, or the chat does not tell me. “{ $question }” closes when those I know have voted; you can close it by hand, or ask again naming who is asked.
 poll-do-vote = Vote
 poll-do-result = How it stands
 poll-do-add = Add an option
@@ -102,7 +105,7 @@ poll-style-single = One option
 poll-style-multiple = Several options
 poll-style-ranked = In order of preference
 poll-most = At most so many
-poll-most-hint = Where several may be chosen; empty for all of them.
+poll-most-hint = A number says that several may be chosen, so many at most.
 poll-hidden = Who sees how it stands
 poll-shown-live = Everybody, at once
 poll-shown-voted = Whoever has voted
@@ -169,6 +172,9 @@ poll-latest-counts = { $count ->
     [one] “{ $question }” takes one answer: your latest reaction counts, { $names }.
    *[other] “{ $question }” takes { $count } answers: your latest reactions count, { $names }.
 }
+poll-reacted-secret = “{ $question }” is anonymous: your reaction does not count, and everybody can see it. You may take it back and vote by button.
+poll-reacted-closed = “{ $question }” is closed: your reaction does not count.
+poll-reacted-not-asked = “{ $question }” asks other people: your reaction does not count.
 poll-first-count = “{ $question }” takes { $count } answers in order: your first count, { $names }.
 poll-closed-now = Closed. Here comes the result.
 poll-closing = Closed. The reactions are read once more, then the result comes.
@@ -178,12 +184,12 @@ poll-reopened-secret = Open again, for those who have not voted yet. Their votes
 poll-option-added = Added.
 poll-stopped = It will not be asked again by itself.
 poll-reminded = { $count ->
-    [0] Nobody to remind: everybody has voted, was reminded today, or is away.
+    [0] Nobody to remind: everybody I know here has voted, was reminded today, or is away.
     [one] Reminded: { $names }
    *[other] Reminded { $count } people: { $names }
 }
 poll-reminded-secret = { $count ->
-    [0] Nobody to remind: everybody has voted, was reminded today, or is away.
+    [0] Nobody to remind: everybody I know here has voted, was reminded today, or is away.
     [one] Reminded one person. Who it is stays secret.
    *[other] Reminded { $count } people. Who they are stays secret.
 }

@@ -41,6 +41,8 @@ poll-for-people = 只问 { $names }
 poll-until = { $at } 截止
 poll-until-all = 全员投完即止
 poll-repeats-at = 下次 { $at }
+poll-moved = 已在下方重新显示。
+poll-moved-reactions = 点在这里的表情，那边同样计入。
 poll-being-counted = 正在计票
 poll-closed-at = { $at } 已结束
 poll-and-more = { $names }等，另有 { $count } 人
@@ -51,6 +53,7 @@ poll-voted = { $count ->
 }
 poll-missing = 还差：{ $names }
 poll-all-voted = 受邀的人都投过了。
+poll-not-everybody = { $room } 里的人我认不全：超过 { $limit } 人，或者平台没有告诉我。“{ $question }”会在我认识的人都投完时结束；也可以手动结束，或者点名要问的人，重新发起。
 poll-do-vote = 投票
 poll-do-result = 查看进展
 poll-do-add = 添加选项
@@ -89,7 +92,7 @@ poll-style-single = 单选
 poll-style-multiple = 多选
 poll-style-ranked = 按喜好排序
 poll-most = 最多选几项
-poll-most-hint = 多选时有效；不填则不限。
+poll-most-hint = 填了数字就可以多选，最多选这么多项。
 poll-hidden = 谁能看到进展
 poll-shown-live = 所有人，随时
 poll-shown-voted = 投过票的人
@@ -153,6 +156,9 @@ poll-you-voted = 你投给了：{ $names }
 poll-withdrawn = 你的票已撤回。
 poll-ballot-counted = 你的票已计入。没有人能查到你选了什么。
 poll-latest-counts = “{ $question }”最多算 { $count } 项，以你最近的表情为准：{ $names }。
+poll-reacted-secret = “{ $question }”是匿名投票：点表情不计票，而且人人都看得到。可以取消表情，改用按钮投票。
+poll-reacted-closed = “{ $question }”已经结束，你的表情不计票。
+poll-reacted-not-asked = “{ $question }”问的是别人，你的表情不计票。
 poll-first-count = “{ $question }”按顺序最多算 { $count } 项，以你先选的为准：{ $names }。
 poll-closed-now = 已结束，马上公布结果。
 poll-closing = 已结束。再核对一遍表情，随后公布结果。
@@ -162,11 +168,11 @@ poll-reopened-secret = 已重新开放，还没投的人可以投。新投的满
 poll-option-added = 已添加。
 poll-stopped = 以后不再自动发起。
 poll-reminded = { $count ->
-    [0] 没有要提醒的人：都投过了、今天提醒过了，或者请假了。
+    [0] 没有要提醒的人：我认识的人都投过了、今天提醒过了，或者请假了。
    *[other] 已提醒 { $count } 人：{ $names }
 }
 poll-reminded-secret = { $count ->
-    [0] 没有要提醒的人：都投过了、今天提醒过了，或者请假了。
+    [0] 没有要提醒的人：我认识的人都投过了、今天提醒过了，或者请假了。
    *[other] 已提醒 { $count } 人，是谁不公开。
 }
 poll-reminder = { $who } 在{ $project }发起了投票，还差你一票。

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
-from bot import giving_up, sending, wire
+from bot import giving_up, wire
 from bot.platforms.port import Barred, Cards, Gone, Halted, Paced, Retry, SendFailed, Unsure
 from handlers.kit.events import Event
 from storage import outbox
@@ -76,7 +76,7 @@ async def test_a_process_that_dies_between_send_and_mark_does_not_double(bot: Bo
     await bot.hears("say hello")
     async with bot.database.transaction() as tx:
         (row,) = await outbox.claim(tx, bot.now, resting=[], limit=1)
-    await bot.chat.post(row.room, sending.cards_of(row.body), key=row.key)  # ... and dies
+    await bot.chat.post(row.room, wire.cards_of(row.body), key=row.key)  # ... and dies
 
     await bot.settles()
     assert bot.shown() == ["hello"]  # its lease still runs
@@ -409,7 +409,7 @@ class TestAsking:
         bot.later(seconds=1)
         await bot.settles()
         message = bot.card.id
-        where = {"room": "orders", "message": message, "earlier": []}
+        where = {"room": "orders", "message": message, "others": []}
         assert bot.features.submitted == [f"why → why in {where}"]
 
     async def test_who_asked_is_told_that_there_is_no_answer(self, bot: Bot) -> None:

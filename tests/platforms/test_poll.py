@@ -1,5 +1,6 @@
 """One poll in both chats at once: seeded, voted on, read back and drawn over the wire."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +21,7 @@ from storage import migrate, people, projects
 from storage.engine import Database
 from tests.platforms.feishu import parley as feishu_parley
 from tests.platforms.slack import parley as slack_parley
-from tests.platforms.test_both import settings, settled
+from tests.platforms.test_both import WITHIN_S, settings, settled
 
 
 @dataclass
@@ -125,3 +126,22 @@ async def test_one_poll_in_both_chats(tmp_path: Path) -> None:
 def result_blocks(here: Office) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = here.room.messages[-1].blocks
     return blocks
+
+
+async def test_it_waits_for_everybody_in_both_chats(tmp_path: Path) -> None:
+    async with office(tmp_path) as here:
+        bob = here.slack.person("Bob")
+        here.room.members.append(bob.id)
+        li = here.feishu.person("李娜")
+        here.group.members.append(li.id)
+        await here.ann.slash(here.room, "/poll Ready? | Yes | No [when all voted]")
+        await settled(here.app)
+        assert "Still missing: ann, bob, lea, 李娜" in str(here.board.blocks)
+        for person in (here.ann, bob):
+            assert (await person.press(here.board, "1️⃣ Yes")).is_ok
+        assert (await here.wang.presses(here.board_in_feishu, "🌹 Yes")).is_ok  # Lea, too
+        await settled(here.app)
+        assert (await li.presses(here.board_in_feishu, "☕ No")).is_ok
+        async with asyncio.timeout(WITHIN_S):
+            while not any("Result: Ready?" in str(one.blocks) for one in here.room.messages):  # noqa: ASYNC110  the other side is a list
+                await asyncio.sleep(0.05)

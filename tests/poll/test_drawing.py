@@ -4,11 +4,12 @@ import pytest
 
 from bot.platforms.feishu import render as feishu
 from bot.platforms.slack import render as slack
+from bot.playground import draw_emoji
 from bot.playground.feishu.cards import check
 from bot.playground.slack_blocks import violations
 from handlers.kit.forms import Form
 from handlers.kit.i18n import translator
-from handlers.poll import cards_form
+from handlers.poll import cards_form, emoji
 from handlers.poll.actions import Ask
 from handlers.poll.asking import Typed
 from handlers.poll.settings import Settings
@@ -58,6 +59,13 @@ async def test_and_of_every_kind_of_poll(team: Team, settings: str) -> None:
     await team.ann.types("/poll list")
     await team.ann.types("/poll help")
     assert drawn(team) >= 2
+
+
+def test_the_demo_draws_every_emoji_a_poll_can_have() -> None:
+    for one in emoji.KNOWN.values():
+        assert draw_emoji.emoji(one.slack)[:1] == one.sign[:1]  # as a picture or a letter
+    for name, sign in emoji.KNOWN_IN_FEISHU.items():
+        assert draw_emoji.sign_in_feishu(name) is not None, sign
 
 
 def test_the_form_holds_what_was_typed() -> None:

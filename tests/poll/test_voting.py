@@ -1,13 +1,16 @@
 """One voice a person: by button, by reaction, in every room."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.platforms.port import Barred
 from handlers.kit.events import Reconnected
+from handlers.poll import meeting
 from storage import people, projects
 from storage.people import Account
 from storage.projects import Room
-from tests.chat import Message, Person
+from tests.chat import Message, Person, World, buttons_of
 from tests.poll.team import Team
 
 
@@ -153,7 +156,7 @@ async def test_only_those_missing_are_reminded_and_can_vote_in_the_reminder(team
     answer = await team.ann.presses("Remind those missing", team.board)
     assert answer == "Reminded: Ann"
     assert await team.ann.presses("Remind those missing", team.board) == (
-        "Nobody to remind: everybody has voted, was reminded today, or is away."
+        "Nobody to remind: everybody I know here has voted, was reminded today, or is away."
     )
     reminder = team.world.posted(room=f"@{team.ann.user}")[-1]
     assert "Ann asks in orders; your vote is missing." in reminder.text
@@ -182,6 +185,40 @@ async def test_it_closes_when_all_have_voted(team: Team) -> None:
     assert await closed(team)
 
 
+async def test_when_all_have_voted_waits_for_those_who_never_said_a_word(world: World) -> None:
+    ann, bob = (world.person(name) for name in ("Ann", "Bob"))
+    robot = world.person("Robo")
+    world.chat.profiles[robot.user] = replace(world.chat.profiles[robot.user], is_bot=True)
+    world.chat.inhabitants["orders"] = [ann.user, bob.user, robot.user]
+    await ann.types("/poll Which day? | Tue | Wed [when all voted]")
+    world.later(seconds=3)
+    await world.settles()
+    board = world.posted()[0]
+    assert "Still missing: Ann, Bob" in board.text
+    for person in (ann, bob):
+        assert len(world.posted()) == 1
+        await person.presses_button(next(iter(buttons_of(board.card))))
+        for _ in range(2):
+            await world.ticks()
+            world.later(seconds=3)
+    await world.settles()
+    assert "Tue – 2 votes" in world.posted()[-1].text
+
+
+async def test_where_nobody_says_who_is_there_the_one_who_asked_is_told(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meeting, "MOST", 3)
+    team.world.chat.inhabitants["orders"] = [f"U{n}" for n in range(4)]
+    await team.asks("Which day? | Tue | Wed [when all voted]")
+    told = team.world.posted(room=f"@{team.ann.user}")[-1].text
+    assert "I do not know everybody in #orders: there are more than 3 people" in told
+    for one in team.people:
+        await team.presses(one, 0, team.world.posted()[0])
+    await team.looks()
+    assert await closed(team)  # whom it knows, it waited for
+
+
 async def closed(team: Team) -> bool:
     return any("Result:" in one.text for one in team.world.posted())
 
@@ -203,7 +240,8 @@ async def test_the_newest_vote_withdrawn_while_nobody_listened_is_gone(team: Tea
     await team.dan.reacts(team.emoji[0], board)
     await team.dan.reacts(team.emoji[0], board, is_added=False, is_heard=False)
     result = await team.closes()
-    assert "Nobody voted." in result.text
+    assert result.text == "Result: Which release day?\nNobody voted."
+    assert "yet" not in board.text
 
 
 async def test_a_connection_that_is_back_brings_what_was_missed(team: Team) -> None:
@@ -253,6 +291,8 @@ async def test_reactions_count_on_the_board_that_could_not_be_edited_any_more(te
     assert await team.looks()
     new = team.board
     assert new.id != old.id
+    await team.seeded()
+    assert team.world.chat.seeds[new.id] == list(team.emoji)
     await team.lea.reacts(team.emoji[1], old)  # heard, on the old one
     await team.dan.reacts(team.emoji[0], new)  # the same again is one vote
     await team.dan.unreacts(team.emoji[0], new)  # and what stands on the old one still does
@@ -265,6 +305,75 @@ async def test_reactions_count_on_the_board_that_could_not_be_edited_any_more(te
     result = await team.closes()
     assert "3 people have voted." in result.text
     assert {"Tue: Dan", "Wed: Lea", "Thu: Max"} <= set(result.text.splitlines())
+
+
+async def test_reactions_on_copies_are_votes_like_those_on_the_board(team: Team) -> None:
+    board = await team.asks("Which days? | Tue | Wed | Thu [max 2]")
+    await team.ann.types("/poll 1")
+    await team.seeded()
+    first = team.board
+    await team.dan.reacts(team.emoji[0], first)
+    await team.ann.types("/poll 1")
+    await team.seeded()
+    second = team.board
+    assert len({board.id, first.id, second.id}) == 3
+    assert team.world.chat.seeds[first.id] == team.world.chat.seeds[second.id] == list(team.emoji)
+    assert first.text == (
+        "Which days?\nShown anew further down.\nReactions here count there, too."
+    )  # and no numbers that are no longer true
+    await team.dan.reacts(team.emoji[0], second)  # the same again is one vote
+    await team.lea.reacts(team.emoji[1], second, is_heard=False)
+    await team.max.reacts(team.emoji[2], first, is_heard=False)
+    await team.dan.unreacts(team.emoji[0], first)
+    platform = team.world.chat.name
+    await team.world.happens(Reconnected(id=team.world.id("back"), platform=platform, tenant=""))
+    await team.looks()
+    for place in (board, second):
+        votes = [line.split() for line in place.text.splitlines() if "█" in line]
+        assert [one[1:] for one in votes] == [["1", "Dan"], ["1", "Lea"], ["1", "Max"]]
+    result = await team.closes()
+    assert {"Tue: Dan", "Wed: Lea", "Thu: Max"} <= set(result.text.splitlines())
+
+
+async def test_an_option_added_later_gets_its_reaction_on_the_copy_as_well(team: Team) -> None:
+    board = await team.asks()
+    await team.ann.types("/poll 1")
+    await team.seeded()
+    copy = team.board
+    await team.ann.presses("Add an option", copy)
+    await team.ann.fills(option="Fri")
+    await team.seeded()
+    seeds = team.world.chat.seeds
+    assert copy.id != board.id
+    assert seeds[board.id] == seeds[copy.id]
+    assert len(seeds[copy.id]) == 4
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_closed", "why"),
+    [
+        ("[anonymous]", False, "is anonymous: your reaction does not count"),
+        ("[for tech leads]", False, "asks other people: your reaction does not count"),
+        ("", True, "is closed: your reaction does not count"),
+    ],
+)
+async def test_whose_reaction_does_not_count_is_told_once(
+    team: Team, settings: str, is_closed: bool, why: str
+) -> None:
+    board = await team.asks(f"Good? | 👍 Yes | 👎 No {settings}")
+    if is_closed:
+        await team.closes()
+    yes, no, other = (
+        ("+1", "-1", "tada")
+        if team.world.chat.name == "slack"
+        else ("THUMBSUP", "ThumbsDown", "OK")
+    )
+    for name in (other, yes, no):
+        await team.dan.reacts(name, board)
+    await team.dan.unreacts(no, board)
+    told = [one.text for one in team.world.chat.messages if one.room == f"@{team.dan.user}"]
+    assert len([one for one in told if why in one]) == 1
+    assert "1 " not in (await team.looks()).splitlines()[3]
 
 
 class TwoRooms:

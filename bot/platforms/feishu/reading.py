@@ -6,6 +6,7 @@ gives are read one by one. A reply outside of any topic stands in the chat itsel
 
 import json
 import re
+from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 from bot.platforms.feishu import links, parse
 from bot.platforms.feishu.client import Client
 from bot.platforms.feishu.errors import translated
+from bot.platforms.members import first, holds
 from bot.platforms.port import Page, Passage, Read, mark
 
 Json: TypeAlias = dict[str, Any]
@@ -204,16 +206,15 @@ def place(text: str) -> Passage | None:
     return Passage(chat, thread=topic) if chat else None
 
 
-async def has_member(client: Client, room: str, user: str) -> bool:
+async def members(client: Client, room: str) -> AsyncIterator[str]:
     query: Json = {"member_id_type": "open_id", "page_size": MEMBERS}
     while True:
         async with translated():
             page = await client.call("GET", f"/im/v1/chats/{room}/members", query=query)
-        items: list[Json] = page.get("items") or []
-        if any(one.get("member_id") == user for one in items):
-            return True
+        for one in page.get("items") or []:
+            yield str(one["member_id"])
         if not page.get("has_more"):
-            return False
+            return
         query["page_token"] = page["page_token"]
 
 
@@ -229,7 +230,10 @@ class HasHistory:
         return await History(self.client, await self.bot()).page(passage, cursor)
 
     async def has_member(self, room: str, user: str) -> bool:
-        return await has_member(self.client, room, user)
+        return await holds(members(self.client, room), user)
+
+    async def members(self, room: str, most: int) -> list[str]:
+        return await first(members(self.client, room), most)
 
     def place(self, link: str) -> Passage | None:
         return place(link)

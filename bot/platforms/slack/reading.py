@@ -7,6 +7,7 @@ Some installs get 15 messages a page and one page a minute (docs.slack.dev, chan
 
 import json
 import re
+from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from math import ceil
@@ -149,14 +150,12 @@ def place(text: str) -> Passage | None:
     return Passage(found["room"], thread=root.group(1) if root else message)
 
 
-async def has_member(client: AsyncWebClient, room: str, user: str) -> bool:
+async def members(client: AsyncWebClient, room: str) -> AsyncIterator[str]:
     cursor: str | None = None
     while cursor != "":
         async with translated():
             answer = await client.conversations_members(channel=room, limit=MEMBERS, cursor=cursor)
-        members: list[str] = answer["members"]
-        if user in members:
-            return True
+        for user in answer["members"]:
+            yield user
         following: Json = answer.get("response_metadata") or {}
         cursor = str(following.get("next_cursor") or "")
-    return False

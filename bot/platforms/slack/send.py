@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.pace import Limit, Pace
+from bot.platforms.members import first, holds
 from bot.platforms.port import (
     Cards,
     File,
@@ -215,7 +216,10 @@ class Slack:
         return await reading.page(self.client, await self._us(), passage, cursor)
 
     async def has_member(self, room: str, user: str) -> bool:
-        return await reading.has_member(self.client, room, user)
+        return await holds(reading.members(self.client, room), user)
+
+    async def members(self, room: str, most: int) -> list[str]:
+        return await first(reading.members(self.client, room), most)
 
     def place(self, link: str) -> Passage | None:
         return reading.place(link)

@@ -1,0 +1,41 @@
+"""Everybody who is asked, also those who never said a word to the bot: it has to meet them before
+it can say who is missing, or that nobody is."""
+
+from handlers.kit.cards import Card, Text
+from handlers.kit.context import Context
+from handlers.kit.i18n import Translate
+from handlers.kit.text import line
+from handlers.poll.view import View
+from storage import people, projects
+from storage.poll import Poll
+from storage.projects import Room
+
+MEET = "poll.meet"
+MOST = 100  # people in a room: each is looked up
+
+
+def is_needed(poll: Poll) -> bool:
+    """Who is named is known; who is left out of the count anyway need not be."""
+    return bool(poll.asked_role) or (poll.closes_when_all and not poll.asked)
+
+
+def ask(ctx: Context, view: View) -> list[str]:
+    """The lanes that will answer."""
+    for room in view.rooms:
+        ctx.ask("read_members", reply=MEET, room=room, poll_id=view.poll.id, most=MOST)
+    return [room.lane for room in view.rooms]
+
+
+async def meet(ctx: Context, project_id: int, room: Room, users: list[str]) -> None:
+    """They belong to the project from now on, as if they had spoken up in the room."""
+    where = {"platform": room.platform, "tenant": room.tenant}
+    known = await people.by_users(ctx.tx, **where, users=tuple(users))
+    role = projects.newcomer(room.audience)
+    for person_id in sorted(set(known.values())):
+        await people.join(ctx.tx, project_id=project_id, person_id=person_id, role=role)
+
+
+def not_everybody_card(poll: Poll, room: Room, t: Translate) -> Card:
+    """Told to whoever asked."""
+    said = t("poll-not-everybody", question=poll.question, room=f"#{room.name}", limit=MOST)
+    return Card(blocks=(Text((line(said),)),))
