@@ -33,6 +33,16 @@ def started(event: Event) -> Event:
     )
 
 
+def is_aside(event: Event) -> bool:
+    """What comes of it does not take the place of the card it was asked on."""
+    if not isinstance(event, Click) or event.action != Start.name:
+        return False
+    try:
+        return unpack(Start, event.packed).aside
+    except Refused:
+        return False
+
+
 def legible(event: Event) -> Event:
     """What is looked for in a database must be something that a database can keep."""
     match event:

@@ -48,6 +48,7 @@ class Start(Action, name="kit.start"):
     `message` and `room`: the message it is about, as if the command had been chosen on it.
     `person`: whom it concerns, by the platform's id, as if they had been mentioned.
     `origin`: what asked for it, "feedback:7"; whatever is made then is told to its storage.
+    `aside`: what comes of it leaves a private card standing, for whoever reads on there.
     """
 
     feature: str
@@ -56,6 +57,7 @@ class Start(Action, name="kit.start"):
     room: str = ""
     person: str = ""
     origin: str = ""
+    aside: bool = False
 
     def pack(self) -> str:
         """Without what is empty: a card may hold dozens of these, and is weighed."""

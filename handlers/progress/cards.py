@@ -164,7 +164,8 @@ def _drawn(part: Part, report: Report, t: Translate) -> Iterator[Block]:
     if source is None:
         yield Text((heading,))
     else:
-        yield Row(heading, button(t("progress-do-show"), replace(source, room=report.door)))
+        source = replace(source, room=report.door, aside=True)
+        yield Row(heading, button(t("progress-do-show"), source))
     if part.lines:
         yield Bullets(tuple(_short(one) for one in part.lines))
     new = len(part.rest) - part.still

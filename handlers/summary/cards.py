@@ -1,7 +1,7 @@
 """A summary, as it is shown. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -184,16 +184,17 @@ def _buttons(part: str, number: int, item: Item, about: About, t: Translate) -> 
 
 def _doors(part: str, number: int, item: Item, about: About, t: Translate) -> Iterator[Button]:
     """The message itself goes along, in the words it was said in."""
-    here = {"message": item.message, "room": about.room_id}
+    change = Start("change", message=item.message, room=about.room_id)
     match part:
         case "decisions":
-            yield button(t("summary-do-decision"), Start("decision", **here))
+            yield button(t("summary-do-decision"), replace(change, feature="decision"))
         case "actions":
-            yield button(t("summary-do-todo"), Start("todo", **here, person=item.owner_user))
+            todo = replace(change, feature="todo", person=item.owner_user)
+            yield button(t("summary-do-todo"), todo)
         case "questions" if not item.is_asked_again:
             yield button(t("summary-do-ask-again"), AskAgain(about.summary_id, number))
     if part != "questions":
-        yield button(t("summary-do-change"), Start("change", **here))
+        yield button(t("summary-do-change"), change)
 
 
 def _short(text: str) -> str:

@@ -14,6 +14,7 @@ import structlog
 
 from bot import wire
 from bot.dispatch import Dispatcher
+from bot.incoming import is_aside
 from bot.introductions import Introductions
 from bot.platforms.feishu import parse, render, render_form
 from bot.platforms.feishu.parse import Source
@@ -135,7 +136,7 @@ class Listener:
         """In the place of the card it was asked on if that is private, else in a message."""
         room = "" if click.direct else click.room
         cards = {t.language: card}
-        if source.is_direct and not source.form and card.title:
+        if source.is_direct and not source.form and card.title and not is_aside(click):
             place = Place(is_direct=True, room=room, thread=click.thread)
             return _redrawn(render.card(cards, place))
         key = hashlib.sha256(f"answer:{click.id}".encode()).hexdigest()[:32]

@@ -17,7 +17,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.dispatch import Dispatcher
-from bot.incoming import started
+from bot.incoming import is_aside, started
 from bot.introductions import Introductions
 from bot.platforms.port import SendFailed
 from bot.platforms.slack import budget, parse, render, render_form
@@ -150,7 +150,8 @@ class Listener(AsyncMiddleware):
         if isinstance(event, Command) and not event.about and reply.url and is_sure:
             return _json(response_type="ephemeral", **_message(card, TEXT_ALONE))
         if reply.url:
-            await self._respond(reply, card, replaces=reply.is_private and bool(card.title))
+            takes_place = reply.is_private and bool(card.title) and not is_aside(event)
+            await self._respond(reply, card, replaces=takes_place)
         return BoltResponse(status=DONE)
 
     async def _respond(self, reply: Reply, card: Card, *, replaces: bool) -> None:
