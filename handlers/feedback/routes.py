@@ -11,6 +11,7 @@ from handlers.kit.context import Context
 from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command, Said
 from handlers.kit.router import Router
+from handlers.kit.text import shortened
 from storage import feedback, projects
 from storage.projects import Project, Room
 
@@ -71,7 +72,7 @@ async def record(ctx: Context, command: Command, said: Said) -> Answer:
     room = await _room(ctx, project)
     key = await quoting.kept(ctx, command.room, said)
     giver_id, role = await giver(ctx, project, said)
-    words = said.words[: rules.WORDS]
+    words = shortened(said.words, rules.WORDS)
     given = Given(words, giver_id, said.author_name, ctx.me.id or 0, role, room, key)
     view = await file(ctx, project, given, is_internal=rules.is_internal(room, role))
     return Note(ctx.t("feedback-filed-for", number=view.item.number, who=said.author_name))

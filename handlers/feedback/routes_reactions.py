@@ -10,6 +10,7 @@ from handlers.kit import quoting
 from handlers.kit.context import Context
 from handlers.kit.events import Finished, Reacted, Said
 from handlers.kit.router import Router
+from handlers.kit.text import shortened
 from storage import earlier, feedback, projects
 from storage.projects import Project
 
@@ -49,7 +50,7 @@ async def file_message(ctx: Context, read: Finished) -> None:
         return
     giver_id, role = await giver(ctx, project, said)
     key = await quoting.kept(ctx, room.room, said)
-    words, by = said.words[: rules.WORDS], int(read.args["by"])
+    words, by = shortened(said.words, rules.WORDS), int(read.args["by"])
     given = Given(words, giver_id, said.author_name, by, role, room, key)
     await file(ctx, project, given, is_internal=rules.is_internal(room, role))
 

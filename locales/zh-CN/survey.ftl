@@ -12,11 +12,11 @@ survey-summary-line = 问问客户和客户经理的感受，并跟进到底
 # 问题。
 survey-title = 「{ $project }」进展如何？
 survey-question-csat = 您对「{ $project }」目前的进展满意吗？
-survey-question-nps = 您有多大可能向别人推荐和我们合作「{ $project }」？
+survey-question-nps = 就「{ $project }」的合作来说，您有多大可能把我们推荐给同行或朋友？
 survey-scale-csat = 1 是很不满意，5 是非常满意。
 survey-scale-nps = 0 是完全不可能，10 是非常可能。
-survey-about-change = 最近有了结果：{ $about }
-survey-about-milestone = 前些时候达成了：{ $about }
+survey-about-change = 最近有结果的变更：{ $about }
+survey-about-milestone = 前段时间达成的里程碑：{ $about }
 survey-who-reads = 「{ $project }」的团队会看到您的回答和名字，不会显示在客户所在的群里。
 survey-again = 只提醒这一次。
 survey-do-skip = 不想回答

@@ -153,6 +153,14 @@ async def test_a_message_is_recorded_with_its_words_its_link_and_its_author(worl
     assert (await team.lea.types("/parley feedback")).startswith("One piece of feedback is open")
 
 
+async def test_of_a_very_long_message_it_is_said_that_it_goes_on(world: World) -> None:
+    team = await gathered(world)
+    await team.max.points_at(said("slow " * 700, by=team.clara), "feedback")
+    shown = await team.max.types("/parley feedback 1")
+    assert shown.count("slow") == 600
+    assert "slow…" in shown
+
+
 async def test_a_reply_with_the_word_alone_records_the_message(world: World) -> None:
     team = await gathered(world)
     message = said(WORDS, by=team.clara)

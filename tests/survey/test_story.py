@@ -85,7 +85,7 @@ async def test_everybody_is_asked_in_their_language(world: World) -> None:
     await team.max.types("/parley survey nps")
     await team.max.fills(roles=("client",))
     assert last(han).startswith(
-        "「orders」进展如何？\n您有多大可能向别人推荐和我们合作「orders」？"
+        "「orders」进展如何？\n就「orders」的合作来说，您有多大可能把我们推荐给同行或朋友？"
     )
     assert "How likely is it that you would recommend" in last(team.clara)
     assert not questions(team.max)
@@ -348,7 +348,7 @@ async def test_a_project_asks_after_changes_ended_and_every_month(world: World) 
     world.later(hours=1, minutes=1)
     await world.ticks()
     (question,) = questions(team.clara)
-    about = "This came to its end lately: #1 Export must include cancelled orders"
+    about = "Changes that ended lately: #1 Export must include cancelled orders"
     assert about in question.text
     await team.clara.presses("😀 5", question, direct=True)
     await team.max.presses("😀 5", questions(team.max)[0], direct=True)
@@ -376,7 +376,7 @@ async def test_a_project_asks_some_weeks_after_a_milestone(world: World) -> None
             if questions(one):
                 await one.presses("😀 5", questions(one)[-1], direct=True)
     (question,) = questions(team.clara)
-    assert "Some weeks ago this was reached: Beta release" in question.text
+    assert "Milestone reached some weeks ago: Beta release" in question.text
 
 
 async def milestone(world: World, title: str) -> None:

@@ -12,7 +12,7 @@ from tests.change.team import Team, gathered
 from tests.chat import Message, Person, World
 from tests.survey.test_story import last, questions, surveyed, told
 
-ABOUT = "This came to its end lately: "
+ABOUT = "Changes that ended lately: "
 
 
 async def asking_by_itself(world: World, **settings: Any) -> Team:
