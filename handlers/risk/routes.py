@@ -10,7 +10,7 @@ from handlers.kit.errors import Refused
 from handlers.kit.events import Click, Command
 from handlers.kit.router import Router
 from handlers.kit.text import shortened
-from handlers.kit.words import split_word, subwords
+from handlers.kit.words import first_word, split_word, subwords
 from handlers.risk import cards, routes_history, rules
 from handlers.risk.actions import (
     Add,
@@ -48,7 +48,9 @@ async def answer(ctx: Context, command: Command) -> Answer:
         case "add":
             return await _open_form(ctx, ctx.project, rest, command)
         case "history" if digits := _digits(rest):
-            return await routes_history.told(ctx, *await _numbered(ctx, digits))
+            return await _history(ctx, digits)
+    if digits := _digits_before_history(command.text):
+        return await _history(ctx, digits)
     if digits := _digits(command.text):
         view, found = await _numbered(ctx, digits)
         return cards.risk_card(found, view, ctx.t)
@@ -60,6 +62,17 @@ async def answer(ctx: Context, command: Command) -> Answer:
 def _digits(text: str) -> str:
     digits = text.strip().removeprefix("#")
     return digits if digits.isdecimal() and len(digits) < 10 else ""
+
+
+def _digits_before_history(text: str) -> str:
+    """`3 history`, as /plan takes it too."""
+    first, rest = first_word(text)
+    word, more = split_word(rest, subwords("risk", WORDS))
+    return _digits(first) if word == "history" and not more else ""
+
+
+async def _history(ctx: Context, digits: str) -> Answer:
+    return await routes_history.told(ctx, *await _numbered(ctx, digits))
 
 
 async def _open_form(ctx: Context, project: Project, text: str, command: Command | None) -> Answer:
@@ -128,6 +141,8 @@ async def add(ctx: Context, click: Click, action: Add) -> Answer:
     risk = _risk(ctx, draft, action.project_id, number)
     await risks.add(ctx.tx, risk)
     await record(ctx, click, risk, view, "add", **_said(draft))
+    if risk.is_internal and not view.is_internal_for(ctx):
+        return Note(ctx.t("risk-added-for-team", number=number))
     return Note(ctx.t("risk-added", number=number)) if click.direct else None
 
 

@@ -41,6 +41,7 @@ risk-list-closed = { $count ->
    *[other] { $count } closed risks
 }
 risk-none = There is none.
+risk-added-for-team = Noted as risk #{ $number }. Only the team may read it, so it is not shown in this room.
 risk-added = Noted as risk #{ $number }.
 
 risk-do-add = Add a risk

@@ -33,6 +33,7 @@ risk-hidden = 风险 #{ $number } 不再在这里显示。
 risk-list-open = 未关闭的风险：{ $count } 个
 risk-list-closed = 已关闭的风险：{ $count } 个
 risk-none = 没有。
+risk-added-for-team = 已记录为风险 #{ $number }。只有团队能看，所以不会显示在这个群里。
 risk-added = 已记录为风险 #{ $number }。
 
 risk-do-add = 添加风险

@@ -140,4 +140,5 @@ async def test_the_history_of_a_risk_says_what_it_was_before(team: Team) -> None
         "Who may read it  only the team → the client too",
         f"Dan noted it{where}",
     ]
+    assert await told(team.dan, "/risk 1 history") == seen
     assert "Its history is for the team" in await team.clara.types("/risk history 1")

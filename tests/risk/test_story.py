@@ -103,7 +103,9 @@ async def test_the_client_reads_only_what_somebody_opened_for_them(team: Team) -
 async def test_nothing_internal_is_posted_or_told_in_a_clients_room(team: Team) -> None:
     world = team.world
     await client_reads_here(world)
-    await noted(team.dan, "We underbid this one")
+    await team.dan.types("/risk We underbid this one")
+    said = await team.dan.fills()
+    assert said == "Noted as risk #1. Only the team may read it, so it is not shown in this room."
     assert world.posted() == []
     assert "There is none." in await team.dan.types("/risk")  # there: the client reads along
     await noted(team.dan, "The bank may be late", readers="client")
