@@ -6,7 +6,7 @@ from handlers.kit.words import split_word, subwords
 
 WORDS = (
     *("add", "import", "mine", "timeline", "why", "agree", "export", "help"),
-    *("started", "done", "later", "history"),
+    *("started", "done", "later", "history", "show"),
 )
 _NUMBER = re.compile(r"#?(\d{1,9})(?:\s+(.*)|([\u4e00-\u9fff].*))?", re.DOTALL)
 WITH_TEXT = ("add", "import")  # after these, anything may follow
@@ -24,6 +24,8 @@ def asked(text: str) -> tuple[str | None, str]:
     """
     words = subwords("plan", WORDS)
     found, rest = split_word(text, words)
+    if found == "show":  # the plan, or the item of that number with all its buttons
+        return None, rest
     if found is not None:
         return found, rest
     for word in (one for one in words if words[one] in WITH_TEXT and len(one) > 1):

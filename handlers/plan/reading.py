@@ -31,8 +31,9 @@ _AFTER = re.compile(
 )
 _CHANGE = re.compile(r"(?:\b(?:for\s+)?change|变更)\s*#?(\d+)", re.IGNORECASE)
 _DAYS = re.compile(
-    r"(?<!\bin )(?<!within )(?<![\d-])(\d{1,3})\s*(?:d|days?|working days?|个?工作日|天)"
-    r"(?![a-z])(?!\s*(?:later|from|ago|left)|[之以]?[后内前])",
+    r"(?<!\bin )(?<!within )(?<![\d-])(\d{1,3})\s*"
+    r"(?:d|days|working days?|day(?=\s*(?:$|[,;@]|due\b|by\b))|个?工作日|天)"  # no "3 day trial"
+    r"(?![a-z])(?!\s*(?:later|from|ago|left|of\b)|[之以]?[后内前])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(\d{1,3})\s*%")

@@ -12,6 +12,7 @@ plan-word-started = started, start
 plan-word-done = done, finished
 plan-word-later = later, longer, needs
 plan-word-history = history
+plan-word-show = show, list, edit, remove, delete
 
 plan-summary-line = tasks and milestones, why their dates moved, what is yours
 

@@ -12,6 +12,7 @@ plan-word-started = 开始, 已开始
 plan-word-done = 完成, 已完成, 做完了
 plan-word-later = 需要更久, 推迟, 晚点
 plan-word-history = 历史, 记录
+plan-word-show = 查看, 列表, 修改, 移除, 删除
 
 plan-summary-line = 任务与里程碑、日期为什么变、哪些是我的
 

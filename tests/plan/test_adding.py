@@ -134,3 +134,31 @@ async def test_chinese_needs_no_spaces(world: World) -> None:
     assert "2026年12月19日 周六 休息（周末）。要改到 12月21日 周一 吗？" in said
     assert await han.types("/计划 1还剩3天") == "#1 支付接口：进行中 · 还剩 3 天。"
     assert await han.types("/计划 1完成") == "#1 支付接口：已完成。"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "days"),
+    [
+        ("Payment API due 12-18 5 days", "Payment API", 5),
+        ("Payment API 1 day due 12-18", "Payment API", 1),
+        ("Payment API 3 day, due 12-18", "Payment API", 3),
+        ("3 days of testing due 12-18", "3 days of testing", None),
+        ("Renew the 30 day trial due 12-18", "Renew the 30 day trial", None),
+        ("支付接口 12月18日 5天", "支付接口", 5),
+    ],
+)
+async def test_how_long_it_takes_is_told_from_what_it_is_called(
+    team: Team, line: str, title: str, days: int | None
+) -> None:
+    await team.lea.types(f"/plan add {line}")
+    [item] = await items(team.world)
+    assert (item.title, item.days, item.due) == (title, days, december(18))
+
+
+async def test_what_others_say_for_it_shows_the_plan_or_the_item(team: Team) -> None:
+    await planned(team)
+    assert (await team.dan.types("/plan list")).startswith("Plan of orders\n")
+    for asked in ("/plan edit 2", "/plan delete #2", "/plan 查看 2"):
+        seen = await team.dan.types(asked)
+        assert seen.startswith("#2 Payment API\n")
+        assert "[Edit] [Remove]" in seen
