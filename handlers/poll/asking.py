@@ -49,8 +49,9 @@ def is_number(text: str) -> bool:
     return digits.isdecimal() and len(digits) <= 9
 
 
-def typed(text: str) -> Typed:
-    text, settings = _without_settings(text.strip())
+def typed(text: str, *, is_bare: bool = False) -> Typed:
+    """`is_bare`: brackets at the end are the last option's."""
+    text, settings = (text.strip(), "") if is_bare else _without_settings(text.strip())
     for parts in (_lines(text), _BAR.split(text), _quotes(text)):
         if len(parts) > 1:
             question, *options = parts
@@ -61,6 +62,10 @@ def typed(text: str) -> Typed:
 def _without_settings(text: str) -> tuple[str, str]:
     found = _SETTINGS.search(text)
     return (text[: found.start()].strip(), found.group(1).strip()) if found else (text, "")
+
+
+def ends_in_brackets(option: str) -> bool:
+    return _SETTINGS.search(option) is not None
 
 
 def _lines(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from handlers.poll.actions import (
     StopRepeating,
     Vote,
 )
-from handlers.poll.emoji import MOST
+from handlers.poll.emoji import DIGITS, MOST
 from handlers.poll.view import NAMES, View
 from storage.poll import Hidden, Poll, State, Style
 
@@ -83,7 +83,7 @@ def how_many(poll: Poll, t: Translate) -> str:
 def _asked(view: View, t: Translate) -> Iterable[str]:
     """Whose votes count, where not everybody's do."""
     poll = view.poll
-    names = [one.person.name for one in view.members if one.person.id in poll.asked]
+    names = sorted(view.names[one] for one in poll.asked if one in view.names)
     who = _first(names, t)
     if poll.asked_role:
         key = "poll-for-role-and" if names else "poll-for-role"
@@ -116,8 +116,9 @@ def option_lines(view: View, platform: str, t: Translate) -> Iterable[Line]:
     points = points_of(view)
     most = max(points, default=0)
     for place, option in enumerate(poll.options):
-        is_said = option["text"] == sign_on(option, platform)  # an emoji alone
-        words = () if is_said else (Words(f" {option['text']}", bold=True),)
+        text = text_on(option, platform)
+        is_said = text == sign_on(option, platform)  # an emoji alone
+        words = () if is_said else (Words(f" {text}", bold=True),)
         said: Line = (_emoji(option), *words)
         if rules.shows_split(poll):
             share = points[place] / most if most else 0
@@ -178,8 +179,15 @@ def sign_on(option: dict[str, str], platform: str) -> str:
     return option["feishu_sign"] if platform == "feishu" else option["sign"]
 
 
+def text_on(option: dict[str, str], platform: str) -> str:
+    """With the emoji that was written before it, where the platform has no picture of it."""
+    sign, text = option["sign"], option["text"]
+    is_shown = sign == sign_on(option, platform) or sign in (text, *DIGITS)
+    return text if is_shown or sign.startswith(":") else f"{sign} {text}"
+
+
 def label(option: dict[str, str], platform: str) -> str:
-    sign, text = sign_on(option, platform), option["text"]
+    sign, text = sign_on(option, platform), text_on(option, platform)
     return shortened(text if sign == text else f"{sign} {text}", LABEL)
 
 

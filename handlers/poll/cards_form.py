@@ -15,7 +15,7 @@ from handlers.kit.forms import (
 )
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line, shortened
-from handlers.poll import asking, rules
+from handlers.poll import asking, cards, rules
 from handlers.poll.actions import AddOption, Ask, Cast
 from handlers.poll.asking import Typed
 from handlers.poll.emoji import MOST
@@ -91,11 +91,10 @@ def _ending(said: Settings, left: str, t: Translate) -> Iterable[Field]:
     yield TextField("repeats", t("poll-rhythm"), said.repeats, optional=True, hint=hint)
 
 
-def ballot_form(poll: Poll, t: Translate) -> Form:
+def ballot_form(poll: Poll, platform: str, t: Translate) -> Form:
     """All of a vote at once: an anonymous one cannot be found again to add to it."""
     options = tuple(
-        Option(str(place), f"{one['sign']} {one['text']}")
-        for place, one in enumerate(poll.options)
+        Option(str(place), cards.label(one, platform)) for place, one in enumerate(poll.options)
     )
     whole = (Remark((line(poll.question),)),) if len(poll.question) > TITLE else ()
     fields: tuple[Field, ...] = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.kit import dates
 from handlers.kit.cards import Block, Bullets, Button, Buttons, Card, Row, Text, button
 from handlers.kit.i18n import Translate
 from handlers.kit.text import line, shortened
@@ -15,21 +16,29 @@ TITLE = 80  # characters of a question in a list
 HELP = ("ask", "lines", "settings", "who", "list", "close", "remind", "export")
 
 
-def list_card(found: Sequence[Poll], offset: int, t: Translate) -> Card:
-    """`found` has one poll more than a page where there is another page."""
+def list_card(found: Sequence[Poll], offset: int, zone: str, t: Translate) -> Card:
+    """`found` has one poll more than a page where there is another page; `zone`: the project's."""
     if not found:
         return Card(t("poll-list-title"), (Text((line(t("poll-list-nothing")),)),))
-    rows: list[Block] = [Row(line(_told(one, t)), _show(one, t)) for one in found[:PAGE]]
+    rows: list[Block] = [Row(line(_told(one, zone, t)), _show(one, t)) for one in found[:PAGE]]
     turns = [(t("kit-newer"), max(offset - PAGE, 0))] if offset else []
     turns += [(t("kit-older"), offset + PAGE)] if len(found) > PAGE else []
     pages = tuple(button(label, List(to)) for label, to in turns)
     return Card(t("poll-list-title"), (*rows, *([Buttons(pages)] if pages else [])))
 
 
-def _told(poll: Poll, t: Translate) -> str:
-    question = shortened(poll.question, TITLE)
-    state = t("poll-state-closed" if poll.state == State.CLOSED else "poll-state-open")
-    return f"#{poll.number} {question} · {state}"
+def _told(poll: Poll, zone: str, t: Translate) -> str:
+    """With when it ends, or what it ended with."""
+    is_closed = poll.state == State.CLOSED
+    parts = [f"#{poll.number} {shortened(poll.question, TITLE)}"]
+    parts.append(t("poll-state-closed" if is_closed else "poll-state-open"))
+    if is_closed and poll.voters and rules.shows_split(poll):
+        won = (poll.options[one]["text"] for one in rules.winners(poll.result or ()))
+        parts.append(shortened(t("kit-comma").join(won), TITLE))
+    elif poll.closes_at and not is_closed:
+        at = dates.moment_in_words(poll.closes_at, t.language, zone, room_zone="")
+        parts.append(t("poll-until", at=at))
+    return " · ".join(parts)
 
 
 def _show(poll: Poll, t: Translate) -> Button:

@@ -14,9 +14,12 @@ MEET = "poll.meet"
 MOST = 100  # people in a room: each is looked up
 
 
-def is_needed(poll: Poll) -> bool:
-    """Who is named is known; who is left out of the count anyway need not be."""
-    return bool(poll.asked_role) or (poll.closes_when_all and not poll.asked)
+def is_needed(view: View) -> bool:
+    """Where everybody may vote and nobody waits for them, who is there need not be known."""
+    poll = view.poll
+    is_named_unknown = not set(poll.asked) <= {one.person.id for one in view.members}
+    waits_for_all = poll.closes_when_all and not poll.asked
+    return bool(poll.asked_role) or waits_for_all or is_named_unknown
 
 
 def ask(ctx: Context, view: View) -> list[str]:

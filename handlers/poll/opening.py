@@ -1,6 +1,7 @@
 """From a draft to a poll that stands in every room, and on to its next time."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.kit.calendars import calendar_of
 from handlers.kit.context import Context
@@ -82,7 +83,7 @@ async def open_(ctx: Context, poll: Poll) -> View:
     await plan(ctx, poll, project)
     view = await load(ctx, poll)
     await board.show(ctx, view)
-    if meeting.is_needed(poll):
+    if meeting.is_needed(view):
         poll.awaited = meeting.ask(ctx, view)
     if view.asked:  # surveys leave them in peace for a while
         project_id, at = poll.project_id, ctx.now
@@ -106,8 +107,10 @@ def _reminder(now: datetime, end: datetime) -> datetime:
 
 
 def following(poll: Poll, project: Project, after: datetime) -> datetime:
-    """On a working day: a poll that nobody is there to answer comes the day they are."""
+    """On a working day: a poll that nobody is there to answer comes the day they are. What is
+    asked on a day of its rhythm is that day's, whatever the hour."""
     rule = Recurrence(poll.repeats, project.zone, "next")
+    after = after.astimezone(ZoneInfo(project.zone)).replace(hour=23, minute=59, second=59)
     for _ in range(poll.every):
         after = rule.following(after, calendar_of(project.country))
     return after

@@ -30,6 +30,9 @@ def understood(text: str, scene: Scene) -> Typed:
     Where other options end in the same way it is how options are called here.
     """
     given = asking.typed(text)
+    if any(asking.ends_in_brackets(one) for one in given.options[:-1]):
+        is_bare = bool(settings.as_far_as(given.settings, scene)[1])
+        return asking.typed(text, is_bare=is_bare)
     before, words = ("", "") if given.settings else settings.apart(text, scene)
     bare = asking.typed(before)
     if not words or len(bare.options) < FEWEST:

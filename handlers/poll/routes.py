@@ -163,7 +163,7 @@ async def _listed(ctx: Context, offset: int) -> Answer:
     found = await polls.newest(
         ctx.tx, project_id=project_id, internal=internal, limit=page + 1, offset=offset
     )
-    return cards_list.list_card(found, offset, ctx.t)
+    return cards_list.list_card(found, offset, ctx.project.zone, ctx.t)
 
 
 async def export_polls(ctx: Context) -> Answer:

@@ -79,7 +79,7 @@ async def cast_one(ctx: Context, click: Click, action: CastOne) -> Answer:
 async def ask_ballot(ctx: Context, click: Click, action: AskBallot) -> Answer:
     poll = await standing(ctx, action.poll_id)
     await _may_vote(ctx, poll, 0)
-    return cards_form.ballot_form(poll, ctx.t)
+    return cards_form.ballot_form(poll, ctx.platform, ctx.t)
 
 
 @router.action(Cast)

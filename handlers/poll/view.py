@@ -99,9 +99,10 @@ def rooms_of(poll: Poll, rooms: Iterable[Room]) -> tuple[Room, ...]:
 
 
 async def _names(ctx: Context, poll: Poll, tally: Tally, most: int | None) -> dict[int, str]:
-    """Of the author, and of the first voters of each option."""
+    """Of the author, of who is asked by name, and of the first voters of each option."""
     shown = {voter for place in range(len(poll.options)) for voter in tally.of(place)[:most]}
-    wanted = {one for one in shown if isinstance(one, int)} | {poll.author_id}
+    voters = {one for one in shown if isinstance(one, int)}
+    wanted = voters | {poll.author_id, *poll.asked}
     found = await people.by_ids(ctx.tx, wanted)
     return {id_: person.name for id_, person in found.items()}
 

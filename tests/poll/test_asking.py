@@ -196,6 +196,27 @@ def test_options_that_are_none_open_the_form(lines: str, note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "options", "given", "note"),
+    [
+        ("Which? | Login [M] | Export [L]", "Login [M]/Export [L]", "", "so are options called"),
+        ("Which? | Login [M] | Export [anonymous]", "Login [M]/Export", "anonymous", "a setting"),
+        ("Which? | Login | Export [L]", "Login/Export", "L", "to be asked about"),
+        (
+            "哪个？｜登录【大】｜导出【小】",
+            "登录【大】/导出【小】",
+            "",
+            "as on a Chinese keyboard",
+        ),
+    ],
+)
+def test_brackets_at_the_end_of_several_options_are_theirs(
+    text: str, options: str, given: str, note: str
+) -> None:
+    found = reading.understood(text, SCENE)
+    assert ("/".join(found.options), found.settings) == (options, given)
+
+
+@pytest.mark.parametrize(
     ("values", "expected", "note"),
     [
         ({"most": "2"}, (Style.MULTIPLE, 2), "a number says that several may be chosen"),

@@ -125,15 +125,29 @@ async def test_every_second_friday_it_is_asked_again(team: Team) -> None:
     assert "Poll #3" not in "".join(one.text for one in world.posted())
 
 
+@pytest.mark.parametrize(
+    ("rhythm", "again"),
+    [("every Wednesday at 13:00", "2 Dec"), ("every second Wednesday", "9 Dec")],
+)
+async def test_what_is_asked_on_a_day_of_its_rhythm_is_that_days(
+    team: Team, rhythm: str, again: str
+) -> None:
+    board = await team.asks(f"How was it? | good | bad [{rhythm}]")  # a Wednesday, at noon
+    assert f"again Wed {again} 2026" in board.text
+
+
 async def test_the_list_shows_open_ones_first_and_leads_to_each(team: Team) -> None:
     assert "No polls yet" in await team.ann.types("/poll list")
     await team.asks("First? | a | b")
+    await team.presses(team.dan, 1)
     await team.closes()
     await team.asks("Second? | a | b")
+    await team.asks("Third? | a | b [by Friday 17:00]")
     listed = await team.ann.types("/poll list")
     assert [line for line in listed.splitlines() if line.startswith("#")] == [
+        "#3 Third? · open · until Fri 27 Nov 2026 17:00 (Shanghai time) [Show]",
         "#2 Second? · open [Show]",
-        "#1 First? · closed [Show]",
+        "#1 First? · closed · b [Show]",
     ]
     before = len(team.world.posted())
     await team.ann.types("/poll 2")

@@ -205,6 +205,27 @@ async def test_when_all_have_voted_waits_for_those_who_never_said_a_word(world: 
     assert "Tue – 2 votes" in world.posted()[-1].text
 
 
+async def test_who_is_named_is_waited_for_and_reminded_though_they_never_said_a_word(
+    world: World,
+) -> None:
+    ann, bob = (world.person(name) for name in ("Ann", "Bob"))
+    world.chat.inhabitants["orders"] = [ann.user, bob.user]
+    await ann.types(
+        "/poll Ready? | yes | no [@Ann, @Bob, when all voted]", people=(bob.user, ann.user)
+    )
+    world.later(seconds=3)
+    await world.settles()
+    board = world.posted()[0]
+    assert "for Ann, Bob" in board.text
+    await ann.presses_button(next(iter(buttons_of(board.card))))
+    for _ in range(2):
+        await world.ticks()
+        world.later(seconds=3)
+    await world.settles()
+    assert "Still missing: Bob" in board.text  # and so it is open
+    assert await ann.presses("Remind those missing", board) == "Reminded: Bob"
+
+
 async def test_where_nobody_says_who_is_there_the_one_who_asked_is_told(
     team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
