@@ -1,6 +1,8 @@
 """Everybody who is asked, also those who never said a word to the bot: it has to meet them before
 it can say who is missing, or that nobody is."""
 
+from collections.abc import Iterable
+
 from handlers.kit.cards import Card, Text
 from handlers.kit.context import Context
 from handlers.kit.i18n import Translate
@@ -23,10 +25,26 @@ def is_needed(view: View) -> bool:
 
 
 def ask(ctx: Context, view: View) -> list[str]:
-    """The lanes that will answer."""
-    for room in view.rooms:
-        ctx.ask("read_members", reply=MEET, room=room, poll_id=view.poll.id, most=MOST)
+    """The lanes that will answer. The team's rooms come first: who sits in a client's room as well
+    is one of the team."""
+    _ask(ctx, view, _team(view) or view.rooms)
     return [room.lane for room in view.rooms]
+
+
+def ask_on(ctx: Context, view: View, lane: str) -> None:
+    """The clients' rooms, once the last of the team's has answered."""
+    team = {room.lane for room in _team(view)}
+    if lane in team and not team & {*view.poll.awaited}:
+        _ask(ctx, view, [room for room in view.rooms if not room.is_internal])
+
+
+def _team(view: View) -> list[Room]:
+    return [room for room in view.rooms if room.is_internal]
+
+
+def _ask(ctx: Context, view: View, rooms: Iterable[Room]) -> None:
+    for room in rooms:
+        ctx.ask("read_members", reply=MEET, room=room, poll_id=view.poll.id, most=MOST)
 
 
 async def meet(ctx: Context, project_id: int, room: Room, users: list[str]) -> None:

@@ -41,6 +41,7 @@ async def meet(ctx: Context, finished: Finished) -> None:
         await meeting.meet(ctx, poll.project_id, room, found["people"])
     await ctx.tx.flush()  # the board says who is missing
     view = await load(ctx, poll)
+    meeting.ask_on(ctx, view, lane_of(finished))
     await board.show(ctx, view)
     await board.look_soon(ctx, poll)
     if room is not None and poll.closes_when_all and not found["is_all"]:

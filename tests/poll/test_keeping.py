@@ -237,6 +237,19 @@ async def test_a_poll_stands_in_all_rooms_and_says_where_the_client_reads_it(
     assert len(team.world.posted(room="client")) == 1
 
 
+async def test_who_sits_in_both_rooms_and_never_spoke_is_one_of_the_team(
+    team: Team, client_room: Room
+) -> None:
+    new, clara = (team.world.person(name) for name in ("New", "Clara"))
+    team.world.chat.inhabitants |= {"orders": [new.user], "client": [new.user, clara.user]}
+    await team.asks("Which day? | Tue | Wed [when all voted]")
+    found = {}
+    async with team.world.database.transaction() as tx:
+        for known in await people.members(tx, 1):
+            found[known.person.name] = known.role
+    assert (found["New"], found["Clara"]) == (Role.DEVELOPER, Role.CLIENT)
+
+
 async def test_what_is_for_the_team_alone_never_reaches_the_client(
     team: Team, client_room: Room
 ) -> None:
