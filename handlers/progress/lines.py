@@ -7,7 +7,7 @@ from typing import TypeAlias
 from handlers.kit import dates
 from handlers.kit.i18n import Translate
 from handlers.kit.money import money_in_words
-from handlers.kit.text import Line, Words, line
+from handlers.kit.text import Line, line
 from handlers.progress.places import Places
 from handlers.progress.snapshot import Change, Item, Snapshot
 from storage.plan import State
@@ -108,8 +108,8 @@ def _change(change: Change, said: str, t: Translate, to: Places) -> Line:
     parts = [said]
     if change.effort is not None and not change.is_dropped:
         parts.append(t("change-days", days=float(change.effort)))
-    number = to.named("change", change.id, change.number, t)
-    return line(number, f" {change.title} – {' · '.join(parts)}")
+    name = to.named("change", change.id, change.number, change.title, t)
+    return line(*name, f" – {' · '.join(parts)}")
 
 
 def _planned(item: Item, found: Snapshot, t: Translate, to: Places, said: str = "") -> Line:
@@ -118,7 +118,7 @@ def _planned(item: Item, found: Snapshot, t: Translate, to: Places, said: str = 
 
 
 def _named(item: Item, found: Snapshot, t: Translate, to: Places) -> Line:
-    return (to.named("plan", found.project_id, item.number, t), Words(f" {item.title}"))
+    return to.named("plan", found.project_id, item.number, item.title, t)
 
 
 def _due(item: Item, found: Snapshot, t: Translate) -> str:

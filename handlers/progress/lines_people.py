@@ -31,9 +31,8 @@ def waited(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
 
 def decisions(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.decisions:
-        number = to.named("decision", one.id, one.number, t)
-        words = f" {shortened(one.text, QUOTED)}"
-        yield f"{one.number}", line(number, words, *_said_at(one.link))
+        name = to.named("decision", one.id, one.number, shortened(one.text, QUOTED), t)
+        yield f"{one.number}", line(*name, *_said_at(one.link))
 
 
 def risks(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
@@ -42,8 +41,8 @@ def risks(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
         levels = t("progress-risk", likelihood=likely, effect=bad)
         who = f" · {one.owner}" if one.owner else ""
         sign = f"{one.number} {one.likelihood} {one.effect} {one.owner}"
-        number = to.named("risk", one.id, one.number, t)
-        yield sign, line(number, f" {shortened(one.what, QUOTED)} – {levels}{who}")
+        name = to.named("risk", one.id, one.number, shortened(one.what, QUOTED), t)
+        yield sign, line(*name, f" – {levels}{who}")
 
 
 def todos(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
@@ -52,17 +51,17 @@ def todos(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
         if one.is_overdue and one.due is not None:
             day = dates.day_in_words(one.due, t.language, today=found.today)
             said = t("progress-overdue", day=day)
-            number = to.named("todo", one.id, one.number, t)
-            words = f" {shortened(one.text, QUOTED)} – {one.owner} · {said}"
-            yield f"{one.number} {one.due}", line(number, words, *_said_at(one.link))
+            name = to.named("todo", one.id, one.number, shortened(one.text, QUOTED), t)
+            sign = f"{one.number} {one.due}"
+            yield sign, line(*name, f" – {one.owner} · {said}", *_said_at(one.link))
 
 
 def feedback(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:
     for one in found.feedback:
         waits = t("progress-feedback-waits", days=one.days)
-        number = to.named("feedback", one.id, one.number, t)
-        words = f" “{shortened(one.words, QUOTED)}” – {one.giver} · {waits}"
-        yield f"{one.number}", line(number, words)
+        quote = f"“{shortened(one.words, QUOTED)}”"
+        name = to.named("feedback", one.id, one.number, quote, t)
+        yield f"{one.number}", line(*name, f" – {one.giver} · {waits}")
 
 
 def scores(found: Snapshot, t: Translate, to: Places) -> Iterator[Told]:

@@ -34,12 +34,13 @@ class Places:
     addresses: Mapping[str, str] = field(default_factory=dict)
     is_chat: bool = True
 
-    def named(self, kind: str, id_: int, number: int, t: Translate) -> Span:
-        """A link to its card; where none stands, the command that shows it."""
+    def named(self, kind: str, id_: int, number: int, words: str, t: Translate) -> Line:
+        """`#3 Beta`, a link to its card; where none stands, with the command that shows it."""
         found = self.number(kind, id_, number)
-        if isinstance(found, Words) and self.is_chat:
-            return Words(command(Start(kind, str(number)), t))
-        return found
+        name = (found, Words(f" {words}"))
+        if isinstance(found, Link) or not self.is_chat:
+            return name
+        return t.line("progress-shown-by", name=name, command=command(Start(kind, str(number)), t))
 
     def number(self, kind: str, id_: int, number: int) -> Span:
         address = self.addresses.get(_slot(kind, id_))

@@ -104,6 +104,7 @@ progress-left-out = … and { $count } more
 progress-glossary = Words of the team:
 
 # The lines.
+progress-shown-by = { $name } ({ $command })
 progress-or = {" or "}
 progress-waits = waiting { $days ->
     [0] since today

@@ -80,6 +80,7 @@ progress-more = 报告的其余内容
 progress-left-out = …… 还有 { $count } 条
 progress-glossary = 团队用语：
 
+progress-shown-by = { $name }（{ $command }）
 progress-or = 或
 progress-waits = { $days ->
     [0] 今天开始等

@@ -66,9 +66,9 @@ async def test_without_a_card_there_it_names_the_command(team: Team) -> None:
     await team.lea.types("/plan")
     await at(world, MONDAY)
     report = report_in(world, world.room)
-    assert "- /plan 1 Payment API – " in report.text_in("en").replace(" · due", " – ")
+    assert "- #1 Payment API (/plan 1) · due" in report.text_in("en")
     if world.chat.name == "feishu":
-        assert "- /计划 1 Payment API" in report.text_in("zh-CN")
+        assert "- #1 Payment API（/计划 1）" in report.text_in("zh-CN")
     assert "Dates not agreed yet: #1, #2 of the plan – /plan" in report.text_in("en")
 
     assert team.lea.private is not None
