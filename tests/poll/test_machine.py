@@ -22,7 +22,7 @@ from tests.poll.team import Team, gathered
 
 VOTERS, OPTIONS = 4, 3
 OTHER = {"slack": "tada", "feishu": "SMILE"}  # no option
-SETTINGS = ("", "[max 2]", "[ranked]", "[multiple]")
+SETTINGS = ("", "[max 2]", "[ranked]", "[multiple]", "[ranked, max 2]")
 
 
 @dataclass
@@ -42,18 +42,19 @@ class Hall:
         self.team: Team = await gathered(self.world)
         self.voters: list[Person] = list(self.team.people)
         self.board = await self.team.asks(f"Which day? | Tue | Wed | Thu {self.settings}")
+        await self.team.ann.types("/poll 1")
+        self.copy = self.team.board
 
-    def event(self, who: int, option: int, *, is_added: bool) -> Reacted:
+    def event(self, who: int, option: int, *, is_added: bool, on_copy: bool) -> Reacted:
         names = (*self.team.emoji, OTHER[self.platform])
         person = self.voters[who]
         self.world.later(seconds=1)
-        self.world.chat.hold(
-            self.board.id, Reaction(names[option], person.user), is_added=is_added
-        )
+        message = (self.copy if on_copy else self.board).id
+        self.world.chat.hold(message, Reaction(names[option], person.user), is_added=is_added)
         return Reacted(
             id=self.world.id("reaction"),
             **person._where(),
-            message=self.board.id,
+            message=message,
             emoji=names[option],
             is_added=is_added,
         )
@@ -92,7 +93,8 @@ class Hall:
         names = list(self.team.emoji)
         found: dict[int, set[int]] = {}
         async with self.database.transaction() as tx:
-            for one in self.world.chat.held.get(self.board.id, []):
+            held = self.world.chat.held
+            for one in (*held.get(self.board.id, ()), *held.get(self.copy.id, ())):
                 person = await people.find(tx, platform=self.platform, tenant="T1", user=one.user)
                 assert person is not None
                 if one.emoji in names:
@@ -109,8 +111,7 @@ class Hall:
             holds = reactions.get(voter, set()) | presses.get(voter, set())
             counted = tally.chosen[voter]
             assert set(counted) <= holds
-            most = len(holds) if poll.style == "ranked" else min(rules.most(poll), len(holds))
-            assert len(counted) == most
+            assert len(counted) == min(rules.most(poll), len(holds))
         if poll.style != "ranked":
             assert sum(tally.points) == sum(len(one) for one in tally.chosen.values())
 
@@ -128,25 +129,26 @@ class Polling(RuleBasedStateMachine):
         for one in events:
             self.loop.run_until_complete(self.hall.world.happens(one))
 
-    who, option, is_added = st.integers(0, VOTERS - 1), st.integers(0, OPTIONS), st.booleans()
+    who, option = st.integers(0, VOTERS - 1), st.integers(0, OPTIONS)
+    is_added, on_copy = st.booleans(), st.booleans()
 
-    @rule(who=who, option=option, is_added=is_added)
-    def react(self, who: int, option: int, is_added: bool) -> None:
-        self.runs(self.hall.event(who, option, is_added=is_added))
+    @rule(who=who, option=option, is_added=is_added, on_copy=on_copy)
+    def react(self, who: int, option: int, is_added: bool, on_copy: bool) -> None:
+        self.runs(self.hall.event(who, option, is_added=is_added, on_copy=on_copy))
 
-    @rule(who=who, option=option, is_added=is_added)
-    def doubled(self, who: int, option: int, is_added: bool) -> None:
-        event = self.hall.event(who, option, is_added=is_added)
+    @rule(who=who, option=option, is_added=is_added, on_copy=on_copy)
+    def doubled(self, who: int, option: int, is_added: bool, on_copy: bool) -> None:
+        event = self.hall.event(who, option, is_added=is_added, on_copy=on_copy)
         self.runs(event, event)
 
-    @rule(who=who, option=option, is_added=is_added)
-    def lost(self, who: int, option: int, is_added: bool) -> None:
-        self.hall.event(who, option, is_added=is_added)
+    @rule(who=who, option=option, is_added=is_added, on_copy=on_copy)
+    def lost(self, who: int, option: int, is_added: bool, on_copy: bool) -> None:
+        self.hall.event(who, option, is_added=is_added, on_copy=on_copy)
         self.is_all_heard = False
 
-    @rule(who=who, option=option, is_added=is_added)
-    def late(self, who: int, option: int, is_added: bool) -> None:
-        self.hall.late.append(self.hall.event(who, option, is_added=is_added))
+    @rule(who=who, option=option, is_added=is_added, on_copy=on_copy)
+    def late(self, who: int, option: int, is_added: bool, on_copy: bool) -> None:
+        self.hall.late.append(self.hall.event(who, option, is_added=is_added, on_copy=on_copy))
         self.is_all_heard = False
 
     @rule(place=st.integers(0, 50), again=st.booleans())
