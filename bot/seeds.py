@@ -11,8 +11,9 @@ from storage.outbox import Outgoing, Shown
 def seeding(row: Outgoing, shown: Shown, now: datetime) -> Outgoing | None:
     """What puts them below a message that was just posted, also one that took over from another;
     None for an edit, and for cards that have none."""
-    seeds = next(iter(wire.cards_of(row.body).values())).seeds
-    if not seeds or shown.edited_at is not None:
+    is_edit = shown.edited_at is not None
+    seeds = () if is_edit else next(iter(wire.cards_of(row.body).values())).seeds
+    if not seeds:
         return None
     args = {"emoji": list(seeds)}
     ask = Ask(row.platform, row.tenant, "react", args, room=row.room, slot=shown.slot)
