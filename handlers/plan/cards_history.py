@@ -118,7 +118,8 @@ def _details(entry: Entry, view: View, t: Translate, *, is_internal: bool) -> It
     if "now" in detail:
         told.append(line(_progress(detail["now"], t)))
     if "cause" in detail:
-        told.append(line(words.cause(detail["cause"], None, t)))
+        off = words.off(detail["shifts"][0][1], t)
+        told.append(line(f"{off} · {words.cause(detail['cause'], None, t)}"))
     yield from told[:NAMED]
     if len(told) > NAMED:
         yield line(t("plan-and-more", count=len(told) - NAMED))

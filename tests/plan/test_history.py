@@ -45,7 +45,7 @@ async def test_the_history_of_an_item_says_who_did_what_and_where(team: Team) ->
         "#2 Payment API  Wed 9 Dec 2026 → Mon 14 Dec 2026",
         "#3 Load test  Mon 14 Dec 2026 → Wed 16 Dec 2026",
         "#4 ◆ Beta  Fri 18 Dec 2026 → Tue 22 Dec 2026",
-        "team",
+        "3 working days later · team",
         f"“{SECRET}”",
     ]
     assert seen[9] == f"Dan said that #2 Payment API needs longer{here}"
