@@ -81,7 +81,7 @@ def test_the_usual_letters_of_both_languages_are_there() -> None:
     first = (bytes([row, cell]) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     usual = "".join(one.decode("gb2312", "ignore") for one in first)  # its first level: 3,755
     assert len(usual) == 3755
-    marks = "，。、：；？！（）《》【】0123456789%#&+-/…"
+    marks = "，。、：；？！（）《》【】0123456789%#&+-/…◆"
     assert [one for one in usual + marks if not fonts._font_of(one)] == []
 
 
