@@ -50,7 +50,7 @@ def _gist(view: View) -> str:
     """What the board depends on, in short: the same again is not worth an edit."""
     poll, tally = view.poll, view.tally
     named = [tally.of(place)[:NAMES] for place in range(len(poll.options))]
-    missing = [one.person.id for one in view.missing] if view.asked is not None else []
+    missing = [one.person.id for one in view.missing] if view.names_missing else []
     known = (poll.ballots, tally.points, tally.voters, named, missing, poll.state)
     return hashlib.sha256(repr(known).encode()).hexdigest()[:16]
 

@@ -154,8 +154,7 @@ def turnout(view: View, t: Translate) -> Iterable[Line]:
     yield line(t("poll-nobody-voted") if is_over else t("poll-voted", count=voted))
     if poll.state == State.OPEN and poll.is_anonymous:
         yield line(t("poll-anonymous-how", fewest=rules.FEWEST))
-    is_waited_for = view.asked is not None or poll.closes_when_all
-    if is_waited_for and poll.state == State.OPEN and not poll.is_anonymous:
+    if view.names_missing:
         names = _first([one.person.name for one in view.missing], t)
         yield line(t("poll-missing", names=names) if names else t("poll-all-voted"))
 

@@ -12,7 +12,7 @@ from handlers.poll.rules import Tally
 from storage import ballots, choices, earlier, people, projects, schedule
 from storage import poll as polls
 from storage.people import Known, Role
-from storage.poll import Poll
+from storage.poll import Poll, State
 from storage.projects import Project, Room
 
 REPEAT = "poll.repeat"
@@ -46,6 +46,12 @@ class View:
     @property
     def missing(self) -> list[Known]:
         return [one for one in self.expected if one.person.id not in self.voted]
+
+    @property
+    def names_missing(self) -> bool:
+        """Whether everybody is told who is missing: a vote of somebody else is then news."""
+        is_waited_for = self.asked is not None or self.poll.closes_when_all
+        return is_waited_for and self.poll.state == State.OPEN and not self.poll.is_anonymous
 
     @property
     def slot(self) -> str:
