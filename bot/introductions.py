@@ -77,7 +77,7 @@ class Introductions:
         if looked and person and self.clock() - looked < FRESH:
             return person
         platform, tenant, user = address
-        async with self.database.transaction() as tx:
+        async with self.database.reading() as tx:
             found = await people.find(tx, platform=platform, tenant=tenant, user=user)
         if found is None:
             profile = await _patiently(self.platforms[platform].profile(user))

@@ -42,6 +42,7 @@ class Database:
         self.url = parsed_url(url)
         self.is_embedded = self.url.get_backend_name() == "sqlite"
         self._engine = _sqlite(self.url) if self.is_embedded else _postgres(self.url)
+        self._autocommit = self._engine.execution_options(isolation_level="AUTOCOMMIT")
         # SQLite has one writer: waiting here is cheaper than waiting inside the database.
         self._one_writer = asyncio.Lock() if self.is_embedded else None
 
@@ -55,6 +56,17 @@ class Database:
             await stack.enter_async_context(tx)
             await stack.enter_async_context(tx.begin())
             yield tx
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """For a single statement that only reads: PostgreSQL need not be told of a beginning and
+        an end."""
+        if self.is_embedded:
+            async with self.transaction() as tx:
+                yield tx
+        else:
+            async with AsyncSession(self._autocommit, expire_on_commit=False) as session:
+                yield session
 
     async def run(self, migration: Callable[..., T]) -> T:
         """Give a plain connection, in one transaction, to code that is not async (Alembic)."""

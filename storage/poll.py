@@ -90,14 +90,15 @@ async def locked(tx: AsyncSession, id_: int, *, platform: str, tenant: str) -> P
     return (await tx.exec(now)).first()
 
 
-# What every vote runs is built once: building takes longer than running.
+# What every vote runs is built once: building takes longer than running. Whoever votes holds off
+# the poll's end (FOR UPDATE), but not what the board notes about itself.
 _STANDING = (
     select(Poll)
     .where(
         Poll.id == bindparam("id"),
         has_room(Poll.project_id, bindparam("platform"), bindparam("tenant")),
     )
-    .with_for_update(read=True)
+    .with_for_update(read=True, key_share=True)
 )
 
 
@@ -107,8 +108,14 @@ async def standing(tx: AsyncSession, id_: int, *, platform: str, tenant: str) ->
     return (await tx.exec(_STANDING, params=given)).first()
 
 
+async def own_standing(tx: AsyncSession, id_: int) -> Poll | None:
+    """The same for what the bot does by itself; as it is now, whatever was read before."""
+    statement = select(Poll).where(Poll.id == id_).with_for_update(read=True, key_share=True)
+    return (await tx.exec(statement.execution_options(populate_existing=True))).first()
+
+
 async def own_locked(tx: AsyncSession, id_: int) -> Poll | None:
-    """For what the bot does by itself; as it is now, whatever was read before."""
+    """Nobody votes before the transaction ends either."""
     statement = select(Poll).where(Poll.id == id_).with_for_update()
     return (await tx.exec(statement.execution_options(populate_existing=True))).first()
 

@@ -30,12 +30,13 @@ async def look_soon(ctx: Context, poll: Poll) -> None:
 async def look(ctx: Context, poll: Poll) -> View:
     """Show how it stands, if that is news; then look again for what came meanwhile.
 
-    People vote on while it is counted. Before it is left alone, whoever votes at this moment is
-    waited for: they rely on this look.
+    People vote on while it is counted and shown. Before it is left alone, whoever votes at this
+    moment is waited for: they rely on this look.
     """
     view = await load(ctx, poll)
     is_news = _gist(view) != poll.shown
-    now = await polls.own_locked(ctx.tx, poll.id or 0)
+    held_now = polls.own_standing if is_news else polls.own_locked
+    now = await held_now(ctx.tx, poll.id or 0)
     if now is None or now.state != State.OPEN:
         return view
     view = view if is_news else await load(ctx, now)
