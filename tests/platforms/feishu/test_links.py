@@ -139,5 +139,5 @@ async def test_where_no_topic_hangs_from_a_card_the_line_names_the_command(
     await o.settled()
     await o.li.says(o.group, "@Parley 进度")
     shown = json.dumps((await o.newest(o.li)).card, ensure_ascii=False)
-    assert "/决定 1 先做导出" in shown
+    assert "#1 先做导出（/决定 1）" in shown
     assert f"openChatId={o.group.id}" not in shown

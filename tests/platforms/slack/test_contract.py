@@ -265,6 +265,7 @@ class TestSigningIn:
         self, either: Office, trouble: Trouble
     ) -> None:
         either.slack.delivery.retry_delays = (0.05, 0.05)
+        either.slack.delivery.ack_seconds = 3.0  # over a socket nothing is said: it is waited for
         either.slack.trouble.next("auth.test", trouble, times=2)  # the message, its mention
         await either.ann.say(either.room, "@Parley change list")
         await either.slack.until(lambda: either.slack.ephemerals(either.ann))
