@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import os
-import socket
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,17 +13,13 @@ import aiohttp
 import asyncpg
 import psutil
 
+from bot.playground.demo_bot import free_port as free_port  # noqa: PLC0414  for the benches
+
 SIGNING_SECRET, BOT_TOKEN = "bench-signing-secret", "xoxb-bench"
 FEISHU_APP_ID, FEISHU_APP_SECRET = "cli_bench", "bench-app-secret"
 FEISHU_ENCRYPT_KEY, FEISHU_TOKEN = "bench-encrypt-key", "bench-verification-token"
 READY_WITHIN_S = 30.0
 ROOT = Path(__file__).parents[1]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

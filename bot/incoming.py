@@ -10,11 +10,8 @@ from handlers.kit.fields import keepable
 
 def started(event: Event) -> Event:
     """A button that starts a feature is the command somebody would have typed for it."""
-    if not isinstance(event, Click) or event.action != Start.name:
-        return event
-    try:
-        start = unpack(Start, event.packed)
-    except Refused:
+    start = _start(event)
+    if start is None:
         return event
     return Command(
         id=event.id,
@@ -35,12 +32,18 @@ def started(event: Event) -> Event:
 
 def is_aside(event: Event) -> bool:
     """What comes of it does not take the place of the card it was asked on."""
+    start = _start(event)
+    return start is not None and start.aside
+
+
+def _start(event: Event) -> Start | None:
+    """What the button says; None for another one's press, and for what nobody can read."""
     if not isinstance(event, Click) or event.action != Start.name:
-        return False
+        return None
     try:
-        return unpack(Start, event.packed).aside
+        return unpack(Start, event.packed)
     except Refused:
-        return False
+        return None
 
 
 def legible(event: Event) -> Event:

@@ -142,7 +142,7 @@ class Introductions:
         address = (reacted.platform, reacted.tenant, reacted.message)
         if address in self._rooms_of:
             return self._rooms_of[address]
-        async with self.database.transaction() as tx:
+        async with self.database.reading() as tx:
             room = await outbox.room_showing(
                 tx, platform=address[0], tenant=address[1], message=address[2]
             )
@@ -161,7 +161,7 @@ class Introductions:
         address = (event.platform, event.tenant, event.room)
         if address in self._seen:
             return
-        async with self.database.transaction() as tx:
+        async with self.database.reading() as tx:
             room = await projects.room(tx, address)
         if room is None:
             asked = self.platforms[event.platform].describe(event.room)

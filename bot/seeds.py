@@ -12,7 +12,7 @@ def seeding(row: Outgoing, shown: Shown, now: datetime) -> Outgoing | None:
     """What puts them below a message that was just posted, also one that took over from another;
     None for an edit, and for cards that have none."""
     is_edit = shown.edited_at is not None
-    seeds = () if is_edit else next(iter(wire.cards_of(row.body).values())).seeds
+    seeds = () if is_edit else wire.load(next(iter(row.body.values()))).seeds
     if not seeds:
         return None
     args = {"emoji": list(seeds)}

@@ -178,7 +178,7 @@ class Sender:
     async def _shown(self, slot: str | None, lane: str) -> Shown | None:
         if slot is None:
             return None
-        async with self.database.transaction() as tx:
+        async with self.database.reading() as tx:
             return await outbox.shown(tx, slot=slot, lane=lane)
 
     async def _tell(self, row: Outgoing) -> Shown | None:
@@ -241,7 +241,7 @@ class Sender:
             raise Gone("never shown")
         if shown is None:
             raise Retry("not shown yet", after=NOT_SHOWN_YET_S)
-        async with self.database.transaction() as tx:
+        async with self.database.reading() as tx:
             others = await earlier.others(tx, slot=slot, lane=shown.lane)
         return {"room": row.room, "message": shown.message, "others": others}
 

@@ -37,7 +37,7 @@ class BotProcess:
         return self._process is not None and self._process.returncode is None
 
     async def start(self) -> None:
-        port = _free_port()
+        port = free_port()
         self.address = f"http://{HOST}:{port}"
         settings = {**self.settings, "host": HOST, "port": port}
         given = json.dumps({"settings": settings, "clock": str(self._folder / CLOCK)})
@@ -101,7 +101,7 @@ class BotProcess:
         self.told()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind((HOST, 0))
         return int(one.getsockname()[1])

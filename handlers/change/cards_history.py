@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from handlers.change import rules, words
@@ -9,9 +10,10 @@ from handlers.change.actions import History
 from handlers.change.differences import compared, listed
 from handlers.change.view import View
 from handlers.kit import dates
-from handlers.kit.cards import Block, Button, Buttons, Card, Text, button
+from handlers.kit.cards import Block, Buttons, Card, Text
 from handlers.kit.i18n import Translate
 from handlers.kit.money import money_in_words
+from handlers.kit.paging import turns
 from handlers.kit.places import place
 from handlers.kit.text import Instant, Line, Span, Words, line, shortened
 from storage.history import Entry
@@ -35,14 +37,9 @@ def history_card(view: View, entries: Sequence[Entry], offset: int, t: Translate
         Text((_dated(entry, view, t), *_details(entry, t, BRIEF)))
         for entry in newest[offset : offset + PAGE]
     ]
-    id_ = view.change.id or 0
-    pages: list[Button] = []
-    if offset > 0:
-        pages.append(button(t("kit-newer"), History(id_, max(0, offset - PAGE))))
-    if offset + PAGE < len(newest):
-        pages.append(button(t("kit-older"), History(id_, offset + PAGE)))
-    if pages:
-        blocks.append(Buttons(tuple(pages)))
+    at, has_older = partial(History, view.change.id or 0), offset + PAGE < len(newest)
+    if pages := tuple(turns(offset, PAGE, at, t, has_older=has_older)):
+        blocks.append(Buttons(pages))
     title = t("change-history-title", title=words.title(view.change))
     return Card(title, tuple(blocks))
 

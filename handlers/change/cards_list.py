@@ -1,11 +1,13 @@
 """Lists of changes, and what /change can do. Pure."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from handlers.change import words
 from handlers.change.actions import List, Show
-from handlers.kit.cards import Block, Button, Buttons, Card, Heading, Row, Text, button
+from handlers.kit.cards import Block, Buttons, Card, Heading, Row, Text, button
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.text import line
 from storage.change import Change
 from storage.projects import Project
@@ -23,13 +25,9 @@ def list_card(found: Sequence[Change], asked: List, total: int, t: Translate) ->
     ]
     if not rows:
         rows.append(Text((line(t("change-list-empty")),)))
-    pages: list[Button] = []
-    if asked.offset > 0:
-        pages.append(button(t("kit-newer"), _at(asked, max(0, asked.offset - PAGE))))
-    if len(found) > PAGE:
-        pages.append(button(t("kit-older"), _at(asked, asked.offset + PAGE)))
-    if pages:
-        rows.append(Buttons(tuple(pages)))
+    at = partial(List, asked.project_id, asked.filter, asked.word)
+    if pages := tuple(turns(asked.offset, PAGE, at, t, has_older=len(found) > PAGE)):
+        rows.append(Buttons(pages))
     return Card(title, tuple(rows))
 
 
@@ -48,10 +46,6 @@ def waiting_blocks(found: Sequence[tuple[Project, Sequence[Change]]], t: Transla
     if len(rows) > len(shown):
         shown.append(Text((line(t("change-home-more")),), small=True))
     return [heading, *shown]
-
-
-def _at(asked: List, offset: int) -> List:
-    return List(asked.project_id, asked.filter, asked.word, offset)
 
 
 def _summary(change: Change, t: Translate) -> str:

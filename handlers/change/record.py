@@ -6,10 +6,10 @@ from typing import Any
 from handlers.change import cards, cards_history
 from handlers.change.view import View, load
 from handlers.kit.context import Context
+from handlers.kit.entries import enter
 from handlers.kit.events import Event
-from storage import history, outbox
+from storage import outbox
 from storage.change import Change
-from storage.history import Entry
 from storage.projects import Room
 
 SUBJECT = "change"
@@ -30,22 +30,9 @@ async def record(ctx: Context, event: Event, view: View, act: str, **detail: Any
     change = view.change
     await ctx.tx.flush()  # the card shows the change as it is now, its new approvals included
     view = await load(ctx, change, view.project)
-    message = getattr(event, "message", "") or event.thread
-    entry = await history.append(
-        ctx.tx,
-        Entry(
-            subject=SUBJECT,
-            subject_id=change.id or 0,
-            number=0,
-            project_id=change.project_id,
-            at=ctx.now,
-            person_id=ctx.me.id if ctx.here else None,
-            act=act,
-            detail=detail,
-            source={"platform": event.platform, "room": event.room, "message": message},
-            before="",
-            hash="",
-        ),
+    project_id, id_ = change.project_id, change.id or 0
+    entry = await enter(
+        ctx, SUBJECT, id_, project_id=project_id, act=act, detail=detail, event=event
     )
     await show(ctx, view)
     step = partial(cards_history.step_card, entry, view)

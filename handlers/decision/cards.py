@@ -1,11 +1,13 @@
 """One decision, and lists of them. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from handlers.decision.actions import List, Share, Show, TakeBack
 from handlers.kit import dates
 from handlers.kit.cards import Block, Button, Buttons, Card, Row, Text, Tone, button
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.text import Line, Link, line, shortened
 from storage.decisions import Decision
 
@@ -61,16 +63,9 @@ def list_card(
     rows: list[Block] = [_row(one, authors, t) for one in found[:PAGE]]
     if not rows:
         rows.append(Text((line(t("decision-list-empty")),)))
-    pages: list[Button] = []
-    if asked.offset > 0:
-        newer = List(asked.project_id, asked.word, max(0, asked.offset - PAGE))
-        pages.append(button(t("kit-newer"), newer))
-    if len(found) > PAGE:
-        pages.append(
-            button(t("kit-older"), List(asked.project_id, asked.word, asked.offset + PAGE))
-        )
-    if pages:
-        rows.append(Buttons(tuple(pages)))
+    at = partial(List, asked.project_id, asked.word)
+    if pages := tuple(turns(asked.offset, PAGE, at, t, has_older=len(found) > PAGE)):
+        rows.append(Buttons(pages))
     rows.append(Text((line(t("decision-how")),), small=True))
     return Card(t(key, **params), tuple(rows))
 

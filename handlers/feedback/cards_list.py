@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from handlers.feedback.actions import AskGive, List, Publish, Show
 from handlers.feedback.cards import outcome_in_words
 from handlers.kit.cards import Block, Button, Buttons, Card, Row, Text, button
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.text import Line, Words, line, shortened
 from storage.change import Change
 from storage.feedback import Feedback, Outcome
@@ -87,20 +89,14 @@ def _listed(
 
 
 def _buttons(found: Sequence[Feedback], asked: List, t: Translate) -> Iterable[Button]:
-    if asked.offset > 0:
-        yield button(t("kit-newer"), _at(asked, max(0, asked.offset - PAGE)))
-    if len(found) > PAGE:
-        yield button(t("kit-older"), _at(asked, asked.offset + PAGE))
+    at = partial(List, asked.project_id, asked.is_open)
+    yield from turns(asked.offset, PAGE, at, t, has_older=len(found) > PAGE)
     if asked.is_open:
         yield button(t("feedback-do-ask-give"), AskGive(asked.project_id))
     elif found:
         yield button(t("feedback-do-publish"), Publish(asked.project_id))
     label = "feedback-do-list-done" if asked.is_open else "feedback-do-list-open"
     yield button(t(label), List(asked.project_id, not asked.is_open, 0))
-
-
-def _at(asked: List, offset: int) -> List:
-    return List(asked.project_id, asked.is_open, offset)
 
 
 def help_card(t: Translate) -> Card:

@@ -179,6 +179,11 @@ class Context:
         return self.here.project
 
     @property
+    def lane(self) -> str:
+        """Of the room, as `Room.lane`."""
+        return f"{self.platform}:{self.tenant}:{self.room}"
+
+    @property
     def role(self) -> Role:
         return self.here.role if self.here else Role.OBSERVER
 
@@ -213,8 +218,8 @@ class Context:
         """
         platform, tenant, user = known.accounts[0]
         language = known.person.language
-        told = Tell(platform, tenant, user, language, draw, "", "", is_bulk, slot, is_fresh=True)
-        self.promises.append(told)
+        how: dict[str, Any] = {"is_bulk": is_bulk, "slot": slot, "is_fresh": True}
+        self.promises.append(Tell(platform, tenant, user, language, draw, **how))
 
     def tell_again(self, draw: Draw, *, slot: str) -> None:
         """What the actor was told stands there anew: they have pressed something on it."""

@@ -15,9 +15,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.kit import plans
 from handlers.kit.calendars import WorkingDays, both, calendar_of
 from handlers.kit.context import Context
+from handlers.kit.entries import enter
+from handlers.kit.events import Event
 from handlers.kit.plans import Accounted, Dated, Impact, Moved, Push, Shifts
-from storage import change_figures, history, plan, schedule, slips
-from storage.history import Entry
+from storage import change_figures, plan, schedule, slips
 from storage.plan import Item
 from storage.projects import Project
 from storage.slips import Move, Slip, Verdict
@@ -125,29 +126,11 @@ async def put_back(tx: AsyncSession, book: Plan, slip: Slip) -> tuple[Moved, ...
 
 
 async def note(
-    ctx: Context, project: Project, act: str, *, message: str = "", **detail: Any
+    ctx: Context, project: Project, act: str, *, event: Event | None = None, **detail: Any
 ) -> None:
-    """Into the history of the plan, by whoever changes it. Call it holding the plan.
-
-    `message`: the one it was done in.
-    """
-    project_id = project.id or 0
-    await history.append(
-        ctx.tx,
-        Entry(
-            subject=HISTORY,
-            subject_id=project_id,
-            number=0,
-            project_id=project_id,
-            at=ctx.now,
-            person_id=ctx.me.id,
-            act=act,
-            detail=detail,
-            source={"platform": ctx.platform, "room": ctx.room, "message": message},
-            before="",
-            hash="",
-        ),
-    )
+    """Into the history of the plan, by whoever changes it. Call it holding the plan."""
+    id_ = project.id or 0
+    await enter(ctx, HISTORY, id_, project_id=id_, act=act, detail=detail, event=event)
 
 
 async def tell_others(tx: AsyncSession, project: Project, now: datetime) -> None:

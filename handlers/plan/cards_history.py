@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from handlers.kit import dates
-from handlers.kit.cards import Block, Button, Buttons, Card, Text, button
+from handlers.kit.cards import Block, Buttons, Card, Text
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.places import place
 from handlers.kit.text import Instant, Line, Words, line, shortened
 from handlers.plan import words
 from handlers.plan.actions import History
 from handlers.plan.view import View
 from storage.history import Entry
-from storage.plan import Kind
 
 PAGE = 12  # entries
 NAMED = 5  # items or dates of one entry; more are counted
@@ -36,7 +37,9 @@ def history_card(
     ]
     if not blocks:
         blocks.append(Text((line(t("plan-history-none")),)))
-    if pages := tuple(_pages(asked, len(newest), t)):
+    at = partial(History, asked.project_id, asked.number)
+    has_older = asked.offset + PAGE < len(newest)
+    if pages := tuple(turns(asked.offset, PAGE, at, t, has_older=has_older)):
         blocks.append(Buttons(pages))
     return Card(_title(asked.number, view, t), tuple(blocks))
 
@@ -45,17 +48,6 @@ def _title(number: int, view: View, t: Translate) -> str:
     if number:
         return t("plan-history-title", item=_named(number, view))
     return t("plan-history-title-whole", project=view.project.name)
-
-
-def _pages(asked: History, count: int, t: Translate) -> Iterator[Button]:
-    if asked.offset > 0:
-        yield button(t("kit-newer"), _at(asked, max(0, asked.offset - PAGE)))
-    if asked.offset + PAGE < count:
-        yield button(t("kit-older"), _at(asked, asked.offset + PAGE))
-
-
-def _at(asked: History, offset: int) -> History:
-    return History(asked.project_id, asked.number, offset)
 
 
 def numbers(entry: Entry) -> set[int]:
@@ -128,8 +120,7 @@ def _details(entry: Entry, view: View, t: Translate, *, is_internal: bool) -> It
 
 
 def _added(said: dict[str, Any], t: Translate) -> Line:
-    mark = "◆ " if said["kind"] == Kind.MILESTONE else ""
-    title = f"#{said['number']} {mark}{shortened(said['title'], words.TITLE)}"
+    title = f"#{said['number']} {words.mark(said['kind'])}{shortened(said['title'], words.TITLE)}"
     return line(f"{title}  {words.day(date.fromisoformat(said['due']), t)}")
 
 

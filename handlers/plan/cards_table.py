@@ -7,7 +7,7 @@ from handlers.kit.tables import Align, Column, Table
 from handlers.kit.text import Line, Words, line, shortened
 from handlers.plan import words
 from handlers.plan.view import View
-from storage.plan import Item, Kind
+from storage.plan import Item
 
 NAME = 40  # characters of an owner
 NAMED = 3  # items named below a table; more are counted
@@ -27,8 +27,8 @@ def table(items: Sequence[Item], view: View, t: Translate) -> Table:
 
 def _row(item: Item, view: View, t: Translate) -> tuple[Line, ...]:
     """`#3 | ◆ Beta | Ann | Fri 11 Dec → Fri 18 Dec (+5) | Started · 60% | #1, #2`"""
-    mark = "◆ " if item.kind == Kind.MILESTONE else ""
-    title = Words(f"{mark}{shortened(item.title, words.TITLE)}", strike=not item.is_open)
+    named = f"{words.mark(item.kind)}{shortened(item.title, words.TITLE)}"
+    title = Words(named, strike=not item.is_open)
     state = words.progress(item, t)
     if item.is_open and item.due < view.today:
         state = f"{state} · {t('plan-overdue')}"

@@ -20,8 +20,7 @@ def slot(project: Project) -> str:
 async def record(ctx: Context, event: Event, view: View, act: str, **detail: Any) -> None:
     """One entry in the plan's history, and the plan as it stands now. Call it holding the plan."""
     await ctx.tx.flush()  # what is shown is read anew
-    message = getattr(event, "message", "") or event.thread
-    await replanning.note(ctx, view.project, act, message=message, **detail)
+    await replanning.note(ctx, view.project, act, event=event, **detail)
     await show(ctx, view.project)
 
 

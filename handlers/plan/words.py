@@ -13,9 +13,13 @@ from storage.projects import Project
 TITLE = 60  # in lists
 
 
+def mark(kind: str) -> str:
+    """Before a title."""
+    return "◆ " if kind == Kind.MILESTONE else ""
+
+
 def title(item: Item, limit: int = 200) -> str:
-    mark = "◆ " if item.kind == Kind.MILESTONE else ""
-    return f"#{item.number} {mark}{shortened(item.title, limit)}"
+    return f"#{item.number} {mark(item.kind)}{shortened(item.title, limit)}"
 
 
 def day(value: date, t: Translate) -> str:

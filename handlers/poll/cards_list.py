@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.kit import dates
 from handlers.kit.cards import Block, Bullets, Button, Buttons, Card, Row, Text, button
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.text import line, shortened
 from handlers.poll import cards, rules
 from handlers.poll.actions import AskAgain, List, ShowAgain
@@ -21,9 +22,7 @@ def list_card(found: Sequence[Poll], offset: int, zone: str, t: Translate) -> Ca
     if not found:
         return Card(t("poll-list-title"), (Text((line(t("poll-list-nothing")),)),))
     rows: list[Block] = [Row(line(_told(one, zone, t)), _show(one, t)) for one in found[:PAGE]]
-    turns = [(t("kit-newer"), max(offset - PAGE, 0))] if offset else []
-    turns += [(t("kit-older"), offset + PAGE)] if len(found) > PAGE else []
-    pages = tuple(button(label, List(to)) for label, to in turns)
+    pages = tuple(turns(offset, PAGE, List, t, has_older=len(found) > PAGE))
     return Card(t("poll-list-title"), (*rows, *([Buttons(pages)] if pages else [])))
 
 

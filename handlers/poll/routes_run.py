@@ -35,13 +35,13 @@ async def meet(ctx: Context, finished: Finished) -> None:
     room = await projects.room(ctx.tx, (finished.platform, finished.tenant, finished.room))
     if poll is None or poll.state != State.OPEN:
         return
-    poll.awaited = [one for one in poll.awaited if one != lane_of(finished)]
+    poll.awaited = [one for one in poll.awaited if one != ctx.lane]
     found = finished.result or {"people": [], "is_all": False}
     if room is not None and room.project_id == poll.project_id:
         await meeting.meet(ctx, poll.project_id, room, found["people"])
     await ctx.tx.flush()  # the board says who is missing
     view = await load(ctx, poll)
-    meeting.ask_on(ctx, view, lane_of(finished))
+    meeting.ask_on(ctx, view, ctx.lane)
     await board.show(ctx, view)
     await board.look_soon(ctx, poll)
     if room is not None and poll.closes_when_all and not found["is_all"]:
@@ -52,10 +52,6 @@ def _tell_author(ctx: Context, view: View, room: Room) -> None:
     author = next((one for one in view.members if one.person.id == view.poll.author_id), None)
     if author is not None:
         ctx.tell_person(author, partial(meeting.not_everybody_card, view.poll, room))
-
-
-def lane_of(finished: Finished) -> str:
-    return f"{finished.platform}:{finished.tenant}:{finished.room}"
 
 
 @router.time(closing.CLOSE)
@@ -112,7 +108,7 @@ async def take_in_reactions(ctx: Context, finished: Finished) -> None:
 async def count_reactions(ctx: Context, finished: Finished) -> None:
     poll = await _answered(ctx, finished)
     if poll is not None:
-        await closing.answered(ctx, poll, lane_of(finished))
+        await closing.answered(ctx, poll, ctx.lane)
 
 
 async def _answered(ctx: Context, finished: Finished) -> Poll | None:

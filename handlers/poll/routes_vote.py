@@ -151,8 +151,7 @@ def _reaction(poll: Poll, option: int, reacted: Reacted, now: datetime) -> Choic
 
 
 async def _poll_under(ctx: Context, reacted: Reacted) -> Poll | None:
-    lane = f"{reacted.platform}:{reacted.tenant}:{reacted.room}"
-    found = poll_of(await earlier.slot_of(ctx.tx, lane=lane, message=reacted.message))
+    found = poll_of(await earlier.slot_of(ctx.tx, lane=ctx.lane, message=reacted.message))
     if found is None:
         return None
     return await polls.standing(ctx.tx, found, platform=reacted.platform, tenant=reacted.tenant)

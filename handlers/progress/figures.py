@@ -61,11 +61,14 @@ def snapshot(found: Records) -> Snapshot:
     )
 
 
-def earlier(found: Records) -> Snapshot:
-    """What came to its end before the last report, the newest first: for whoever looks further."""
+def earlier(found: Records, shown: Snapshot) -> Snapshot:
+    """What came to its end before the last report, the newest first: for whoever looks further.
+
+    `shown`: the snapshot of the same records.
+    """
     closed = [one for one in found.changes if one[0].status in DONE]
     closed.sort(key=lambda one: one[0].moved_at, reverse=True)
-    return snapshot(found).model_copy(
+    return shown.model_copy(
         update={
             "changes": tuple(
                 _change(found, change, assessment, has_ended=True)

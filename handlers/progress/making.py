@@ -126,13 +126,14 @@ async def page_card(ctx: Context, project: Project, *, is_internal: bool) -> Car
     read = await _records(ctx, project, before)
     last = restored(before) if before else None
     report = Report(figures.snapshot(read), last, is_internal, await explained(ctx, project))
+    earlier = figures.earlier(read, report.shown)
     chosen = decisions.Filter(project.id or 0, shared_only=not is_internal)
     rows = (await decisions.page(ctx.tx, chosen, offset=0, limit=MOST_DECISIONS))[:MOST_DECISIONS]
     undrawn = await decisions.count(ctx.tx, chosen) - len(rows)
     rooms = await projects.rooms(ctx.tx, project.id or 0)
     told: Sequence[Decision] = [figures.decision(one, rooms) for one in rows]
     told = told if is_internal else clients.decisions(told)
-    further = cards_whole.Further(figures.earlier(read), tuple(told), undrawn)
+    further = cards_whole.Further(earlier, tuple(told), undrawn)
     return cards_whole.page_card(report, further, ctx.t)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from handlers.kit import dates
 from handlers.kit.cards import (
@@ -18,6 +19,7 @@ from handlers.kit.cards import (
     button,
 )
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.text import Line, Link, line, shortened
 from handlers.review.actions import AskCorrection, Confirm, Export, ListMinutes, ShowMinutes
 from handlers.review.corrections import section
@@ -104,15 +106,9 @@ def list_card(
     rows: list[Block] = [_row(one, zone, t) for one in found[:PAGE]]
     if not rows:
         rows.append(Text((line(t("minutes-list-empty")),)))
-    pages: list[Button] = []
-    if asked.offset > 0:
-        newer = ListMinutes(asked.project_id, asked.word, max(0, asked.offset - PAGE))
-        pages.append(button(t("kit-newer"), newer))
-    if len(found) > PAGE:
-        older = ListMinutes(asked.project_id, asked.word, asked.offset + PAGE)
-        pages.append(button(t("kit-older"), older))
-    if pages:
-        rows.append(Buttons(tuple(pages)))
+    at = partial(ListMinutes, asked.project_id, asked.word)
+    if pages := tuple(turns(asked.offset, PAGE, at, t, has_older=len(found) > PAGE)):
+        rows.append(Buttons(pages))
     rows.append(Text((line(t("minutes-how")),), small=True))
     if asked.word:
         return Card(t("minutes-found", count=total, word=asked.word), tuple(rows))

@@ -40,8 +40,7 @@ async def _of_thread(ctx: Context, thread: str) -> Review | None:
     """The review that meets in the thread."""
     if not thread or ctx.here is None:
         return None
-    lane = f"{ctx.platform}:{ctx.tenant}:{ctx.room}"
-    slot = await earlier.slot_of(ctx.tx, lane=lane, message=thread) or ""
+    slot = await earlier.slot_of(ctx.tx, lane=ctx.lane, message=thread) or ""
     name, _, rest = slot.partition(":")
     id_, _, part = rest.partition(":")
     if (name, part) != ("review", "meeting"):

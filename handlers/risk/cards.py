@@ -1,6 +1,7 @@
 """A risk, all of them, and the forms. Pure."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from handlers.kit import dates
 from handlers.kit.actions import Action
@@ -18,6 +19,7 @@ from handlers.kit.cards import (
 )
 from handlers.kit.forms import ChoiceField, Field, Form, Option, Remark, TextField, form
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.text import Line, bold, line, shortened
 from handlers.risk import rules
 from handlers.risk.actions import (
@@ -96,18 +98,10 @@ def list_card(found: Sequence[Risk], view: View, asked: List, t: Translate) -> C
     ]
     if not blocks:
         blocks.append(Text((line(t("risk-none")),)))
-    buttons = []
-    if asked.offset > 0:
-        buttons.append(button(t("kit-newer"), _at(asked, max(0, asked.offset - PAGE))))
-    if asked.offset + PAGE < len(found):
-        buttons.append(button(t("kit-older"), _at(asked, asked.offset + PAGE)))
-    buttons.append(button(t("risk-do-add"), AskAdd(asked.project_id)))
-    blocks.append(Buttons(tuple(buttons)))
+    at = partial(List, asked.project_id, asked.is_closed)
+    pages = turns(asked.offset, PAGE, at, t, has_older=asked.offset + PAGE < len(found))
+    blocks.append(Buttons((*pages, button(t("risk-do-add"), AskAdd(asked.project_id)))))
     return Card(t(key, count=len(found)), tuple(blocks))
-
-
-def _at(asked: List, offset: int) -> List:
-    return List(asked.project_id, asked.is_closed, offset)
 
 
 def _summary(risk: Risk, view: View, t: Translate) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from handlers.kit import dates
-from handlers.kit.cards import Block, Buttons, Card, Text, button
+from handlers.kit.cards import Block, Buttons, Card, Text
 from handlers.kit.i18n import Translate
+from handlers.kit.paging import turns
 from handlers.kit.places import place
 from handlers.kit.text import Instant, Line, Words, line, shortened
 from handlers.risk.actions import History
@@ -38,13 +40,9 @@ def history_card(
     ]
     told.reverse()
     blocks: list[Block] = [*told[offset : offset + PAGE]]
-    pages = []
-    if offset > 0:
-        pages.append(button(t("kit-newer"), History(risk.id or 0, max(0, offset - PAGE))))
-    if offset + PAGE < len(told):
-        pages.append(button(t("kit-older"), History(risk.id or 0, offset + PAGE)))
-    if pages:
-        blocks.append(Buttons(tuple(pages)))
+    at, has_older = partial(History, risk.id or 0), offset + PAGE < len(told)
+    if pages := tuple(turns(offset, PAGE, at, t, has_older=has_older)):
+        blocks.append(Buttons(pages))
     what = shortened(risk.what, TITLE)
     return Card(t("risk-history-title", number=risk.number, what=what), tuple(blocks))
 

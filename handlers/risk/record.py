@@ -4,12 +4,12 @@ from functools import partial
 from typing import Any
 
 from handlers.kit.context import Context
+from handlers.kit.entries import enter
 from handlers.kit.events import Event
 from handlers.kit.mornings import calendar_of_person, morning_of
 from handlers.risk import cards
 from handlers.risk.view import View, load
-from storage import history, outbox, people, schedule
-from storage.history import Entry
+from storage import outbox, people, schedule
 from storage.risk import Risk
 
 SUBJECT = "risk"
@@ -20,23 +20,8 @@ async def record(
     ctx: Context, event: Event, risk: Risk, view: View, act: str, **said: Any
 ) -> None:
     await ctx.tx.flush()
-    message = getattr(event, "message", "") or event.thread
-    await history.append(
-        ctx.tx,
-        Entry(
-            subject=SUBJECT,
-            subject_id=risk.id or 0,
-            number=0,
-            project_id=risk.project_id,
-            at=ctx.now,
-            person_id=ctx.me.id,
-            act=act,
-            detail=said,
-            source={"platform": event.platform, "room": event.room, "message": message},
-            before="",
-            hash="",
-        ),
-    )
+    project_id, id_ = risk.project_id, risk.id or 0
+    await enter(ctx, SUBJECT, id_, project_id=project_id, act=act, detail=said, event=event)
     await plan_review(ctx, risk)
     await show(ctx, risk, await load(ctx, view.project, risk))
 

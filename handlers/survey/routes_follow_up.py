@@ -126,7 +126,8 @@ async def remind_owner(ctx: Context, due: Due) -> None:
     row = await follow_ups.due(ctx.tx, due.subject)
     if row is None or row.closed_at is not None:
         return
-    await following.wind(ctx, view := await load(ctx, row), rules.SEE_TO_DAYS)
+    view = await load(ctx, row)
+    await following.wind(ctx, view, rules.SEE_TO_DAYS)
     remark = "survey-told-silent" if row.asked_at else "survey-told-late"
     following.tell_owner(ctx, view, remark)
     following.show(ctx, view)

@@ -109,8 +109,7 @@ async def tick(ctx: Context, reacted: Reacted) -> None:
     """Who may not close it has only put a sign on a message."""
     if not reacted.is_added or reacted.emoji not in TICKS:
         return
-    lane = f"{ctx.platform}:{ctx.tenant}:{ctx.room}"
-    slot = await earlier.slot_of(ctx.tx, lane=lane, message=reacted.message) or ""
+    slot = await earlier.slot_of(ctx.tx, lane=ctx.lane, message=reacted.message) or ""
     name, _, id_ = slot.partition(":")
     if name != "todo" or not id_.isdecimal():
         return

@@ -13,15 +13,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.playground.demo_bot import free_port
 from bot.playground.slack import SlackServer
 from tests.bot.commands import ROOT, environment, parley
 from tests.platforms.slack.parley import APP_TOKEN, BOT_TOKEN, SECRET, new_slack
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @contextlib.asynccontextmanager

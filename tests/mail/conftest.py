@@ -1,6 +1,5 @@
 """A real mail server on loopback, which keeps what it was given."""
 
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -10,6 +9,8 @@ from typing import Any, cast
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
+
+from bot.playground.demo_bot import free_port
 
 PASSWORD = b"correct horse"
 
@@ -35,16 +36,9 @@ def authenticated(server: Any, session: Any, envelope: Any, kind: str, given: An
     return AuthResult(success=is_right, handled=False)
 
 
-def _free_port() -> int:
-    """The controller knocks at its own door, so it has to know the number before."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
 @pytest.fixture
 def mail_server() -> Iterator[MailServer]:
-    keeper = MailServer(_free_port())
+    keeper = MailServer(free_port())  # the controller knocks at its own door: it has to know it
     controller = Controller(
         keeper,
         hostname="127.0.0.1",

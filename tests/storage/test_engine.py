@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -226,3 +226,28 @@ async def test_waiting_for_another_who_has_the_file_holds_up_nobody(tmp_path: Pa
     await task
     for database in (one, other):
         await database.close()
+
+
+async def test_what_only_reads_leaves_no_transaction_behind(
+    database: Database, other: Database
+) -> None:
+    async with database.transaction() as tx:
+        tx.add(Seen(event_id="a", at=NOON))
+    async with database.reading() as tx:
+        assert await tx.get(Seen, "a") is not None
+        if not database.is_embedded:  # of SQLite's one file, whoever reads has the turn
+            states = await other.run(_states_of_others)
+            assert states
+            assert "idle in transaction" not in states
+    async with database.transaction() as tx:  # the next one is whole again
+        tx.add(Seen(event_id="b", at=NOON))
+        await tx.flush()
+        await tx.rollback()
+    async with database.reading() as tx:
+        assert await tx.get(Seen, "b") is None
+
+
+def _states_of_others(connection: Connection) -> list[str]:
+    here = "datname = current_database() AND pid <> pg_backend_pid()"
+    found = connection.execute(text(f"SELECT state FROM pg_stat_activity WHERE {here}"))
+    return [str(one) for one in found.scalars()]
